@@ -1,0 +1,49 @@
+"""The two things that can go wrong without being a bug: a refusal and unavailable surroundings."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from ctv_desktop.values.say import Say
+
+
+@dataclass(frozen=True, slots=True)
+class Proposal:
+    """What would be accepted instead: a sentence for the button and the value it puts in."""
+
+    label: Say
+    value: Any
+
+
+class Refused(Exception):
+    """A rule says no: one clear sentence for each field (`""` speaks of the whole record)."""
+
+    def __init__(
+        self, problems: Mapping[str, Say], proposals: Mapping[str, Proposal] | None = None
+    ) -> None:
+        super().__init__(problems)
+        self.problems = dict(problems)
+        self.proposals = dict(proposals or {})
+
+    def __str__(self) -> str:
+        return " ".join(str(said) for said in self.problems.values())
+
+
+class Stale(Refused):
+    """Someone saved the record since it was read; both versions stand in `theirs` and `ours`."""
+
+    def __init__(self, said: Say, theirs: Mapping[str, Any], ours: Mapping[str, Any]) -> None:
+        super().__init__({"": said})
+        self.theirs = dict(theirs)
+        self.ours = dict(ours)
+
+
+class Unavailable(Exception):
+    """The surroundings failed (file locked, gone, full, not ours): retry may help, nothing lost."""
+
+    def __init__(self, said: Say) -> None:
+        super().__init__(said)
+        self.said = said
+
+    def __str__(self) -> str:
+        return str(self.said)

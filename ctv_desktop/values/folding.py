@@ -1,0 +1,16 @@
+"""Words folded for sorting and searching: no case, no accents, one form of each Arabic letter."""
+
+import unicodedata
+
+_ARABIC = str.maketrans(
+    {"أ": "ا", "إ": "ا", "آ": "ا", "ٱ": "ا", "ى": "ي", "ة": "ه", "ؤ": "و", "ئ": "ي", "ـ": ""}
+    | {chr(0x0660 + digit): str(digit) for digit in range(10)}
+    | {"œ": "oe", "æ": "ae", "ß": "ss", "ø": "o", "ł": "l", "đ": "d", "’": "'"}
+)
+
+
+def fold(text: str | None) -> str:
+    """The sort and search form of a text: "Élan" sorts with E, Arabic vowel marks are dropped."""
+    lowered = unicodedata.normalize("NFKD", (text or "").casefold()).translate(_ARABIC)
+    bare = "".join(char for char in lowered if not unicodedata.combining(char))
+    return " ".join(bare.translate(_ARABIC).split())

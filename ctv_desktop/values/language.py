@@ -1,0 +1,193 @@
+"""The only place that knows how words, amounts, areas, dates and numbers look in each language.
+
+Babel's catalogs and patterns are the source (a test compares each form with Babel's own); the
+forms are written out here because importing Babel would cost a fifth of the start of the window.
+"""
+
+import gettext
+from dataclasses import dataclass, field
+from datetime import UTC, date, datetime
+from decimal import Decimal
+from functools import cache, lru_cache
+from pathlib import Path
+from typing import Any
+from zoneinfo import ZoneInfo
+
+CATALOGS = Path(__file__).resolve().parents[2] / "resources" / "locale"
+DOMAIN = "ctv_desktop"
+NARROW = "\u202f"
+FIXED = "\u00a0"
+RLM = "\u200f"
+
+_MONTHS = {
+    "fr": "janvier février mars avril mai juin juillet août septembre octobre novembre décembre",
+    "en": "January February March April May June July August September October November December",
+    "ar": "يناير فبراير مارس أبريل ماي يونيو يوليوز غشت شتنبر أكتوبر نونبر دجنبر",
+}
+_WEEKDAYS = {
+    "fr": "lundi mardi mercredi jeudi vendredi samedi dimanche",
+    "en": "Monday Tuesday Wednesday Thursday Friday Saturday Sunday",
+    "ar": "الاثنين الثلاثاء الأربعاء الخميس الجمعة السبت الأحد",
+}
+
+
+@dataclass(frozen=True)
+class Language:
+    """A language with its numbers and dates; amounts are centimes, areas hundredths of m²."""
+
+    code: str
+    locale: str
+    name: str
+    group: str
+    decimal: str
+    right_to_left: bool = False
+    catalog: gettext.NullTranslations = field(
+        default_factory=gettext.NullTranslations, repr=False, compare=False
+    )
+
+    def text(self, message: str) -> str:
+        """The translation of a message (itself where the catalog has none)."""
+        return self.catalog.gettext(message) if message else ""
+
+    def plural(self, one: str, many: str, count: int) -> str:
+        """The translation that fits the count (Arabic has six forms)."""
+        return self.catalog.ngettext(one, many, count)
+
+    def number(self, value: int | Decimal, places: int | None = None) -> str:
+        """A number with grouped thousands; `places` fixes the decimals, else as many as it has."""
+        amount = Decimal(value)
+        if places is not None:
+            amount = round(amount, places)
+        sign, digits, exponent = amount.as_tuple()
+        shift = -int(exponent) if isinstance(exponent, int) and exponent < 0 else 0
+        text = "".join(map(str, digits)).rjust(shift + 1, "0")
+        if isinstance(exponent, int) and exponent > 0:
+            text += "0" * exponent
+        whole, part = (text[:-shift], text[-shift:]) if shift else (text, "")
+        return self._signed(bool(sign), whole, part)
+
+    def money(self, centimes: int, unit: bool = True) -> str:
+        """An amount in dirhams: `65 400,00 MAD` (DOMAIN.md R38)."""
+        whole, part = divmod(abs(centimes), 100)
+        text = self._signed(centimes < 0, str(whole), f"{part:02d}")
+        return text + FIXED + ("د.م." if self.right_to_left else "MAD") if unit else text
+
+    def area(self, hundredths: int, unit: bool = True) -> str:
+        """An area: `300,00 m²`."""
+        whole, part = divmod(abs(hundredths), 100)
+        text = self._signed(hundredths < 0, str(whole), f"{part:02d}")
+        return text + FIXED + ("م²" if self.right_to_left else "m²") if unit else text
+
+    def percent(self, basis_points: int) -> str:
+        """A rate: 1050 basis points are `10,5 %`."""
+        whole, part = divmod(abs(basis_points), 100)
+        text = self._signed(basis_points < 0, str(whole), f"{part:02d}".rstrip("0"))
+        return f"{text}%" if self.code == "en" else f"{text}{FIXED}%"
+
+    def day(self, value: date) -> str:
+        """A date in figures: `05/01/2027`."""
+        return f"{value.day:02d}/{value.month:02d}/{value.year:04d}"
+
+    def long_day(self, value: date) -> str:
+        """A date in words: `5 janvier 2027`, `1er` for the first in French."""
+        first = self.code == "fr" and value.day == 1
+        return (
+            f"{value.day}{'er' if first else ''}{FIXED}{self.month(value, year=False)} {value.year}"
+        )
+
+    def weekday(self, value: date) -> str:
+        """The name of the day of the week."""
+        return _names(_WEEKDAYS[self.code])[value.weekday()]
+
+    def month(self, value: date, year: bool = True) -> str:
+        """A month in words, with its year unless told otherwise: `novembre 2026`."""
+        name = _names(_MONTHS[self.code])[value.month - 1]
+        return f"{name} {value.year}" if year else name
+
+    def instant(self, value: datetime) -> str:
+        """A moment in Casablanca time, to the minute: `23/11/2026 12:00`."""
+        local = value.astimezone(casablanca())
+        return f"{self.day(local)} {local:%H:%M}"
+
+    def size(self, size: int) -> str:
+        """A file size in bytes, kB or MB as the language writes it."""
+        units = {"fr": ("o", "ko", "Mo"), "ar": ("بايت", "ك.ب", "م.ب"), "en": ("B", "kB", "MB")}
+        step, value = 0, Decimal(size)
+        while value >= 1000 and step < 2:
+            value, step = value / 1000, step + 1
+        return f"{self.number(value, 1 if step else 0)}{FIXED}{units[self.code][step]}"
+
+    def plain(self, value: Any) -> str:
+        """Any simple value inside a sentence."""
+        if isinstance(value, datetime):
+            return self.instant(value)
+        if isinstance(value, date):
+            return self.day(value)
+        if isinstance(value, Decimal | int) and not isinstance(value, bool):
+            return self.number(value)
+        return "" if value is None else str(value)
+
+    def _signed(self, negative: bool, whole: str, part: str) -> str:
+        text = _grouped(whole, self.group) + (self.decimal + part if part else "")
+        if not negative:
+            return text
+        return f"\u200e-{text}" if self.right_to_left else f"-{text}"
+
+
+def _grouped(digits: str, group: str) -> str:
+    if len(digits) <= 3:
+        return digits
+    head = len(digits) % 3 or 3
+    return group.join([digits[:head], *(digits[i : i + 3] for i in range(head, len(digits), 3))])
+
+
+@cache
+def _names(words: str) -> tuple[str, ...]:
+    return tuple(words.split(" "))
+
+
+@cache
+def casablanca() -> ZoneInfo:
+    """Casablanca's clock from the tzdata package: system data may be an hour wrong (R45)."""
+    import zoneinfo
+
+    zoneinfo.reset_tzpath(to=[])
+    return ZoneInfo("Africa/Casablanca")
+
+
+def today() -> date:
+    """The day in Casablanca; only the application and its commands ask."""
+    return datetime.now(UTC).astimezone(casablanca()).date()
+
+
+CODES = ("fr", "ar", "en")
+
+
+@lru_cache(maxsize=8)
+def of(code: str) -> Language:
+    """The language of a code: `fr`, `ar` or `en`."""
+    forms = {
+        "fr": ("fr_MA", "Français", NARROW, ",", False),
+        "ar": ("ar_MA", "العربية", ".", ",", True),
+        "en": ("en_GB", "English", ",", ".", False),
+    }
+    if code not in forms:
+        raise ValueError(f"unknown language {code!r}")
+    locale, name, group, decimal, right_to_left = forms[code]
+    catalog = gettext.translation(DOMAIN, CATALOGS, [code], fallback=True)
+    return Language(code, locale, name, group, decimal, right_to_left, catalog)
+
+
+_current: list[str] = ["fr"]
+
+
+def use(code: str) -> Language:
+    """Speak this language from now on; returns it."""
+    found = of(code)
+    _current[0] = code
+    return found
+
+
+def current() -> Language:
+    """The language of the window and the commands."""
+    return of(_current[0])

@@ -1,0 +1,87 @@
+"""Days and spans of days: what an office types as a date, months added, spans that overlap."""
+
+import re
+from calendar import monthrange
+from datetime import date, timedelta
+
+from ctv_desktop.values.errors import Refused
+from ctv_desktop.values.say import say
+
+OPEN_END = date(9999, 12, 31)
+EARLIEST = date(1900, 1, 1)
+LATEST = date(2199, 12, 31)
+
+_MONTH_END = ("fin mois", "fin de mois", "fm", "end of month", "eom", "آخر الشهر", "نهاية الشهر")
+_TODAY = ("aujourd'hui", "aujourd’hui", "auj", "today", "اليوم")
+
+
+def last_of_month(day: date) -> date:
+    """The last day of the month of a day."""
+    return day.replace(day=monthrange(day.year, day.month)[1])
+
+
+def add_months(day: date, months: int) -> date:
+    """The same day of the month some months later; the last day where the month is shorter."""
+    years, month = divmod(day.year * 12 + day.month - 1 + months, 12)
+    return date(years, month + 1, min(day.day, monthrange(years, month + 1)[1]))
+
+
+def add_years(day: date, years: int) -> date:
+    """The same day some years later; 29 February gives 28 where the year has none."""
+    return add_months(day, 12 * years)
+
+
+def term_end(start: date, months: int) -> date:
+    """The last day of a term of whole months: 01/02/2027 and 108 months end 31/01/2036."""
+    return add_months(start, months) - timedelta(days=1)
+
+
+def overlap(start: date, end: date, other_start: date, other_end: date) -> bool:
+    """Whether two spans share a day; both ends count (R52: back-to-back spans do not)."""
+    return start <= other_end and other_start <= end
+
+
+def read_day(text: str, today: date) -> date:
+    """What an office types for a date: `3/4`, `03042027`, `+30`, `fin mois`, `2027-04-03`.
+
+    Day before month. Without a year it is the next such day from today. Raises Refused.
+    """
+    typed = " ".join(text.translate(_LATIN_DIGITS).strip().lower().split())
+    if typed in _TODAY:
+        return today
+    if typed in _MONTH_END:
+        return last_of_month(today)
+    if found := re.fullmatch(r"([+-])\s?(\d{1,5})", typed):
+        return _within(today + timedelta(days=int(found[1] + found[2])))
+    try:
+        return _within(_parts(typed, today))
+    except ValueError:
+        raise Refused(
+            {"": say("“{text}” is not a date. Type for example 03/04/2027.", text=text)}
+        ) from None
+
+
+_LATIN_DIGITS = str.maketrans("٠١٢٣٤٥٦٧٨٩\u200e\u200f", "0123456789  ")
+
+
+def _parts(typed: str, today: date) -> date:
+    if found := re.fullmatch(r"(\d{4})-(\d{1,2})-(\d{1,2})", typed):
+        return date(int(found[1]), int(found[2]), int(found[3]))
+    if found := re.fullmatch(r"(\d{2})(\d{2})(\d{4}|\d{2})?", typed):
+        return _dated(int(found[1]), int(found[2]), found[3], today)
+    if found := re.fullmatch(r"(\d{1,2})[/\-. ](\d{1,2})(?:[/\-. ](\d{4}|\d{2}))?", typed):
+        return _dated(int(found[1]), int(found[2]), found[3], today)
+    raise ValueError(typed)
+
+
+def _dated(day: int, month: int, year: str | None, today: date) -> date:
+    if year:
+        return date(int(year) + (2000 if len(year) == 2 else 0), month, day)
+    found = date(today.year, month, day)
+    return found if found >= today else date(today.year + 1, month, day)
+
+
+def _within(day: date) -> date:
+    if not EARLIEST <= day <= LATEST:
+        raise Refused({"": say("The date {day} is outside 1900–2199.", day=day)})
+    return day
