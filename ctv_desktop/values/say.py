@@ -2,12 +2,9 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from types import MappingProxyType
 from typing import Any
 
 from ctv_desktop.values import language as languages
-
-NOTHING: Mapping[str, Any] = MappingProxyType({})
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,7 +20,7 @@ class Say:
     """A sentence and its arguments; `str()` gives it in the language now in use."""
 
     message: str
-    args: Mapping[str, Any] = field(default=NOTHING, hash=False)
+    args: Mapping[str, Any] = field(default_factory=dict, hash=False)
     many: str = ""
     count: int = 0
 
@@ -47,12 +44,12 @@ class Say:
 
 def say(message: str, /, **args: Any) -> Say:
     """Mark a sentence for translation; `{name}` gaps are filled from the arguments when shown."""
-    return Say(message, MappingProxyType(args) if args else NOTHING)
+    return Say(message, args)
 
 
 def says(one: str, many: str, count: int, /, **args: Any) -> Say:
     """Mark a sentence that depends on a count; `{count}` is filled with it."""
-    return Say(one, MappingProxyType({"count": count, **args}), many, count)
+    return Say(one, {"count": count, **args}, many, count)
 
 
 def _shown(value: Any, language: "languages.Language") -> str:
