@@ -4,7 +4,7 @@ Declared once and used by lists, forms, exports and paper tables alike.
 """
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import UTC, date, datetime
 from decimal import Decimal
 from typing import Any, Literal
@@ -80,7 +80,7 @@ class Choices(Mapping[str, Choice]):
 class ChoiceKind(Kind):
     """A kind whose values are the codes of a closed list."""
 
-    choices: Choices = Choices()
+    choices: Choices = field(default_factory=Choices)
 
 
 def choice(choices: Choices) -> ChoiceKind:

@@ -1,0 +1,230 @@
+"""What a screen is, said as data: columns, chips, fields, sections, actions, facts. No Qt here."""
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+from typing import TYPE_CHECKING, Any, Literal
+
+from ctv_desktop.values.kinds import TEXT, Kind, Tone
+from ctv_desktop.values.say import Say
+
+if TYPE_CHECKING:
+    from ctv_desktop.database.read import Query, Reader
+    from ctv_desktop.ui.desk import Desk
+
+Needs = Literal["none", "one", "some"]
+Values = Mapping[str, Any]
+
+
+@dataclass(frozen=True)
+class Column:
+    """A column of a list: a key of the query, its title and kind; `hidden` until asked for."""
+
+    key: str
+    title: Say
+    kind: Kind = TEXT
+    width: int = 0  # characters; 0 takes the kind's own
+    hidden: bool = False
+    stretch: bool = False
+    tone: str = ""  # key of another column of the query that holds a tone for this one
+
+
+@dataclass(frozen=True)
+class Chip:
+    """A filter offered above a list: a key of the query's filters ("" shows all)."""
+
+    key: str
+    title: Say
+
+
+@dataclass(frozen=True)
+class Total:
+    """A figure below a list: a key of the query's totals."""
+
+    key: str
+    title: Say
+    kind: Kind
+
+
+@dataclass(frozen=True)
+class Choosable:
+    """One record or code that a picker offers."""
+
+    value: Any
+    label: str
+    detail: str = ""
+
+
+@dataclass(frozen=True)
+class Picker:
+    """Offers records while one types; `create` names the noun whose form can make a missing one."""
+
+    offer: "Callable[[Reader, str, Values], Sequence[Choosable]]"
+    label: "Callable[[Reader, Any], str]"
+    create: str = ""
+
+
+@dataclass(frozen=True)
+class Field:
+    """A field of a form: key of the draft, label, kind, and how much room it takes (of 4)."""
+
+    key: str
+    label: Say
+    kind: Kind = TEXT
+    required: bool = False
+    limit: int = 200  # characters
+    span: int = 2  # quarters of the form's width
+    help: Say | None = None
+    picker: Picker | None = None
+    shown: Callable[[Values], bool] | None = None  # hidden where this says no
+    read_only: bool = False
+
+
+@dataclass(frozen=True)
+class Rows:
+    """A small editable table inside a form (contacts, lease lines): key holds a list of dicts."""
+
+    key: str
+    label: Say
+    fields: tuple[Field, ...]
+    add: Say
+    empty: Say
+
+
+@dataclass(frozen=True)
+class Section:
+    """A titled group of fields."""
+
+    title: Say
+    fields: tuple[Field | Rows, ...]
+
+
+@dataclass(frozen=True)
+class Form:
+    """How one record is edited.
+
+    `load` gives the values (and "version") of a record, or the starting values of a new one where
+    the id is None (`given` holds what is known: a parent, a duplicate's source under "like").
+    `save` runs in the writing lane and returns Changed; it may raise Refused or Stale.
+    `warn` gives sentences beside fields while typing; it runs in a reading lane.
+    """
+
+    noun: str
+    title_new: Say
+    title_edit: Say
+    sections: tuple[Section, ...]
+    load: "Callable[[Reader, int | None, Values, date], dict[str, Any]]"
+    save: "Callable[[Any, Values, int | None, int | None], Any]"
+    warn: "Callable[[Reader, Values, int | None, date], Mapping[str, Say]] | None" = None
+    wide: bool = False  # a page of its own instead of the right panel
+
+
+@dataclass(frozen=True)
+class Link:
+    """A way to another record."""
+
+    noun: str
+    id: int
+
+
+@dataclass(frozen=True)
+class Fact:
+    """A line of a record: label, value and its kind, and where a click leads."""
+
+    label: Say
+    value: Any
+    kind: Kind = TEXT
+    link: Link | None = None
+    tone: Tone = ""
+
+
+@dataclass(frozen=True)
+class Related:
+    """A short list of linked records inside a panel; `more` opens the full list with a scope."""
+
+    title: Say
+    lines: tuple["Line", ...]
+    noun: str = ""
+    scope: Values = field(default_factory=dict)
+    count: int = 0
+    empty: Say | None = None
+
+
+@dataclass(frozen=True)
+class Line:
+    """One linked record: its name, a detail, a state and the way to it."""
+
+    title: str
+    detail: str = ""
+    badge: Say | None = None
+    tone: Tone = ""
+    link: Link | None = None
+
+
+@dataclass(frozen=True)
+class Group:
+    """A titled group of facts in a panel."""
+
+    title: Say
+    facts: tuple[Fact, ...]
+
+
+@dataclass(frozen=True)
+class RecordView:
+    """One record as its panel shows it: plain frozen values, made in a reading lane."""
+
+    id: int
+    title: str
+    subtitle: str = ""
+    state: Say | None = None
+    tone: Tone = ""
+    groups: tuple[Group, ...] = ()
+    related: tuple[Related, ...] = ()
+    trail: tuple[tuple[str, Link], ...] = ()  # breadcrumb, outermost first
+    values: Values = field(default_factory=dict)  # what actions need to know (state, version, …)
+    tables: tuple[tuple[str, int], ...] = ()  # rows whose history is this record's
+
+
+@dataclass(frozen=True)
+class Record:
+    """How one record is shown on the right."""
+
+    noun: str
+    view: "Callable[[Reader, int, date], RecordView | None]"
+
+
+@dataclass(frozen=True)
+class Action:
+    """Something the user can do: made into buttons, menu lines and shortcuts by the kit.
+
+    `why_not` gives the reason when it cannot be done to the record shown (its RecordView.values).
+    """
+
+    key: str
+    title: Say
+    run: "Callable[[Desk, tuple[int, ...]], None]"
+    icon: str = ""
+    shortcut: str = ""
+    needs: Needs = "one"
+    why_not: Callable[[Values], Say | None] | None = None
+    primary: bool = False
+    danger: bool = False
+    menu: str = ""  # a button of this title gathers the actions that name it ("Print")
+
+
+@dataclass(frozen=True)
+class Listing:
+    """A list of one noun: where its rows come from, what is shown and what can be done."""
+
+    noun: str
+    title: Say
+    query: "Query"
+    columns: tuple[Column, ...]
+    watches: frozenset[str]
+    empty: Say
+    chips: tuple[Chip, ...] = ()
+    totals: tuple[Total, ...] = ()
+    actions: tuple[Action, ...] = ()
+    record: Record | None = None
+    forms: tuple[Form, ...] = ()
+    help: Say | None = None
