@@ -1,0 +1,1 @@
+"""The park's file: engine, unit of work, journal, copies and migrations."""

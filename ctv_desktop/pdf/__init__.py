@@ -1,0 +1,1 @@
+"""The paper kit: sheet, blocks and fonts without a business word."""

@@ -1,0 +1,1 @@
+"""The screen kit: lists, forms, panels and tasks without a business word."""

@@ -1,0 +1,1 @@
+"""Small words that everyone may use: money, area, period, language, kinds, errors."""
