@@ -26,13 +26,13 @@ help:
 
 $(READY): requirements.lock .ci/environment
 	@.ci/environment
-	@$(PY) .ci/system --import
+	@$(PY) .ci/system --import || { rm -f $@; exit 1; }
 
 system: $(READY)
 	@$(PY) -S -E .ci/system
 
 run: $(READY)
-	@$(PY) -S -E .ci/system $(if $(DISPLAY),window)
+	@$(PY) -S -E .ci/system $(if $(WAYLAND_DISPLAY),,$(if $(DISPLAY),window))
 	@$(PY) .ci/start $(ARGS)
 
 test: system
