@@ -38,7 +38,7 @@ def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption("--long-faults", action="store_true", help="run faults that take minutes")
 
 
-def pytest_configure(config: pytest.Config) -> None:
+def pytest_configure() -> None:
     from hypothesis import settings
 
     # Two busy cores: no test is judged by the clock.
@@ -46,7 +46,7 @@ def pytest_configure(config: pytest.Config) -> None:
     settings.load_profile("park")
 
 
-def pytest_unconfigure(config: pytest.Config) -> None:
+def pytest_unconfigure() -> None:
     shutil.rmtree(HOME, ignore_errors=True)
 
 
