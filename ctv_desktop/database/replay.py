@@ -1,0 +1,69 @@
+"""An act of the journal played backwards, row by row, refused where a row has changed since."""
+
+import json
+from typing import TYPE_CHECKING, Any
+
+from ctv_desktop.database.journal import Change
+from ctv_desktop.values.errors import Refused
+from ctv_desktop.values.say import say
+
+if TYPE_CHECKING:
+    from sqlalchemy import Connection
+
+    from ctv_desktop.database.session import Work
+
+
+def replay_backwards(work: "Work", number: int) -> None:
+    """Put every row of an act back as it was before. Raises Refused; nothing is changed then."""
+    connection = work.connection()
+    rows = connection.exec_driver_sql(
+        "SELECT table_name, row_id, before, after FROM journal_change WHERE act_id = ?"
+        " ORDER BY place DESC",
+        (number,),
+    ).fetchall()
+    if not rows:
+        raise Refused({"": say("The journal holds no such act.")})
+    for table, row, before, after in rows:
+        old = json.loads(before) if before else None
+        new = json.loads(after) if after else None
+        work.changes.append(_put_back(connection, table, row, old, new))
+
+
+def _put_back(
+    connection: "Connection",
+    table: str,
+    row: int,
+    before: dict[str, Any] | None,
+    after: dict[str, Any] | None,
+) -> Change:
+    current = _current(connection, table, row)
+    if _without_version(current) != _without_version(after):
+        raise Refused({"": say("This cannot be undone: the record was changed again since then.")})
+    if before is None:
+        connection.exec_driver_sql(f"DELETE FROM {table} WHERE id = ?", (row,))
+        return Change(table, row, current, None)
+    restored = {**before, "version": max(before["version"], (current or before)["version"]) + 1}
+    if current is None:
+        keys = ", ".join(restored)
+        marks = ", ".join("?" for _ in restored)
+        connection.exec_driver_sql(
+            f"INSERT INTO {table} ({keys}) VALUES ({marks})", tuple(restored.values())
+        )
+    else:
+        pairs = ", ".join(f"{key} = ?" for key in restored)
+        connection.exec_driver_sql(
+            f"UPDATE {table} SET {pairs} WHERE id = ?", (*restored.values(), row)
+        )
+    return Change(table, row, current, restored)
+
+
+def _current(connection: "Connection", table: str, row: int) -> dict[str, Any] | None:
+    found = connection.exec_driver_sql(f"SELECT * FROM {table} WHERE id = ?", (row,))
+    values = found.mappings().fetchone()
+    return None if values is None else dict(values)
+
+
+def _without_version(values: dict[str, Any] | None) -> dict[str, Any] | None:
+    if values is None:
+        return None
+    return {key: value for key, value in values.items() if key != "version"}

@@ -1,0 +1,64 @@
+"""The search rows of each noun, kept in the same transaction as the records they speak of."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from ctv_desktop.values.folding import fold
+
+if TYPE_CHECKING:
+    from sqlalchemy import Connection
+
+
+@dataclass(frozen=True)
+class Searched:
+    """What is searched of one noun.
+
+    `texts` gives (id, text) of all its records; `{ids}` in it is narrowed to some. `touched` says
+    which records a change of another table's row reaches: SQL giving ids, with `:row` in it.
+    """
+
+    table: str
+    texts: str
+    touched: Mapping[str, str] = field(default_factory=dict)
+
+    @property
+    def index(self) -> str:
+        """The full-text table, whose rowid is the record's id."""
+        return f"{self.table}_search"
+
+
+REGISTRY: dict[str, Searched] = {}
+
+
+def searched(table: str, texts: str, **touched: str) -> Searched:
+    """Declare what is searched of a noun, beside its model."""
+    REGISTRY[table] = Searched(table, texts, touched)
+    return REGISTRY[table]
+
+
+def refresh(connection: "Connection", changed: Mapping[str, Iterable[int]]) -> None:
+    """Rewrite the search rows of the changed records and of those that name them."""
+    for noun in REGISTRY.values():
+        ids = set(changed.get(noun.table, ()))
+        for table, sql in noun.touched.items():
+            for row in changed.get(table, ()):
+                found = connection.exec_driver_sql(sql, {"row": row})
+                ids.update(id for (id,) in found if id is not None)
+        if ids:
+            rewrite(connection, noun, ids)
+
+
+def rewrite(connection: "Connection", noun: Searched, ids: Iterable[int] | None = None) -> None:
+    """Rewrite the search rows of some records, or of all."""
+    if ids is None:
+        connection.exec_driver_sql(f"DELETE FROM {noun.index}")
+        narrowed = "1 = 1"
+    else:
+        listed = ",".join(str(int(id)) for id in ids)
+        connection.exec_driver_sql(f"DELETE FROM {noun.index} WHERE rowid IN ({listed})")
+        narrowed = f"{noun.table}.id IN ({listed})"
+    texts = connection.exec_driver_sql(noun.texts.replace("{ids}", narrowed)).fetchall()
+    rows = [(id, fold(text)[:20_000]) for id, text in texts]
+    if rows:
+        connection.exec_driver_sql(f"INSERT INTO {noun.index} (rowid, text) VALUES (?, ?)", rows)

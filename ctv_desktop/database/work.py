@@ -1,0 +1,159 @@
+"""The unit of work: the only place that commits, and the one writing connection."""
+
+import getpass
+import platform
+import sqlite3
+import threading
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from datetime import UTC, datetime
+from functools import cached_property
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, TypeVar
+
+from ctv_desktop.database.read import Reader
+from ctv_desktop.values.errors import Refused, Stale, Unavailable
+from ctv_desktop.values.say import Say, say
+
+if TYPE_CHECKING:
+    from pydantic import ValidationError
+    from sqlalchemy import Engine
+    from sqlmodel import SQLModel
+
+    from ctv_desktop.database.session import Work
+
+T = TypeVar("T", bound="SQLModel")
+
+
+@dataclass(frozen=True)
+class Changed:
+    """What a write changed: tables, ids by table, the act in the journal, and what to say."""
+
+    tables: frozenset[str] = frozenset()
+    ids: Mapping[str, frozenset[int]] = field(default_factory=dict)
+    act: int = 0
+    said: Say = Say("")
+    subject: int | None = None
+
+
+class Database:
+    """One park file: many readers, one writer. `schema` imports every model (business words)."""
+
+    def __init__(self, path: Path, schema: Callable[[], object]) -> None:
+        self.path = path
+        self.who = _account()
+        self.station = platform.node() or "?"
+        self._schema = schema
+        self._lock = threading.Lock()
+
+    @cached_property
+    def engine(self) -> "Engine":
+        """The writing connection; made at the first write, in the writing lane."""
+        from ctv_desktop.database.session import writing_engine
+
+        self._schema()
+        return writing_engine(self.path)
+
+    def reader(self) -> Reader:
+        """A read-only connection of its own."""
+        return Reader(self.path)
+
+    @contextmanager
+    def write(self, act: Say, undoes: int | None = None) -> "Iterator[Work]":
+        """One act: all of it is saved and journaled, or nothing is. Raises Refused, Unavailable."""
+        from sqlalchemy.exc import DBAPIError
+
+        from ctv_desktop.database.session import Work
+
+        with self._lock:
+            try:
+                engine = self.engine
+                with Work(engine) as work:
+                    try:
+                        yield work
+                        work.finish(act, self, undoes)
+                    except BaseException:
+                        work.rollback()
+                        raise
+            except DBAPIError as error:
+                raise meant(error, self.path) from error
+
+    def now(self) -> datetime:
+        """The moment written into the journal."""
+        return datetime.now(UTC)
+
+    def close(self) -> None:
+        """Give the writing connection back."""
+        if "engine" in self.__dict__:
+            with self._lock:
+                self.engine.dispose()
+                del self.__dict__["engine"]
+
+
+def _account() -> str:
+    try:
+        return getpass.getuser()
+    except (OSError, KeyError, ImportError):
+        return "?"
+
+
+TWICE = "unit let twice"
+
+
+def meant(error: Exception, path: Path) -> Exception:
+    """What a failed statement means to the user; our own mistakes come back unchanged."""
+    from ctv_desktop.database.troubles import as_unavailable
+
+    cause = getattr(error, "orig", error)
+    text = str(cause)
+    if TWICE in text:
+        return Refused({"": say("This unit is already let for some of these days.")})
+    if text.startswith("UNIQUE constraint failed: "):
+        keys = [part.split(".")[-1] for part in text.split(": ", 1)[1].split(", ")]
+        return Refused(
+            {keys[-1].removesuffix("_key"): say("This value is already used by another record.")}
+        )
+    if "FOREIGN KEY constraint failed" in text:
+        return Refused({"": say("Other records still refer to this one.")})
+    if isinstance(cause, sqlite3.Error):
+        found = as_unavailable(cause, path)
+        return found if isinstance(found, Unavailable) else error
+    return error
+
+
+def checked(draft: type[T], values: Mapping[str, Any]) -> T:
+    """The draft of some values; Refused with a sentence beside each field that breaks a limit."""
+    from pydantic import ValidationError
+
+    wanted = {key: values[key] for key in draft.model_fields if key in values}
+    try:
+        return draft.model_validate(wanted)
+    except ValidationError as error:
+        raise Refused(_problems(error)) from None
+
+
+def _problems(error: "ValidationError") -> dict[str, Say]:
+    problems: dict[str, Say] = {}
+    for found in error.errors():
+        key = ".".join(str(part) for part in found["loc"])
+        problems.setdefault(key, _sentence(found["type"], found.get("ctx", {}), found["input"]))
+    return problems
+
+
+def _sentence(kind: str, context: Mapping[str, Any], given: Any) -> Say:
+    if kind == "missing" or given is None or given == "":
+        return say("Fill this in.")
+    if kind == "string_too_long":
+        return say("At most {most} characters fit here.", most=context.get("max_length"))
+    if kind in {"greater_than_equal", "greater_than"} and context.get("ge", 0) == 0:
+        return say("This cannot be negative.")
+    if kind in {"less_than_equal", "less_than"}:
+        return say("This is too large.")
+    return say("This value does not fit here.")
+
+
+def stale(theirs: Mapping[str, Any], ours: Mapping[str, Any]) -> Stale:
+    """The refusal of a save over a newer version."""
+    said = say("Someone saved this record in the meantime. Nothing of yours is lost.")
+    return Stale(said, theirs, ours)
