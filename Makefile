@@ -10,6 +10,7 @@ READY := .venv/installed.lock
 
 MAKEFLAGS += --no-print-directory
 export PYTHONUTF8 := 1
+export PYTHON
 
 .PHONY: help run test faults bench lint ruff mypy imports format catalogs lock clean system
 
