@@ -1,0 +1,1 @@
+"""The landlord: the company that lets the park and signs the leases."""

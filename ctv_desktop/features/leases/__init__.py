@@ -1,0 +1,1 @@
+"""Leases over units: drafts, signature, the dates that follow, and their papers."""

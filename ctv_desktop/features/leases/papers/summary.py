@@ -1,0 +1,293 @@
+"""The lease summary (fiche de synthèse de bail): one page for a director, two for a long lease."""
+
+from collections.abc import Iterator
+
+from ctv_desktop.features.leases.papers import money
+from ctv_desktop.features.leases.papers.facts import (
+    Amounts,
+    ContactLine,
+    Party,
+    Summary,
+    UnitLine,
+    VatShare,
+)
+from ctv_desktop.pdf import styles
+from ctv_desktop.pdf.blocks import (
+    Beside,
+    Block,
+    Row,
+    Setter,
+    Stack,
+    Words,
+    gap,
+    joined,
+    moved,
+    placed,
+)
+from ctv_desktop.pdf.letterhead import Issuer, legal_lines, letterhead, registry
+from ctv_desktop.pdf.sheet import WIDTH, Sheet, draw
+from ctv_desktop.pdf.tables import Cell, Column, Record, table
+from ctv_desktop.pdf.tiles import Tile, tiles
+from ctv_desktop.values.language import Language
+from ctv_desktop.values.say import say, says
+
+__all__ = [
+    "Amounts",
+    "ContactLine",
+    "Issuer",
+    "Party",
+    "Summary",
+    "UnitLine",
+    "VatShare",
+    "render",
+    "title",
+]
+
+GUTTER = 24.0
+HALF = (WIDTH - GUTTER) / 2
+DATES = 204.0
+REMARKS = 1_500
+
+
+def title(content: Summary, language: Language) -> str:
+    """The title of the document: readers show it in place of the file name."""
+    return say("Lease summary {reference}", reference=content.reference).in_language(language)
+
+
+def render(content: Summary, language: Language) -> bytes:
+    """The PDF of a lease summary in the language of the paper."""
+    setter = Setter(language)
+    name = title(content, language)
+    return draw(
+        Sheet(
+            title=name,
+            author=content.issuer.name,
+            language=language,
+            printed_on=content.printed_on,
+            blocks=tuple(_blocks(setter, content)),
+            running=f"{name} · {content.tenant.name}",
+            footer=legal_lines(content.issuer, language),
+            watermark=setter.say(say("Draft")) if content.draft else "",
+            note=setter.say(say("Fictitious data")) if content.fictitious else "",
+        )
+    )
+
+
+def _blocks(setter: Setter, content: Summary) -> Iterator[Block]:
+    yield letterhead(setter, content.issuer, WIDTH)
+    yield _heading(setter, content)
+    yield gap(8)
+    yield tiles(setter, list(_figures(setter, content)), WIDTH)
+    yield _parties(setter, content)
+    if content.units:
+        yield setter.section(say("Units let"), WIDTH)
+        yield _units(setter, content)
+    yield from _dates_and_money(setter, content)
+    if content.monthly:
+        yield money.in_words(setter, content.monthly.gross, WIDTH)
+    yield from _terms(setter, content)
+    if content.contacts:
+        yield setter.section(say("Contacts"), WIDTH)
+        yield _contacts(setter, content)
+
+
+# ------------------------------------------------------------------ heading and key figures
+
+
+def _heading(setter: Setter, content: Summary) -> Stack:
+    kicker = setter.lines(say("Lease summary"), styles.KICKER, WIDTH, most=1)[0]
+    name, style = setter.fitted(content.reference, (styles.TITLE, styles.FIGURE), WIDTH - 210)
+    day = setter.language.long_day(content.printed_on)
+    printed = setter.lines(say("Printed on {day}", day=day), styles.NOTE, 200, most=1)[0]
+    marks = (
+        placed(kicker, styles.KICKER, 0, WIDTH, drop=12),
+        placed(name, style, 0, WIDTH, drop=24),
+        placed(printed, styles.NOTE, WIDTH - 200, 200, "end", 13),
+        *setter.pill(content.state, content.tone, WIDTH, 29),
+    )
+    said = [setter.say(words).strip() for words in (content.regime, content.site)]
+    under = " · ".join(words for words in said if words)
+    regime = setter.text(under, styles.LABEL, WIDTH, most=2) if under else None
+    return joined(Stack((Row(25 + style.leading, marks),)), regime)
+
+
+def _figures(setter: Setter, content: Summary) -> Iterator[Tile]:
+    language = setter.language
+    if content.monthly:
+        rent, gross = content.monthly.rent, content.monthly.gross
+        yield Tile(say("Monthly rent excl. VAT"), language.money(rent), _price(language, content))
+        yield Tile(say("Due each month incl. VAT"), language.money(gross), say("rent and charges"))
+    area = sum(unit.area or 0 for unit in content.units)
+    if content.units and area:
+        note = says("{count} unit let", "{count} units let", len(content.units))
+        yield Tile(say("Area let"), language.area(area), note)
+    if content.ends_on:
+        by = content.notice_by
+        note = say("notice by {day}", day=by) if by else say("end of the lease")
+        yield Tile(say("Runs until"), language.day(content.ends_on), note)
+
+
+def _price(language: Language, content: Summary) -> Words:
+    prices = {unit.price for unit in content.units if unit.basis == "area" and unit.price}
+    if len(prices) != 1:
+        return ""
+    return say("{amount} per m²", amount=language.money(prices.pop()))
+
+
+# ------------------------------------------------------------------ parties
+
+
+def _parties(setter: Setter, content: Summary) -> Beside:
+    landlord = _party(setter, say("Landlord"), content.landlord)
+    tenant = _party(setter, say("Tenant"), content.tenant)
+    return Beside((landlord, moved(tenant, HALF + GUTTER)), outline=setter.say(say("Parties")))
+
+
+def _party(setter: Setter, role: Words, party: Party) -> Stack:
+    name = setter.text(party.name, styles.NAME, HALF, most=3, limit=300)
+    trade = None
+    if party.trade_name.strip() and party.trade_name != party.name:
+        trade = setter.text(party.trade_name, styles.BODY, HALF, most=2, limit=300)
+    facts = setter.facts(
+        [
+            (say("Legal form"), party.form),
+            (say("ICE"), party.ice),
+            (say("Trade register (RC)"), registry(party.rc, party.rc_court)),
+            (say("Tax number (IF)"), party.tax_id),
+            (say("Professional tax (TP)"), party.tp),
+            (say("CNSS"), party.cnss),
+            (say("Represented by"), _representative(setter, party)),
+            (say("Address"), party.address),
+            (say("Phone"), party.phone),
+            (say("E-mail"), party.email),
+        ],
+        HALF,
+        label=92,
+    )
+    return joined(setter.section(role, HALF), name, trade, gap(2), facts)
+
+
+def _representative(setter: Setter, party: Party) -> Words:
+    if not setter.say(party.capacity).strip():
+        return party.representative
+    if not party.representative.strip():
+        return ""
+    return say("{name}, {capacity}", name=party.representative, capacity=party.capacity)
+
+
+# ------------------------------------------------------------------ units
+
+
+def _units(setter: Setter, content: Summary) -> Stack:
+    columns = (
+        Column(say("Unit"), 106),
+        Column(say("Place"), 112),
+        Column(say("Area"), 62, "end"),
+        Column(say("From"), 54, "end"),
+        Column(say("To"), 54, "end"),
+        Column(say("Rent excl. VAT"), 60, "end"),
+        Column(say("Monthly excl. VAT"), WIDTH - 448, "end"),
+    )
+    records = [_unit(setter, unit) for unit in content.units]
+    if len(content.units) > 1:
+        records.append(_units_total(setter, content))
+    return table(setter, columns, records)
+
+
+def _unit(setter: Setter, unit: UnitLine) -> Record:
+    language = setter.language
+    per = say("per m²") if unit.basis == "area" else say("per unit")
+    return Record(
+        (
+            Cell(unit.code, unit.kind),
+            Cell(unit.building, unit.floor) if setter.say(unit.building) else unit.floor,
+            Cell("" if unit.area is None else language.area(unit.area), unit.method),
+            language.day(unit.start) if unit.start else "",
+            language.day(unit.end) if unit.end else "",
+            "" if unit.price is None else Cell(language.money(unit.price, unit=False), per),
+            "" if unit.rent is None else language.money(unit.rent, unit=False),
+        )
+    )
+
+
+def _units_total(setter: Setter, content: Summary) -> Record:
+    language = setter.language
+    area = sum(unit.area or 0 for unit in content.units)
+    rents = [unit.rent for unit in content.units if unit.rent is not None]
+    count = says("{count} unit let", "{count} units let", len(content.units))
+    rent = language.money(sum(rents), unit=False) if rents else ""
+    return Record((count, "", language.area(area) if area else "", "", "", "", rent), strong=True)
+
+
+# ------------------------------------------------------------------ dates, money, terms
+
+
+def _dates_and_money(setter: Setter, content: Summary) -> Iterator[Block]:
+    dates = _dates(setter, content)
+    if content.monthly or content.yearly:
+        wide = WIDTH - DATES - GUTTER
+        amounts = money.amounts(setter, content.monthly, content.yearly, wide)
+        section = setter.section(say("Rent and charges"), wide)
+        right = moved(joined(section, amounts), DATES + GUTTER)
+        if not dates.rows:
+            yield right
+            return
+        left = joined(setter.section(say("Dates"), DATES), dates)
+        yield Beside((left, right), outline=setter.say(say("Dates, rent and charges")))
+    elif dates.rows:
+        yield setter.section(say("Dates"), WIDTH)
+        yield dates
+
+
+def _dates(setter: Setter, content: Summary) -> Stack:
+    day = setter.language.day
+    notice = ""
+    if content.notice_months is not None:
+        count = content.notice_months
+        notice = setter.say(says("{count} month", "{count} months", count))
+    named = [
+        (say("Signature"), content.signed_on),
+        (say("Effective date"), content.effective_on),
+        (say("Rent due from"), content.rent_from),
+        (say("Firm until"), content.firm_until),
+        (say("End of the lease"), content.ends_on),
+        (say("Notice to give by"), content.notice_by),
+        (say("First revision"), content.first_revision_on),
+        (say("Renewal right from"), content.renewal_right_on),
+        (say("Notice given on"), content.notice_given_on),
+        (say("Terminated on"), content.terminated_on),
+    ]
+    pairs: list[tuple[Words, Words]] = [(name, day(value)) for name, value in named if value]
+    pairs.insert(min(5, len(pairs)), (say("Notice period"), notice))
+    pairs.append((say("Reason"), content.termination_reason))
+    return setter.facts(pairs, DATES, label=104)
+
+
+def _terms(setter: Setter, content: Summary) -> Iterator[Block]:
+    facts = setter.facts(
+        [
+            (say("Deposit"), money.deposit(setter, content.deposit_months, content.deposit)),
+            (say("Payment"), content.payment),
+            (say("VAT"), content.vat_regime),
+            (say("Charges"), money.charges(setter, content.charges_price)),
+            (say("Purpose"), content.purpose),
+            (say("Remarks"), content.remarks[: 4 * REMARKS]),
+        ],
+        WIDTH,
+        label=92,
+        most=24,
+    )
+    if facts.rows:
+        yield setter.section(say("Terms"), WIDTH)
+        yield facts
+
+
+def _contacts(setter: Setter, content: Summary) -> Stack:
+    columns = (
+        Column(say("Name"), 150),
+        Column(say("Role"), 120),
+        Column(say("Phone"), 100),
+        Column(say("E-mail"), WIDTH - 370),
+    )
+    records = [Record((one.name, one.role, one.phone, one.email)) for one in content.contacts]
+    return table(setter, columns, records)

@@ -1,0 +1,1 @@
+"""The park itself: sites, phases, buildings, floors and units."""

@@ -1,0 +1,18 @@
+"""Every table of the park, gathered for the writer, the migrations and their tests."""
+
+from sqlalchemy import MetaData
+from sqlmodel import SQLModel
+
+from ctv_desktop.database import tables
+from ctv_desktop.features.landlords import model as landlords
+from ctv_desktop.features.leases import model as leases
+from ctv_desktop.features.park import model as park
+from ctv_desktop.features.tenants import model as tenants
+from ctv_desktop.features.tickets import model as tickets
+
+MODELS = (tables, landlords, park, tenants, leases, tickets)
+
+
+def metadata() -> MetaData:
+    """All tables, in an order that their foreign keys allow."""
+    return SQLModel.metadata

@@ -1,0 +1,1 @@
+"""The companies that rent in the park, and the people to call there."""

@@ -1,0 +1,1 @@
+"""Maintenance tickets, from the call to the closed work."""
