@@ -1,1 +1,1 @@
-"""The paper kit: sheet, blocks and fonts without a business word."""
+"""The paper kit: text set right in two scripts, blocks, pages. It knows no business word."""

@@ -1,0 +1,222 @@
+"""The sheet: A4, margins, what is repeated on each page, page n of m, and the file's own facts."""
+
+import io
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from reportlab.pdfgen.canvas import Canvas
+
+from ctv_desktop.pdf import fonts, styles
+from ctv_desktop.pdf.blocks import Block, Box, Glyphs, Mark, Picture, Setter, placed
+from ctv_desktop.pdf.text import clean
+from ctv_desktop.values.language import Language
+from ctv_desktop.values.say import say
+
+PAGE_WIDTH, PAGE_HEIGHT = 595.28, 841.89
+SIDE, TOP, BOTTOM = 46.0, 40.0, 62.0
+WIDTH = PAGE_WIDTH - 2 * SIDE
+RUNNING = 30.0  # what the head of a following page takes
+ROOM = PAGE_HEIGHT - TOP - BOTTOM
+
+
+@dataclass(frozen=True)
+class Sheet:
+    """A composed paper. `footer` lines and `note` come on each page, `running` from page two."""
+
+    title: str
+    author: str
+    language: Language
+    printed_on: date
+    blocks: tuple[Block, ...]
+    running: str = ""
+    footer: tuple[str, ...] = ()
+    watermark: str = ""
+    note: str = ""
+
+
+@dataclass(frozen=True)
+class _Moment:
+    """A date in the form in which reportlab asks for the time of day."""
+
+    day: date
+    dhh: int = 0
+    dmm: int = 0
+
+    @property
+    def YMDhms(self) -> tuple[int, ...]:  # noqa: N802 - reportlab's name
+        return (*self.day.timetuple()[:3], 12, 0, 0)
+
+
+Page = list[tuple[float, Block]]
+
+
+def pages(blocks: Sequence[Block]) -> list[Page]:
+    """Blocks put on pages: each with the distance of its top from the top of the text area."""
+    found: list[Page] = [[]]
+    queue = list(reversed(blocks))
+    top = 0.0
+    while queue:
+        block = queue.pop()
+        room = ROOM - top
+        if _fits(block, queue, room) or (block.with_next and not found[-1]):
+            found[-1].append((top, block))
+            top += block.height
+            continue
+        first, rest = (None, block) if block.with_next else block.part(room)
+        if first is None and not found[-1]:  # higher than a page and not to be parted
+            first, rest = block, None
+        if first is not None:
+            found[-1].append((top, first))
+        if rest is not None:
+            queue.append(rest)
+        if queue:
+            found.append([])
+            top = RUNNING
+    return found
+
+
+def _fits(block: Block, queue: Sequence[Block], room: float) -> bool:
+    """Whether a block fits, a heading together with the beginning of what it stands over."""
+    left = room - block.height
+    if not block.with_next or not queue:
+        return left >= 0
+    following = queue[-1]
+    return left >= 0 and (following.height <= left or following.part(left)[0] is not None)
+
+
+def draw(sheet: Sheet) -> bytes:
+    """The PDF of a sheet: the same sheet gives the same bytes, in any process and on any day."""
+    for face in (fonts.PLAIN, fonts.BOLD):
+        fonts.load(face.latin)
+    out = io.BytesIO()
+    canvas = _canvas(out, sheet.language)
+    _describe(canvas, sheet)
+    laid = pages(sheet.blocks)
+    for number, page in enumerate(laid, 1):
+        _Pen(canvas, sheet.language.right_to_left).page(sheet, page, number, len(laid))
+    canvas.save()
+    return out.getvalue()
+
+
+def _canvas(out: io.BytesIO, language: Language) -> Any:
+    # The first font is one of ours: by default reportlab names Helvetica, which is not embedded.
+    first: Any = fonts.PLAIN.latin
+    size = (PAGE_WIDTH, PAGE_HEIGHT)
+    lang = language.locale.replace("_", "-")
+    return Canvas(out, pagesize=size, invariant=1, initialFontName=first, lang=lang)
+
+
+def _describe(canvas: Any, sheet: Sheet) -> None:
+    canvas.setTitle(clean(sheet.title, 200))
+    canvas.setAuthor(clean(sheet.author, 200))
+    canvas.setSubject(clean(sheet.title, 200))
+    canvas.setCreator("CTV Desktop")
+    canvas.setViewerPreference("DisplayDocTitle", "true")
+    if sheet.language.right_to_left:
+        canvas.setViewerPreference("Direction", "R2L")
+    # Invariant mode alone would date every file 2000-01-01, and reportlab has no public way to say.
+    canvas._doc._timeStamp = _Moment(sheet.printed_on)  # noqa: SLF001
+
+
+class _Pen:
+    """Draws marks on one canvas; all text of a page goes into one text object."""
+
+    def __init__(self, canvas: Any, mirrored: bool) -> None:
+        self._canvas = canvas
+        self._mirrored = mirrored
+        self._text: Any = None
+        self._colour: styles.Colour | None = None
+
+    def page(self, sheet: Sheet, page: Page, number: int, count: int) -> None:
+        if sheet.watermark:
+            self._watermark(sheet)
+        self._text = self._canvas.beginText()
+        for top, block in page:
+            if block.outline:
+                self._bookmark(block.outline, number, top)
+            for offset, mark in block.marks():
+                self._mark(mark, TOP + top + offset)
+        for top, mark in _repeated(sheet, number, count):
+            self._mark(mark, top)
+        self._canvas.drawText(self._text)
+        self._canvas.showPage()
+
+    def _bookmark(self, title: str, number: int, top: float) -> None:
+        key = f"p{number}-{top:.0f}"
+        self._canvas.bookmarkPage(key, fit="XYZ", left=0, top=PAGE_HEIGHT - TOP - top)
+        self._canvas.addOutlineEntry(clean(title, 200), key, level=0)
+
+    def _watermark(self, sheet: Sheet) -> None:
+        style = styles.Style(fonts.BOLD, 92, 110, styles.WATERMARK)
+        line = Setter(sheet.language).lines(sheet.watermark, style, 900, most=1)[0]
+        self._canvas.saveState()
+        self._canvas.translate(PAGE_WIDTH / 2, PAGE_HEIGHT / 2)
+        self._canvas.rotate(52)
+        self._canvas.setFillColorRGB(*style.colour)
+        for run in line.runs:
+            self._canvas.setFont(run.font, run.size)
+            self._canvas.drawString(run.x - line.width / 2, -32, run.text)
+        self._canvas.restoreState()
+
+    def _mark(self, mark: Mark, top: float) -> None:
+        match mark:
+            case Glyphs():
+                self._glyphs(mark, top)
+            case Box():
+                self._box(mark, top)
+            case Picture():
+                x = self._left(mark.x, mark.width)
+                y = PAGE_HEIGHT - top - mark.drop - mark.height
+                self._canvas.drawImage(mark.image, x, y, mark.width, mark.height, mask="auto")
+
+    def _left(self, x: float, width: float) -> float:
+        return SIDE + (WIDTH - x - width if self._mirrored else x)
+
+    def _glyphs(self, mark: Glyphs, top: float) -> None:
+        left = self._left(mark.x, mark.line.width)
+        baseline = PAGE_HEIGHT - top - mark.drop
+        if mark.colour != self._colour:
+            self._text.setFillColorRGB(*mark.colour)
+            self._colour = mark.colour
+        for run in mark.line.runs:
+            self._text.setFont(run.font, run.size)
+            self._text.setTextOrigin(left + run.x, baseline)
+            self._text.textOut(run.text)
+
+    def _box(self, box: Box, top: float) -> None:
+        canvas = self._canvas
+        x = self._left(box.x, box.width)
+        y = PAGE_HEIGHT - top - box.drop - box.height
+        if box.fill:
+            canvas.setFillColorRGB(*box.fill)
+        if box.stroke:
+            canvas.setStrokeColorRGB(*box.stroke)
+            canvas.setLineWidth(0.6)
+        filled, outlined = int(box.fill is not None), int(box.stroke is not None)
+        if box.radius:
+            canvas.roundRect(x, y, box.width, box.height, box.radius, outlined, filled)
+        else:
+            canvas.rect(x, y, box.width, box.height, outlined, filled)
+
+
+def _repeated(sheet: Sheet, number: int, count: int) -> Iterator[tuple[float, Mark]]:
+    """The marks that come on each page: running head, fictitious note, legal lines, page n of m."""
+    setter = Setter(sheet.language)
+    head, foot = styles.NOTE, styles.FOOT
+    if number > 1 and sheet.running:
+        line = setter.lines(sheet.running, head, WIDTH - 120, most=1)[0]
+        yield TOP, placed(line, head, 0, WIDTH)
+        yield TOP + 13, Box(0, 0, WIDTH, 0.6, fill=styles.HAIRLINE)
+    if sheet.note:
+        style = styles.coloured(foot, styles.TONES["warn"][0])
+        line = setter.lines(sheet.note, style, 150, most=1)[0]
+        yield TOP - 18, placed(line, style, 0, WIDTH, "end")
+    top = PAGE_HEIGHT - BOTTOM + 14
+    yield top, Box(0, 0, WIDTH, 0.6, fill=styles.HAIRLINE)
+    words = say("Page {page} of {pages}", page=number, pages=count)
+    yield top + 5, placed(setter.lines(words, foot, 90, most=1)[0], foot, 0, WIDTH, "end")
+    legal = [line for text in sheet.footer for line in setter.lines(text, foot, WIDTH - 90)]
+    for index, line in enumerate(legal[:4]):
+        yield top + 5 + index * foot.leading, placed(line, foot, 0, WIDTH)

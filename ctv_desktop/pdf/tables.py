@@ -1,0 +1,99 @@
+"""Tables on a paper: heads that come again on each page, hairlines, figures to the end side."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from ctv_desktop.pdf import styles
+from ctv_desktop.pdf.blocks import Box, Mark, Row, Setter, Stack, Words, placed
+from ctv_desktop.pdf.styles import Align, Style
+
+GUTTER = 8
+PADDING = 3
+CELL_LINES = 8
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """A column: its head, its width in points, the side its text stands on."""
+
+    title: Words
+    width: float
+    align: Align = "start"
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """A text with a smaller note under it."""
+
+    text: Words
+    note: Words = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Record:
+    """One row of cells; a strong one is a total: bold, on a tint, kept with the row before."""
+
+    cells: tuple[Cell | Words, ...]
+    strong: bool = False
+
+
+def table(setter: Setter, columns: Sequence[Column], records: Sequence[Record]) -> Stack:
+    """Records in columns. Cells are cut after eight lines; widths are those of the columns."""
+    head = _row(setter, columns, tuple(column.title for column in columns), styles.HEAD)
+    ruled = Box(0, head.height - 0.7, _width(columns), 0.7, fill=styles.ACCENT)
+    return Stack(
+        tuple(_record(setter, columns, record) for record in records),
+        head=(Row(head.height, (*head.marks, ruled)),) if any(c.title for c in columns) else (),
+    )
+
+
+def _width(columns: Sequence[Column]) -> float:
+    return sum(column.width for column in columns)
+
+
+def _record(setter: Setter, columns: Sequence[Column], record: Record) -> Row:
+    style = styles.STRONG if record.strong else styles.BODY
+    row = _row(setter, columns, record.cells, style)
+    ground: tuple[Mark, ...] = ()
+    if record.strong:
+        ground = (Box(0, 0, _width(columns), row.height, fill=styles.TINT),)
+    rule = Box(0, row.height - 0.5, _width(columns), 0.5, fill=styles.HAIRLINE)
+    return Row(row.height, (*ground, *row.marks, rule), glued=record.strong)
+
+
+def _row(
+    setter: Setter, columns: Sequence[Column], cells: Sequence[Cell | Words], style: Style
+) -> Row:
+    marks: list[Mark] = []
+    height, x = 0.0, 0.0
+    for index, (column, cell) in enumerate(zip(columns, cells, strict=True)):
+        # No gutter at the outer edges, so that the table stands on the lines of the page.
+        before = GUTTER / 2 if index else 0.0
+        after = GUTTER / 2 if index + 1 < len(columns) else 0.0
+        if style is styles.STRONG:  # on a tint, text keeps off the edge of it
+            before, after = max(before, 4), max(after, 4)
+        room = column.width - before - after
+        bottom = _cell(setter, cell, style, x + before, room, column.align, marks)
+        height = max(height, bottom)
+        x += column.width
+    return Row(height + PADDING, tuple(marks))
+
+
+def _cell(
+    setter: Setter,
+    cell: Cell | Words,
+    style: Style,
+    x: float,
+    room: float,
+    align: Align,
+    marks: list[Mark],
+) -> float:
+    drop = float(PADDING)
+    text, note = (cell.text, cell.note) if isinstance(cell, Cell) else (cell, "")
+    for words, chosen in ((text, style), (note, styles.NOTE)):
+        if not words:
+            continue
+        for line in setter.lines(words, chosen, room, most=CELL_LINES):
+            marks.append(placed(line, chosen, x, room, align, drop))
+            drop += chosen.leading
+    return drop

@@ -1,0 +1,179 @@
+"""Text made safe and broken into lines: the one door through which words reach a paper.
+
+Nothing here is markup: reportlab's paragraph language is not used, so `<b>` and `&` are letters.
+"""
+
+import re
+import unicodedata
+from bisect import bisect_right
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+from itertools import groupby
+
+from ctv_desktop.pdf import arabic, fonts
+from ctv_desktop.pdf.fonts import ARABIC_SCALE, Face
+from ctv_desktop.pdf.styles import Style
+
+LONGEST = 2_000
+STAND_IN = "·"
+ELLIPSIS = "…"
+_BREAKS = re.compile("\r\n|[\n\r\v\f\x85\u2028\u2029]")
+_KEPT_MARKS = "\u200e\u200f\u061c"
+_JOINERS = "\u200c\u200d"
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """Characters of one font, in drawing order, `x` points from the left of their line."""
+
+    font: str
+    size: float
+    text: str
+    x: float
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One set line: its runs from left to right and its width."""
+
+    runs: tuple[Run, ...]
+    width: float
+
+
+def clean(text: str, limit: int = LONGEST) -> str:
+    r"""Text that every font can draw: no control, no override, nothing longer than `limit`.
+
+    Line breaks stay as `\n`; a run of characters without glyph (emoji) becomes one `·`.
+    """
+    if text.isascii() and text.isprintable() and len(text) <= limit:
+        return text.strip()
+    # Composing may lengthen or shorten a text: cut roughly before it, exactly after.
+    kept = _BREAKS.sub("\n", unicodedata.normalize("NFC", text[: 4 * limit])).replace("\t", " ")
+    joined = "".join(_drawable(kept)).strip()
+    if len(joined) > limit or len(text) > 4 * limit:
+        return joined[: limit - 1].rstrip() + ELLIPSIS
+    return joined
+
+
+def _drawable(text: str) -> Iterator[str]:
+    missing = False
+    joiners = _JOINERS if arabic.has_arabic(text) else ""
+    for char in text:
+        if char == "\n" or char in _KEPT_MARKS or (joiners and char in joiners):
+            yield char
+        elif unicodedata.category(char) in ("Cc", "Cf", "Cs") or "\ufe00" <= char <= "\ufe0f":
+            continue
+        elif fonts.font_of(char, fonts.PLAIN) is None:
+            if not missing:
+                yield STAND_IN
+            missing = True
+            continue
+        else:
+            yield char
+        missing = False
+
+
+@lru_cache(maxsize=8192)
+def lines(
+    text: str,
+    style: Style,
+    width: float,
+    right_to_left: bool = False,
+    most: int = 0,
+    limit: int = LONGEST,
+) -> tuple[Line, ...]:
+    """A text broken to a width in points, at most `most` lines if given, the last then ending in …
+
+    Letters are in drawing order; `right_to_left` is the direction of the paper. A paragraph that
+    begins in Arabic runs from right to left in any paper.
+    """
+    kept: list[tuple[str, bool]] = []
+    for paragraph in clean(text, limit).split("\n"):
+        backwards = right_to_left or arabic.starts_right_to_left(paragraph)
+        kept += ((line, backwards) for line in _broken(paragraph, style, width))
+    if most and len(kept) > most:
+        line, backwards = kept[most - 1]
+        kept = [*kept[: most - 1], (_ended(line, style, width), backwards)]
+    return tuple(set_line(line, style, backwards) for line, backwards in kept)
+
+
+def set_line(line: str, style: Style, right_to_left: bool = False) -> Line:
+    """One line as it stands, whatever its width."""
+    runs = []
+    x = 0.0
+    for font, text in _by_font(arabic.visual(line, right_to_left), style.face):
+        size = _size(font, style)
+        runs.append(Run(font, size, text, x))
+        x += fonts.width(text, font, size)
+    return Line(tuple(runs), x)
+
+
+def _size(font: str, style: Style) -> float:
+    foreign = font != style.face.latin and font.startswith("Amiri")
+    return round(style.size * ARABIC_SCALE, 2) if foreign else style.size
+
+
+def _by_font(text: str, face: Face) -> Iterator[tuple[str, str]]:
+    latin = fonts.glyphs(face.latin)
+    if text.isascii() or all(ord(char) in latin and not fonts.is_arabic(char) for char in text):
+        if text:
+            yield face.latin, text
+        return
+    chosen = _fonts_of(text, face)
+    for font, pairs in groupby(zip(chosen, text, strict=True), key=lambda pair: pair[0]):
+        yield font, "".join(char for _font, char in pairs)
+
+
+def _fonts_of(text: str, face: Face) -> list[str]:
+    """A font for each character; a space keeps the font of what stands before it."""
+    chosen: list[str] = []
+    for char in text:
+        if char in " \u00a0" and chosen:
+            chosen.append(chosen[-1])
+        else:
+            chosen.append(fonts.font_of(char, face) or face.latin)
+    return chosen
+
+
+def _measure(text: str, style: Style) -> float:
+    if arabic.has_arabic(text):
+        text = arabic.shaped(text)
+    return sum(
+        fonts.width(part, font, _size(font, style)) for font, part in _by_font(text, style.face)
+    )
+
+
+def _broken(paragraph: str, style: Style, width: float) -> Iterator[str]:
+    """The lines of one paragraph, in logical order, as many words on each as fit."""
+    space = fonts.width(" ", style.face.latin, style.size)
+    line, used = "", 0.0
+    for word in paragraph.split(" "):  # never at a fixed space: amounts stay in one piece
+        if not word:
+            continue
+        for piece in _pieces(word, style, width):
+            needed = _measure(piece, style)
+            if line and used + space + needed <= width:
+                line, used = f"{line} {piece}", used + space + needed
+                continue
+            if line:
+                yield line
+            line, used = piece, needed
+    yield line
+
+
+def _pieces(word: str, style: Style, width: float) -> Iterator[str]:
+    """A word, or the parts of a word too long for the line."""
+    while len(word) > 1 and _measure(word, style) > width:
+        fitting = bisect_right(
+            range(1, len(word) + 1), width, key=lambda count: _measure(word[:count], style)
+        )
+        yield word[: max(fitting, 1)]
+        word = word[max(fitting, 1) :]
+    yield word
+
+
+def _ended(line: str, style: Style, width: float) -> str:
+    while line and _measure(line + ELLIPSIS, style) > width:
+        line = line[:-1]
+    return line.rstrip() + ELLIPSIS
