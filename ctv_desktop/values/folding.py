@@ -10,7 +10,11 @@ _ARABIC = str.maketrans(
 
 
 def fold(text: str | None) -> str:
-    """The sort and search form of a text: "Élan" sorts with E, Arabic vowel marks are dropped."""
-    lowered = unicodedata.normalize("NFKD", (text or "").casefold()).translate(_ARABIC)
-    bare = "".join(char for char in lowered if not unicodedata.combining(char))
+    """The sort and search form of a text: "Élan" sorts with E, Arabic vowel marks are dropped.
+
+    Folding a folded text changes nothing; marks that are not seen (direction, soft hyphen) go.
+    """
+    # Twice lowered: "™" holds capitals only once it is taken apart.
+    apart = unicodedata.normalize("NFKD", (text or "").casefold()).casefold()
+    bare = "".join(char for char in apart if unicodedata.category(char) not in {"Mn", "Me", "Cf"})
     return " ".join(bare.translate(_ARABIC).split())

@@ -3,6 +3,7 @@
 Declared once and used by lists, forms, exports and paper tables alike.
 """
 
+import re
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime
@@ -109,7 +110,8 @@ def _read_choice(choices: Choices, text: str) -> str:
 
 
 def _read_count(text: str, _today: date) -> int:
-    value = money.read_decimal(text)
+    grouped = re.fullmatch(r"\s*-?\d{1,3}([.,]\d{3})+\s*", text)  # a count has no decimals
+    value = money.read_decimal(re.sub("[.,]", "", text) if grouped else text)
     if value != value.to_integral_value():
         raise Refused({"": say("“{text}” is not a whole number.", text=text[:40])})
     return int(value)
@@ -164,14 +166,15 @@ def _read_instant(text: str, today: date) -> datetime:
 
     day, _, hour = text.strip().partition(" ")
     try:
-        hours, minutes = (int(part) for part in (hour or "0:00").replace("h", ":").split(":"))
+        hours, minutes = (int(part or 0) for part in (hour or "0:").replace("h", ":").split(":"))
         start = period.read_day(day, today)
         moment = datetime(start.year, start.month, start.day, hours, minutes, tzinfo=casablanca())
     except ValueError:
         raise Refused(
             {
                 "": say(
-                    "“{text}” is not a date and time. Type for example 03/04/2027 14:30.", text=text
+                    "“{text}” is not a date and time. Type for example 03/04/2027 14:30.",
+                    text=text[:40],
                 )
             }
         ) from None

@@ -7,7 +7,7 @@ forms are written out here because importing Babel would cost a fifth of the sta
 import gettext
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime
-from decimal import Decimal
+from decimal import ROUND_HALF_UP, Decimal
 from functools import cache, lru_cache
 from pathlib import Path
 from typing import Any
@@ -56,15 +56,10 @@ class Language:
     def number(self, value: int | Decimal, places: int | None = None) -> str:
         """A number with grouped thousands; `places` fixes the decimals, else as many as it has."""
         amount = Decimal(value)
-        if places is not None:
-            amount = round(amount, places)
-        sign, digits, exponent = amount.as_tuple()
-        shift = -int(exponent) if isinstance(exponent, int) and exponent < 0 else 0
-        text = "".join(map(str, digits)).rjust(shift + 1, "0")
-        if isinstance(exponent, int) and exponent > 0:
-            text += "0" * exponent
-        whole, part = (text[:-shift], text[-shift:]) if shift else (text, "")
-        return self._signed(bool(sign), whole, part)
+        if places is not None:  # half up, as everywhere
+            amount = amount.quantize(Decimal(1).scaleb(-places), ROUND_HALF_UP)
+        whole, _, part = f"{abs(amount):f}".partition(".")
+        return self._signed(amount < 0, whole, part)
 
     def money(self, centimes: int, unit: bool = True) -> str:
         """An amount in dirhams: `65 400,00 MAD` (DOMAIN.md R38)."""

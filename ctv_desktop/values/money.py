@@ -35,27 +35,32 @@ def rent_of(area: int, price: int) -> int:
 
 
 def read_decimal(text: str) -> Decimal:
-    """A number as typed in an office: spaces, comma or point. Raises Refused.
+    """A number as typed in an office: spaces, comma or point, perhaps a unit. Raises Refused.
 
-    The last of comma and point is the decimal sign; the other one groups thousands.
+    The last of comma and point is the decimal sign; groups of three may be set apart by spaces or
+    by the other sign. A slip such as `12,5.3` or `12 34` is refused, not guessed.
     """
-    typed = re.sub(r"[\s\u00a0\u202f\u200e\u200f'’]", "", text.translate(_LATIN_DIGITS))
-    typed = re.sub(r"(?i)(mad|dhs?|د\.م\.|m²|m2|م²|%)$", "", typed).replace("\u2212", "-")
-    comma, point = typed.rfind(","), typed.rfind(".")
-    if comma > point:
-        typed = typed.replace(".", "").replace(",", ".") if typed.count(",") == 1 else "?"
-    elif comma >= 0:
-        typed = typed.replace(",", "") if typed.count(".") == 1 else "?"
-    elif typed.count(".") > 1:
-        typed = typed.replace(".", "") if re.fullmatch(r"-?\d{1,3}(\.\d{3})+", typed) else "?"
-    if not re.fullmatch(r"-?(\d{1,15}(\.\d{0,6})?|\.\d{1,6})", typed):
-        raise Refused(
-            {"": say("“{text}” is not a number. Type for example 1 234,50.", text=text[:40])}
-        )
-    return Decimal(typed)
+    typed = " ".join(text.translate(_PLAIN).split())
+    typed = _UNIT.sub("", typed).strip()
+    minus = typed.startswith("-")
+    typed = typed.removeprefix("-").strip()
+    for groups, shape in _SHAPES:
+        if shape.fullmatch(typed):
+            value = Decimal(typed.replace(groups, "").replace(",", "."))
+            return -value if minus else value
+    raise Refused({"": say("“{text}” is not a number. Type for example 1 234,50.", text=text[:40])})
 
 
-_LATIN_DIGITS = str.maketrans("٠١٢٣٤٥٦٧٨٩٫٬", "0123456789.,")
+_PLAIN = str.maketrans("٠١٢٣٤٥٦٧٨٩٫٬٪\u2212'’", "0123456789.,%-  ") | dict.fromkeys(
+    map(ord, "\u200e\u200f\u061c\u2066\u2067\u2068\u2069")
+)
+_UNIT = re.compile(r"^MAD\b|(mad|dhs?|د\.م\.|m²|m2|م²|%)$", re.IGNORECASE)
+_SHAPES = (
+    (" ", re.compile(r"[0-9]{1,15}([.,][0-9]{0,6})?|[.,][0-9]{1,6}")),
+    (" ", re.compile(r"[0-9]{1,3}( [0-9]{3}){1,4}([.,][0-9]{0,6})?")),
+    (",", re.compile(r"[0-9]{1,3}(,[0-9]{3}){1,4}(\.[0-9]{0,6})?")),
+    (".", re.compile(r"[0-9]{1,3}(\.[0-9]{3}){1,4}(,[0-9]{0,6})?")),
+)
 
 
 def read_hundredths(text: str) -> int:

@@ -3,8 +3,11 @@
 import re
 from calendar import monthrange
 from datetime import date, timedelta
+from functools import cache
 
+from ctv_desktop.values import language
 from ctv_desktop.values.errors import Refused
+from ctv_desktop.values.folding import fold
 from ctv_desktop.values.say import say
 
 OPEN_END = date(9999, 12, 31)
@@ -55,9 +58,9 @@ def read_day(text: str, today: date) -> date:
         return _within(today + timedelta(days=int(found[1] + found[2])))
     try:
         return _within(_parts(typed, today))
-    except ValueError:
+    except (ValueError, KeyError):
         raise Refused(
-            {"": say("“{text}” is not a date. Type for example 03/04/2027.", text=text)}
+            {"": say("“{text}” is not a date. Type for example 03/04/2027.", text=text[:40])}
         ) from None
 
 
@@ -65,20 +68,34 @@ _LATIN_DIGITS = str.maketrans("٠١٢٣٤٥٦٧٨٩\u200e\u200f", "0123456789  "
 
 
 def _parts(typed: str, today: date) -> date:
-    if found := re.fullmatch(r"(\d{4})-(\d{1,2})-(\d{1,2})", typed):
+    if found := re.fullmatch(r"(\d{4})[-/](\d{1,2})[-/](\d{1,2})", typed):
         return date(int(found[1]), int(found[2]), int(found[3]))
     if found := re.fullmatch(r"(\d{2})(\d{2})(\d{4}|\d{2})?", typed):
         return _dated(int(found[1]), int(found[2]), found[3], today)
     if found := re.fullmatch(r"(\d{1,2})[/\-. ](\d{1,2})(?:[/\-. ](\d{4}|\d{2}))?", typed):
         return _dated(int(found[1]), int(found[2]), found[3], today)
+    if found := re.fullmatch(r"(\d{1,2})(?:er)? ([^\W\d]+)(?: (\d{4}))?", typed):
+        return _dated(int(found[1]), _month_names()[fold(found[2])], found[3], today)
     raise ValueError(typed)
+
+
+@cache
+def _month_names() -> dict[str, int]:
+    """The months by their folded names in each language, for dates copied out of a contract."""
+    return {
+        fold(language.of(code).month(date(2000, month, 1), year=False)): month
+        for code in language.CODES
+        for month in range(1, 13)
+    }
 
 
 def _dated(day: int, month: int, year: str | None, today: date) -> date:
     if year:
         return date(int(year) + (2000 if len(year) == 2 else 0), month, day)
-    found = date(today.year, month, day)
-    return found if found >= today else date(today.year + 1, month, day)
+    date(2000, month, day)  # a leap year: refuses what no year has
+    years = range(today.year, today.year + 9)  # 29 February may be eight years away
+    days = (date(year, month, day) for year in years if day <= monthrange(year, month)[1])
+    return next(found for found in days if found >= today)
 
 
 def _within(day: date) -> date:
