@@ -1,0 +1,107 @@
+"""One field of a form: its label above, its editor, and what is to be said about it below."""
+
+from typing import Any
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from ctv_desktop.ui.declare import Field
+from ctv_desktop.ui.form.editor import Editor
+from ctv_desktop.ui.plain import button, label, mark, words
+from ctv_desktop.values.errors import Proposal
+from ctv_desktop.values.say import Say, say
+
+NEAR = 0.8  # of the limit: from here on the characters are counted aloud
+
+
+class Cell(QWidget):
+    """A label, an editor, a sentence: an error before a warning before help."""
+
+    proposed = Signal(object)  # the value of the proposal that was clicked
+
+    def __init__(self, field: Field, editor: Editor) -> None:
+        super().__init__()
+        self.field = field
+        self.editor = editor
+        self.error: Say | None = None
+        self.warning: Say | None = None
+        self._proposal: Proposal | None = None
+        self.name = label(self._name(), "field", wrap=False)
+        self.count = label("", "field", wrap=False)
+        self.said = label("", "small")
+        self.accept = button("", "link")
+        self._lay_out()
+        editor.edited.connect(self._edited)
+        self.accept.clicked.connect(self._accept)
+        self._say()
+
+    def _name(self) -> str:
+        if self.editor.labelled:
+            return ""
+        return f"{self.field.label} *" if self.field.required else str(self.field.label)
+
+    def _lay_out(self) -> None:
+        head = QHBoxLayout()
+        head.setContentsMargins(1, 0, 1, 0)
+        head.addWidget(self.name, 1)
+        head.addWidget(self.count)
+        self.count.hide()
+        self.said.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(3)
+        column.addLayout(head)
+        column.addWidget(self.editor.widget)
+        column.addWidget(self.said)
+        column.addWidget(self.accept, 0, Qt.AlignmentFlag.AlignLeading)
+        column.addStretch(1)
+
+    def show_name(self, shown: bool) -> None:
+        """Whether the label stands above (rows of a table say it once)."""
+        self.name.setVisible(shown)
+
+    def set_error(self, said: Say | None, proposal: Proposal | None = None) -> None:
+        """Say what is wrong and offer what would be accepted; None takes both away."""
+        self.error, self._proposal = said, proposal
+        self._say()
+
+    def set_warning(self, said: Say | None) -> None:
+        """Say what is doubtful, in amber; it does not stand in the way of saving."""
+        self.warning = said
+        self._say()
+
+    def message(self) -> str:
+        """What is said below the editor."""
+        return self.said.text() if not self.said.isHidden() else ""
+
+    def _say(self) -> None:
+        text = self.error or self.warning or self.field.help
+        role = "error" if self.error else "hint" if self.warning else "small"
+        self.said.setText(str(text) if text else "")
+        mark(self.said, "role", role)
+        self.said.setVisible(bool(text))
+        self.accept.setVisible(self._proposal is not None)
+        if self._proposal is not None:
+            self.accept.setText(words(self._proposal.label))
+        self.editor.set_wrong(self.error is not None)
+        spoken = self.error or self.warning or self.field.help
+        self.editor.widget.setAccessibleDescription(str(spoken) if spoken else "")
+
+    def _accept(self) -> None:
+        if self._proposal is not None:
+            value: Any = self._proposal.value
+            self.set_error(None)
+            self.proposed.emit(value)
+
+    def _edited(self) -> None:
+        if self.error is not None:
+            self.set_error(None)
+        self._count()
+
+    def _count(self) -> None:
+        length, limit = self.editor.length(), self.field.limit
+        near = length > limit * NEAR
+        self.count.setVisible(near)
+        if near:
+            self.count.setText(str(say("{count} of {limit}", count=length, limit=limit)))
+            mark(self.count, "role", "error" if length > limit else "field")

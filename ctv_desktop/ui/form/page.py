@@ -1,0 +1,400 @@
+"""A form from its declaration: reads a record, lets it be edited in safety, and saves it."""
+
+from collections.abc import Callable, Mapping
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+
+from ctv_desktop.ui import ask, colours
+from ctv_desktop.ui.declare import Field, Form, Values
+from ctv_desktop.ui.form import load as reading
+from ctv_desktop.ui.form import stale
+from ctv_desktop.ui.form.body import Body
+from ctv_desktop.ui.form.picker import Give, PickEditor
+from ctv_desktop.ui.form.strip import Strip
+from ctv_desktop.ui.plain import button, label, tip
+from ctv_desktop.ui.recover import Draft, Drafts
+from ctv_desktop.values.errors import Proposal, Refused, Stale, Unavailable
+from ctv_desktop.values.say import Say, say, says
+
+WARN = 200  # milliseconds after the last key before doubts are looked up
+KEEP = 800  # milliseconds before unsaved work goes to disk
+WIDEST = 1040  # pixels of the design: beyond it lines of fields are hard to read
+
+
+class FormPage(QWidget):
+    """One record being edited. `saved` gives the Changed; `closed` asks to be taken away."""
+
+    saved = Signal(object)
+    closed = Signal()
+    loaded = Signal()
+    dirtied = Signal(bool)
+
+    def __init__(
+        self, desk: Any, form: Form, id: int | None = None, given: Mapping[str, Any] | None = None
+    ) -> None:
+        super().__init__()
+        self.desk = desk
+        self.form = form
+        self.id = id
+        self.given = dict(given or {})
+        self._version: int | None = None
+        self._ready = self._saving = self._was_dirty = False
+        self._after: Callable[[], object] | None = None
+        folder = getattr(desk, "draft_folder", None)
+        at_once = bool(getattr(desk.tasks, "at_once", False))
+        self._drafts = Drafts(Path(folder) if folder else None, at_once)
+        self.body = Body(form, self)
+        self._make()
+        self._warner = self._timer(WARN, self._look_up_doubts)
+        self._keeper = self._timer(KEEP, self._keep_draft)
+        self.body.edited.connect(self._edited)
+        desk.tasks.crashed.connect(self._crashed)
+        self.body.setEnabled(False)
+        self.reload()
+
+    # Making it.
+
+    def _make(self) -> None:
+        title = self.form.title_new if self.id is None else self.form.title_edit
+        self.title = label(title, "title")
+        self.save_button = button(say("Save"), "primary")
+        self.save_button.clicked.connect(self.save)
+        self.cancel_button = button(say("Cancel"))
+        self.cancel_button.clicked.connect(self.leave)
+        self.status = label("", "small", wrap=False)
+        self.problem, self.doubt = Strip("bad"), Strip("warn")
+        self.recovered, self.conflict = Strip("info"), Strip("warn")
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self._scroll(), 1)
+        column.addWidget(self._foot())
+        for key, act in (("Ctrl+S", self.save), ("Ctrl+Return", self.save)):
+            shortcut = QShortcut(QKeySequence(key), self)
+            shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+            shortcut.activated.connect(act)
+
+    def _scroll(self) -> QScrollArea:
+        inside = QWidget()
+        column = QVBoxLayout(inside)
+        column.setContentsMargins(16, 14, 16, 16)
+        column.setSpacing(12)
+        column.addWidget(self.title)
+        for strip in (self.recovered, self.conflict, self.problem, self.doubt):
+            column.addWidget(strip)
+        column.addWidget(self.body, 1)
+        inside.setMaximumWidth(colours.px(WIDEST))
+        self.area = QScrollArea()
+        self.area.setWidgetResizable(True)
+        self.area.setFrameShape(QFrame.Shape.NoFrame)
+        self.area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.area.setWidget(inside)
+        return self.area
+
+    def _foot(self) -> QFrame:
+        foot = QFrame()
+        foot.setProperty("part", "foot")
+        across = QHBoxLayout(foot)
+        across.setContentsMargins(16, 10, 16, 10)
+        across.setSpacing(8)
+        across.addWidget(self.status, 1)
+        across.addWidget(self.cancel_button)
+        across.addWidget(self.save_button)
+        return foot
+
+    def _timer(self, pause: int, act: Callable[[], object]) -> QTimer:
+        made = QTimer(self)
+        made.setSingleShot(True)
+        made.setInterval(pause)
+        made.timeout.connect(act)
+        return made
+
+    # Reading.
+
+    def reload(self) -> None:
+        """Read the record again; what was typed is replaced by it."""
+        args = (self.form, self.id, self.given, self.today())
+        self.desk.tasks.read(reading.load, *args, then=self._show, owner=self)
+
+    def _show(self, loaded: reading.Loaded) -> None:
+        if loaded.refused is not None:
+            self.problem.say(list(loaded.refused.problems.values()))
+            self._refresh()
+            return
+        self._version = loaded.values.get("version")
+        self.body.put(loaded.values, loaded.labels)
+        self.body.setEnabled(True)
+        self._ready = True
+        self._refresh()
+        self._offer_draft()
+        self._warner.start()
+        self.body.focus_first()
+        self.loaded.emit()
+
+    def today(self) -> date:
+        """The day the desk works on."""
+        found: date = self.desk.today
+        return found
+
+    # What the editors ask of their form.
+
+    def offer(self, field: Field, text: str, values: Values, give: Give, editor: Any) -> None:
+        """Find what fits a text, in a reading lane; an older search of the editor is dropped."""
+        args = (field.picker, text, dict(values))
+        self.desk.tasks.read(reading.offers, *args, then=give, owner=editor, lane="offer")
+
+    def make_missing(self, editor: PickEditor, text: str) -> None:
+        """Let the missing record be made elsewhere and come back with it picked."""
+        assert editor.field.picker is not None
+        given = {"typed": text} if text else {}
+        self.desk.create(editor.field.picker.create, given, _Created(self, editor))
+
+    def name(self, editor: Any, value: Any) -> None:
+        """Show a picked value under its name."""
+
+        def put(found: str) -> None:
+            editor.put(value, found)
+            editor.edited.emit()
+
+        picker = editor.field.picker
+        self.desk.tasks.read(reading.name, picker, value, then=put, owner=editor)
+
+    # Editing.
+
+    @property
+    def dirty(self) -> bool:
+        """Whether something typed is not saved."""
+        return self._ready and self.body.changes() > 0
+
+    def values(self) -> dict[str, Any]:
+        """What can be read of the form now."""
+        return self.body.values_now()
+
+    def _edited(self) -> None:
+        if self._ready:
+            self._refresh()
+            self._warner.start()
+            self._keeper.start()
+
+    def _refresh(self) -> None:
+        changes = self.body.changes() if self._ready else 0
+        dirty = changes > 0
+        said = says(
+            "{count} field changed, not saved", "{count} fields changed, not saved", changes
+        )
+        self.status.setText(str(said) if dirty else "")
+        reason = self._why_not_save(dirty)
+        self.save_button.setEnabled(reason is None)
+        self.save_button.setText(str(say("Saving…") if self._saving else say("Save")))
+        tip(self.save_button, reason or say("Save (Ctrl+S)"))
+        if dirty != self._was_dirty:
+            self._was_dirty = dirty
+            self.dirtied.emit(dirty)
+
+    def _why_not_save(self, dirty: bool) -> Say | None:
+        if not self._ready:
+            return say("The record is being read.")
+        if self._saving:
+            return say("It is being saved.")
+        if not dirty and self.id is not None:
+            return say("Nothing was changed.")
+        return None
+
+    def _look_up_doubts(self) -> None:
+        if self.form.warn is not None and self._ready:
+            args = (self.body.values_now(), self.id, self.today())
+            read = self.desk.tasks.read
+            read(self.form.warn, *args, then=self._doubt, owner=self, lane="warn")
+
+    def _doubt(self, warnings: Mapping[str, Say]) -> None:
+        self.doubt.say(self.body.set_warnings(warnings))
+
+    # Saving.
+
+    def save(self) -> None:
+        """Save what is typed; refusals come back beside their fields and nothing is lost."""
+        if self._why_not_save(self.dirty) is not None:
+            self._after = None if not self._saving else self._after
+            return
+        values, problems = self.body.collect()
+        if problems:
+            self._say_problems(problems, {})
+            return
+        self._saving = True
+        self._refresh()
+        self.desk.tasks.write(
+            self.form.save,
+            values,
+            self.id,
+            self._version,
+            then=self._saved,
+            refused=self._refused,
+            unavailable=self._unavailable,
+            owner=self,
+        )
+
+    def _saved(self, changed: Any) -> None:
+        self._saving, self._ready = False, False
+        self._forget_draft()
+        self._refresh()
+        said = getattr(changed, "said", None)
+        if said:
+            self.desk.notify(said, undo=True)
+        after, self._after = self._after, None
+        self.saved.emit(changed)
+        if after is not None:
+            after()
+
+    def _refused(self, refused: Refused) -> None:
+        self._saving, self._after = False, None
+        if isinstance(refused, Stale):
+            self._show_conflict(refused)
+        else:
+            self._say_problems(refused.problems, refused.proposals)
+        self._refresh()
+
+    def _unavailable(self, trouble: Unavailable) -> None:
+        self._saving, self._after = False, None
+        self.problem.say([trouble.said], [(say("Try again"), self.save)])
+        self.area.ensureWidgetVisible(self.problem)
+        self._refresh()
+
+    def _crashed(self, _error: object) -> None:
+        if self._saving:
+            self._saving, self._after = False, None
+            self._refresh()
+
+    def _say_problems(self, problems: Mapping[str, Say], proposals: Mapping[str, Proposal]) -> None:
+        self._after = None
+        self.problem.say(self.body.show_errors(problems, proposals))
+        first = self.body.first_wrong()
+        QTimer.singleShot(0, self, lambda: self.area.ensureWidgetVisible(first or self.problem))
+
+    # Someone else saved it.
+
+    def _show_conflict(self, refused: Stale) -> None:
+        ours, theirs = self.body.collect()[0], dict(refused.theirs)
+        then = _Compared(self, refused, ours, theirs)
+        self.desk.tasks.read(reading.both_labels, self.form, ours, theirs, then=then, owner=self)
+
+    def compare(self, refused: Stale, found: list[stale.Difference], version: int | None) -> None:
+        """Show both versions and let one of them be kept."""
+        self.conflict.show_extra(stale.table(found))
+        keep = (say("Keep my version"), _Keep(self, version))
+        take = (say("Take the saved version"), self._take_theirs)
+        self.conflict.say(list(refused.problems.values()), [keep, take])
+        self.problem.say([])
+        self.area.ensureWidgetVisible(self.conflict)
+
+    def keep_mine(self, version: int | None) -> None:
+        """Go on with what is typed: the next save replaces the version saved by someone else."""
+        self._version = version
+        self.conflict.show_extra(None)
+        self.conflict.say([])
+        self.body.focus_first()
+
+    def _take_theirs(self) -> None:
+        self.conflict.show_extra(None)
+        self.conflict.say([])
+        self._forget_draft()
+        self.reload()
+
+    # Leaving.
+
+    def leave(self) -> None:
+        """Ask what to do with changes, then be taken away."""
+        self.may_leave(self.closed.emit)
+
+    def may_leave(self, then: Callable[[], object]) -> None:
+        """Run `then` at once where nothing is unsaved, else after Save or Discard."""
+        if not self.dirty:
+            self._forget_draft()
+            then()
+            return
+        answer = ask.unsaved(self, self.body.changes())
+        if answer == "discard":
+            self._forget_draft()
+            self._ready = False
+            then()
+        elif answer == "save":
+            self._after = then
+            self.save()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape:
+            event.accept()
+            self.leave()
+        else:
+            super().keyPressEvent(event)
+
+    # Unsaved work that outlives a crash.
+
+    def _keep_draft(self) -> None:
+        if self.dirty:
+            self._drafts.keep(self.form.noun, self.id, self.body.typed(), self._version)
+
+    def _forget_draft(self) -> None:
+        self._keeper.stop()
+        self.recovered.say([])
+        self._drafts.drop(self.form.noun, self.id)
+
+    def _offer_draft(self) -> None:
+        draft = self._drafts.find(self.form.noun, self.id)
+        if draft is None or draft.typed == self.body.typed():
+            return
+        text = say("What you typed on {moment} was not saved. It can be put back.", moment=draft.at)
+        self.recovered.say(
+            [text],
+            [(say("Put it back"), _PutBack(self, draft)), (say("Forget it"), self._forget_draft)],
+        )
+
+    def put_back(self, draft: Draft) -> None:
+        """Type again what was recovered, over the version it was typed on."""
+        self.recovered.say([])
+        self._version = draft.version
+        self.body.retype(draft.typed)
+
+
+class _Created:
+    """Called with the new record's id: comes back to the form with it picked."""
+
+    def __init__(self, page: FormPage, editor: PickEditor) -> None:
+        self._page, self._editor = page, editor
+
+    def __call__(self, id: int | None) -> None:
+        if id is not None:
+            self._page.name(self._editor, id)
+        self._editor.focus()
+
+
+class _PutBack:
+    def __init__(self, page: FormPage, draft: Draft) -> None:
+        self._page, self._draft = page, draft
+
+    def __call__(self) -> None:
+        self._page.put_back(self._draft)
+
+
+class _Keep:
+    def __init__(self, page: FormPage, version: int | None) -> None:
+        self._page, self._version = page, version
+
+    def __call__(self) -> None:
+        self._page.keep_mine(self._version)
+
+
+class _Compared:
+    def __init__(
+        self, page: FormPage, refused: Stale, ours: dict[str, Any], theirs: dict[str, Any]
+    ) -> None:
+        self._page, self._refused, self._ours, self._theirs = page, refused, ours, theirs
+
+    def __call__(self, labels: tuple[dict[str, str], dict[str, str]]) -> None:
+        found = stale.differences(self._page.form, self._ours, labels[0], self._theirs, labels[1])
+        self._page.compare(self._refused, found, self._theirs.get("version"))

@@ -1,0 +1,99 @@
+"""Unsaved work on disk, so that a crash or a power cut loses nothing that was typed."""
+
+import json
+from concurrent.futures import Executor, Future, ThreadPoolExecutor
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+
+@dataclass(frozen=True)
+class Draft:
+    """What was typed into the form of a record (None: a new one), when, over which version."""
+
+    noun: str
+    id: int | None
+    typed: dict[str, Any]
+    version: int | None
+    at: datetime
+    path: Path
+
+
+@cache
+def _lane() -> Executor:
+    return ThreadPoolExecutor(1, "drafts")
+
+
+class _AtOnce(Executor):
+    """Works where it stands, for tests."""
+
+    def submit(self, fn: Any, /, *args: Any, **kwargs: Any) -> "Future[Any]":
+        done: Future[Any] = Future()
+        done.set_result(fn(*args, **kwargs))
+        return done
+
+
+class Drafts:
+    """The drafts in one folder: one small file a form, replaced whole or not at all."""
+
+    def __init__(self, folder: Path | None, at_once: bool = False) -> None:
+        self._folder = folder
+        self._work: Executor = _AtOnce() if at_once else _lane()
+
+    def keep(self, noun: str, id: int | None, typed: dict[str, Any], version: int | None) -> None:
+        """Write what is typed; a full disk is passed over (saving will say so)."""
+        if self._folder is None:
+            return
+        now = datetime.now(UTC).isoformat()
+        said = {"noun": noun, "id": id, "version": version, "at": now, "typed": typed}
+        self._work.submit(_write, self._path(noun, id), said)
+
+    def drop(self, noun: str, id: int | None) -> None:
+        """Forget a draft: it was saved or given up."""
+        if self._folder is not None:
+            self._work.submit(_remove, self._path(noun, id))
+
+    def find(self, noun: str, id: int | None) -> Draft | None:
+        """The draft of a form, if one was left behind."""
+        return None if self._folder is None else read(self._path(noun, id))
+
+    def all(self) -> list[Draft]:
+        """Every draft left behind, newest first, to be offered at the start."""
+        if self._folder is None or not self._folder.is_dir():
+            return []
+        found = [read(path) for path in self._folder.glob("*.draft.json")]
+        return sorted((draft for draft in found if draft), key=lambda draft: draft.at, reverse=True)
+
+    def _path(self, noun: str, id: int | None) -> Path:
+        assert self._folder is not None
+        name = "".join(char if char.isalnum() else "-" for char in noun)
+        return self._folder / f"{name}-{'new' if id is None else id}.draft.json"
+
+
+def read(path: Path) -> Draft | None:
+    """A draft from its file; None where there is none or it cannot be read."""
+    try:
+        said = json.loads(path.read_text("utf-8"))
+        at = datetime.fromisoformat(said["at"])
+        return Draft(said["noun"], said["id"], dict(said["typed"]), said["version"], at, path)
+    except (OSError, ValueError, KeyError, TypeError):
+        return None
+
+
+def _write(path: Path, said: dict[str, Any]) -> None:
+    beside = path.with_suffix(".part")
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        beside.write_text(json.dumps(said, ensure_ascii=True, default=str), "utf-8")
+        beside.replace(path)
+    except OSError:
+        _remove(beside)
+
+
+def _remove(path: Path) -> None:
+    try:
+        path.unlink(missing_ok=True)
+    except OSError:
+        return
