@@ -295,4 +295,8 @@ def bin_rows(reader: "Reader", tables: Sequence[str], limit: int = 500) -> list[
 
 def restore(database: "Database", number: int, said: Say) -> "Changed":
     """Take back from the bin all that an act deleted."""
-    return reverse(database, number, say("Restore: {act}", act=said))
+    from ctv_desktop.database.replay import replay_backwards
+
+    with database.write(say("Restore: {act}", act=said)) as work:
+        replay_backwards(work, number)
+    return work.changed

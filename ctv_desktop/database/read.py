@@ -220,11 +220,24 @@ class View:
         place = self.reader.value("SELECT rowid FROM temp.v WHERE id = $1", id)
         return None if place is None else place - 1
 
-    def totals(self, ids: Sequence[int] | None = None) -> dict[str, Any]:
-        """The declared totals of some ids, or of the whole list."""
+    def positions(self, ids: Sequence[int]) -> dict[int, int]:
+        """Where records stand, in one pass; those the list does not hold are left out."""
+        listed = ",".join(str(int(id)) for id in ids)
+        rows = self.reader.rows(f"SELECT id, rowid - 1 FROM temp.v WHERE id IN ({listed})")
+        return dict(rows)
+
+    def totals(
+        self, ids: Sequence[int] | None = None, spans: Sequence[tuple[int, int]] | None = None
+    ) -> dict[str, Any]:
+        """The declared totals of some ids, of spans of positions (start, stop), or of the list."""
         if not self.query.totals:
             return {}
         inside = "SELECT id FROM temp.v" if ids is None else ",".join(str(int(id)) for id in ids)
+        if spans is not None:
+            inside = " UNION ALL ".join(
+                f"SELECT id FROM temp.v WHERE rowid > {start:d} AND rowid <= {stop:d}"
+                for start, stop in spans
+            )
         sql = (
             f"SELECT {', '.join(self.query.totals.values())} FROM {self.query.source}"
             f" WHERE {self.query.id} IN ({inside})"

@@ -19,10 +19,10 @@ class LeaseDraft(SQLModel):
     tenant_id: int = Field(foreign_key="tenant.id", index=True)
     regime: str = Field(default="doc", max_length=20)
     signed_on: date | None = None
-    start: date
-    rent_start: date | None = None
-    firm_end: date | None = None
-    end: date
+    starts: date
+    rent_starts: date | None = None
+    firm_until: date | None = None
+    ends: date
     notice_months: int = Field(default=3, ge=0, le=120)
     charges_rate: int = Money(0)  # per m² of rentable area and month
     vat_regime: str = Field(default="equipped", max_length=20)
@@ -43,8 +43,8 @@ class Lease(LeaseDraft, Identity, table=True):
 
     __tablename__ = "lease"
     __table_args__: ClassVar[Any] = (
-        CheckConstraint('start <= "end"', name="lease_dates"),
-        Index("lease_running", "last_day", "start", "signed"),
+        CheckConstraint("starts <= ends", name="lease_dates"),
+        Index("lease_running", "last_day", "starts", "signed"),
         {"sqlite_autoincrement": True},
     )
     folded: ClassVar[Mapping[str, str]] = {"reference_key": "reference"}
@@ -68,8 +68,8 @@ class LineDraft(SQLModel):
     """One unit of a lease, its days and its rent (per m² or per item, centimes a month)."""
 
     unit_id: int = Field(foreign_key="unit.id", index=True)
-    start: date
-    end: date
+    starts: date
+    ends: date
     basis: str = Field(default="area", max_length=10)
     rent: int = Money(0)
 
@@ -79,8 +79,8 @@ class LeaseLine(LineDraft, Identity, table=True):
 
     __tablename__ = "lease_line"
     __table_args__: ClassVar[Any] = (
-        CheckConstraint('start <= "end"', name="line_dates"),
-        Index("line_of_unit", "unit_id", "start", "end"),
+        CheckConstraint("starts <= ends", name="line_dates"),
+        Index("line_of_unit", "unit_id", "starts", "ends"),
         {"sqlite_autoincrement": True},
     )
     lease_id: int = Field(foreign_key="lease.id", index=True)

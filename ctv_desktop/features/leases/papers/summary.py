@@ -1,6 +1,7 @@
 """The lease summary (fiche de synthèse de bail): one page for a director, two for a long lease."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from ctv_desktop.features.leases.papers import money
 from ctv_desktop.features.leases.papers.facts import (
@@ -24,7 +25,7 @@ from ctv_desktop.pdf.blocks import (
     moved,
     placed,
 )
-from ctv_desktop.pdf.letterhead import Issuer, legal_lines, letterhead, registry
+from ctv_desktop.pdf.letterhead import Issuer, legal_line, letterhead, registry
 from ctv_desktop.pdf.sheet import WIDTH, Sheet, draw
 from ctv_desktop.pdf.tables import Cell, Column, Record, table
 from ctv_desktop.pdf.tiles import Tile, tiles
@@ -46,7 +47,10 @@ __all__ = [
 GUTTER = 24.0
 HALF = (WIDTH - GUTTER) / 2
 DATES = 204.0
+TRADE = replace(styles.BODY, leading=13.5)
+ALIKE = 12
 REMARKS = 1_500
+LONG = 240  # characters of remarks from which they run over the whole width
 
 
 def title(content: Summary, language: Language) -> str:
@@ -66,7 +70,7 @@ def render(content: Summary, language: Language) -> bytes:
             printed_on=content.printed_on,
             blocks=tuple(_blocks(setter, content)),
             running=f"{name} · {content.tenant.name}",
-            footer=legal_lines(content.issuer, language),
+            footer=legal_line(content.issuer, language),
             watermark=setter.say(say("Draft")) if content.draft else "",
             note=setter.say(say("Fictitious data")) if content.fictitious else "",
         )
@@ -80,14 +84,14 @@ def _blocks(setter: Setter, content: Summary) -> Iterator[Block]:
     yield tiles(setter, list(_figures(setter, content)), WIDTH)
     yield _parties(setter, content)
     if content.units:
-        yield setter.section(say("Units let"), WIDTH)
+        yield setter.section(say("Units let"), WIDTH, ruled=False)
         yield _units(setter, content)
     yield from _dates_and_money(setter, content)
     if content.monthly:
         yield money.in_words(setter, content.monthly.gross, WIDTH)
     yield from _terms(setter, content)
     if content.contacts:
-        yield setter.section(say("Contacts"), WIDTH)
+        yield setter.section(say("Contacts"), WIDTH, ruled=False)
         yield _contacts(setter, content)
 
 
@@ -147,24 +151,30 @@ def _party(setter: Setter, role: Words, party: Party) -> Stack:
     name = setter.text(party.name, styles.NAME, HALF, most=3, limit=300)
     trade = None
     if party.trade_name.strip() and party.trade_name != party.name:
-        trade = setter.text(party.trade_name, styles.BODY, HALF, most=2, limit=300)
+        trade = joined(gap(1), setter.text(party.trade_name, TRADE, HALF, most=2, limit=300))
+    numbers = setter.grid(
+        [
+            (say("ICE"), party.ice),
+            (say("Form"), party.form),
+            (say("IF"), party.tax_id),
+            (say("RC"), registry(party.rc, party.rc_court)),
+            (say("TP"), party.tp),
+            (say("CNSS"), party.cnss),
+        ],
+        HALF,
+        label=34,
+    )
     facts = setter.facts(
         [
-            (say("Legal form"), party.form),
-            (say("ICE"), party.ice),
-            (say("Trade register (RC)"), registry(party.rc, party.rc_court)),
-            (say("Tax number (IF)"), party.tax_id),
-            (say("Professional tax (TP)"), party.tp),
-            (say("CNSS"), party.cnss),
-            (say("Represented by"), _representative(setter, party)),
             (say("Address"), party.address),
+            (say("Represented by"), _representative(setter, party)),
             (say("Phone"), party.phone),
             (say("E-mail"), party.email),
         ],
         HALF,
-        label=92,
+        label=74,
     )
-    return joined(setter.section(role, HALF), name, trade, gap(2), facts)
+    return joined(setter.section(role, HALF), name, trade, gap(3), numbers, facts)
 
 
 def _representative(setter: Setter, party: Party) -> Words:
@@ -188,26 +198,45 @@ def _units(setter: Setter, content: Summary) -> Stack:
         Column(say("Rent excl. VAT"), 60, "end"),
         Column(say("Monthly excl. VAT"), WIDTH - 448, "end"),
     )
-    records = [_unit(setter, unit) for unit in content.units]
+    records = [_unit(setter, group) for group in _alike(content.units)]
     if len(content.units) > 1:
         records.append(_units_total(setter, content))
     return table(setter, columns, records)
 
 
-def _unit(setter: Setter, unit: UnitLine) -> Record:
-    language = setter.language
+def _alike(units: tuple[UnitLine, ...]) -> list[list[UnitLine]]:
+    """Neighbours that differ by their code alone, such as parking spaces, share one row."""
+    groups: list[list[UnitLine]] = []
+    for unit in units:
+        last = groups[-1] if groups else []
+        same = last and unit.area is None and replace(last[0], code=unit.code) == unit
+        if same and len(last) < ALIKE:
+            last.append(unit)
+        else:
+            groups.append([unit])
+    return groups
+
+
+def _unit(setter: Setter, group: list[UnitLine]) -> Record:
+    language, unit = setter.language, group[0]
+    kind = setter.say(unit.kind)
+    rent = None if unit.rent is None else unit.rent * len(group)
     per = say("per m²") if unit.basis == "area" else say("per unit")
     return Record(
         (
-            Cell(unit.code, unit.kind),
+            Cell(", ".join(one.code for one in group), _counted(kind, len(group))),
             Cell(unit.building, unit.floor) if setter.say(unit.building) else unit.floor,
             Cell("" if unit.area is None else language.area(unit.area), unit.method),
             language.day(unit.start) if unit.start else "",
             language.day(unit.end) if unit.end else "",
             "" if unit.price is None else Cell(language.money(unit.price, unit=False), per),
-            "" if unit.rent is None else language.money(unit.rent, unit=False),
+            "" if rent is None else language.money(rent, unit=False),
         )
     )
+
+
+def _counted(kind: str, count: int) -> str:
+    return f"{count} × {kind}" if kind and count > 1 else kind
 
 
 def _units_total(setter: Setter, content: Summary) -> Record:
@@ -227,7 +256,7 @@ def _dates_and_money(setter: Setter, content: Summary) -> Iterator[Block]:
     if content.monthly or content.yearly:
         wide = WIDTH - DATES - GUTTER
         amounts = money.amounts(setter, content.monthly, content.yearly, wide)
-        section = setter.section(say("Rent and charges"), wide)
+        section = setter.section(say("Rent and charges"), wide, ruled=False)
         right = moved(joined(section, amounts), DATES + GUTTER)
         if not dates.rows:
             yield right
@@ -264,22 +293,28 @@ def _dates(setter: Setter, content: Summary) -> Stack:
 
 
 def _terms(setter: Setter, content: Summary) -> Iterator[Block]:
-    facts = setter.facts(
+    remarks = content.remarks.strip()[: 4 * REMARKS]
+    aside = remarks if len(remarks) <= LONG else ""
+    left = setter.facts(
         [
             (say("Deposit"), money.deposit(setter, content.deposit_months, content.deposit)),
             (say("Payment"), content.payment),
             (say("VAT"), content.vat_regime),
             (say("Charges"), money.charges(setter, content.charges_price)),
-            (say("Purpose"), content.purpose),
-            (say("Remarks"), content.remarks[: 4 * REMARKS]),
         ],
-        WIDTH,
-        label=92,
-        most=24,
+        HALF,
+        label=58,
+        most=12,
     )
-    if facts.rows:
+    pairs = [(say("Purpose"), content.purpose), (say("Remarks"), aside)]
+    right = setter.facts(pairs, HALF, label=58, most=24)
+    both = tuple(part for part in (left, moved(right, HALF + GUTTER)) if part.rows)
+    if both:
         yield setter.section(say("Terms"), WIDTH)
-        yield facts
+        yield Beside(both)
+    if remarks and not aside:
+        yield setter.section(say("Remarks"), WIDTH)
+        yield setter.text(remarks, styles.BODY, WIDTH, limit=REMARKS)
 
 
 def _contacts(setter: Setter, content: Summary) -> Stack:

@@ -1,0 +1,1 @@
+"""Schema changes as alembic scripts, imported only when one is due."""

@@ -1,0 +1,411 @@
+CREATE TABLE dated_rate (
+	id INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,
+	version INTEGER NOT NULL,
+	kind VARCHAR(40) NOT NULL,
+	valid_from DATE NOT NULL,
+	rate BIGINT NOT NULL,
+	source VARCHAR(400) NOT NULL
+)
+
+CREATE UNIQUE INDEX dated_rate_kind ON dated_rate (kind, valid_from)
+
+CREATE TABLE journal_act (
+	id INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,
+	at DATETIME NOT NULL,
+	who VARCHAR(200) NOT NULL,
+	station VARCHAR(200) NOT NULL,
+	said TEXT NOT NULL,
+	schema_version INTEGER NOT NULL,
+	undoes INTEGER,
+	hash VARCHAR(64) NOT NULL
+)
+
+CREATE INDEX ix_journal_act_undoes ON journal_act (undoes)
+
+CREATE INDEX ix_journal_act_who ON journal_act (who)
+
+CREATE TABLE landlord (
+	id INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,
+	version INTEGER NOT NULL,
+	legal_name VARCHAR(200) NOT NULL,
+	legal_form VARCHAR(60) NOT NULL,
+	capital BIGINT,
+	seat VARCHAR(400) NOT NULL,
+	rc VARCHAR(20) NOT NULL,
+	rc_court VARCHAR(80) NOT NULL,
+	tax_id VARCHAR(20) NOT NULL,
+	tp VARCHAR(20) NOT NULL,
+	ice VARCHAR(15) NOT NULL,
+	cnss VARCHAR(20) NOT NULL,
+	rib VARCHAR(24) NOT NULL,
+	bank VARCHAR(120) NOT NULL,
+	phone VARCHAR(40) NOT NULL,
+	email VARCHAR(200) NOT NULL,
+	signatory VARCHAR(200) NOT NULL,
+	signatory_capacity VARCHAR(200) NOT NULL,
+	logo VARCHAR(64) NOT NULL
+)
+
+CREATE TABLE tenant (
+	id INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,
+	version INTEGER NOT NULL,
+	legal_name VARCHAR(200) NOT NULL,
+	trade_name VARCHAR(200) NOT NULL,
+	arabic_name VARCHAR(200) NOT NULL,
+	legal_form VARCHAR(20) NOT NULL,
+	origin VARCHAR(20) NOT NULL,
+	country VARCHAR(80) NOT NULL,
+	size VARCHAR(20) NOT NULL,
+	line VARCHAR(40) NOT NULL,
+	offshoring VARCHAR(20) NOT NULL,
+	ice VARCHAR(15) NOT NULL,
+	rc VARCHAR(20) NOT NULL,
+	rc_court VARCHAR(80) NOT NULL,
+	tax_id VARCHAR(20) NOT NULL,
+	tp VARCHAR(20) NOT NULL,
+	cnss VARCHAR(20) NOT NULL,
+	address VARCHAR(2000) NOT NULL,
+	city VARCHAR(80) NOT NULL,
+	phone VARCHAR(40) NOT NULL,
+	email VARCHAR(200) NOT NULL,
+	website VARCHAR(200) NOT NULL,
+	jobs_planned INTEGER NOT NULL,
+	jobs_present INTEGER NOT NULL,
+	withholds BOOLEAN NOT NULL,
+	notes VARCHAR(10000) NOT NULL,
+	name_key VARCHAR NOT NULL
+)
+
+CREATE INDEX ix_tenant_name_key ON tenant (name_key)
+
+CREATE TABLE contact (
+	id INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,
+	version INTEGER NOT NULL,
+	tenant_id INTEGER NOT NULL,
+	name VARCHAR(200) NOT NULL,
+	role VARCHAR(20) NOT NULL,
+	capacity VARCHAR(120) NOT NULL,
+	cin VARCHAR(20) NOT NULL,
+	email VARCHAR(200) NOT NULL,
+	phone VARCHAR(40) NOT NULL,
+	FOREIGN KEY(tenant_id) REFERENCES tenant (id)
+)
+
+CREATE INDEX ix_contact_tenant_id ON contact (tenant_id)
+
+CREATE TABLE journal_change (
+	id INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,
+	act_id INTEGER NOT NULL,
+	place INTEGER NOT NULL,
+	table_name VARCHAR(60) NOT NULL,
+	row_id INTEGER NOT NULL,
+	"before" TEXT,
+	"after" TEXT,
+	FOREIGN KEY(act_id) REFERENCES journal_act (id)
+)
+
+CREATE INDEX ix_journal_change_act_id ON journal_change (act_id)
+
+CREATE TABLE lease (
+	id INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,
+	version INTEGER NOT NULL,
+	landlord_id INTEGER NOT NULL,
+	tenant_id INTEGER NOT NULL,
+	regime VARCHAR(20) NOT NULL,
+	signed_on DATE,
+	starts DATE NOT NULL,
+	rent_starts DATE,
+	firm_until DATE,
+	ends DATE NOT NULL,
+	notice_months INTEGER NOT NULL,
+	charges_rate BIGINT NOT NULL,
+	vat_regime VARCHAR(20) NOT NULL,
+	exemption VARCHAR(200) NOT NULL,
+	deposit_months INTEGER NOT NULL,
+	payment_period VARCHAR(20) NOT NULL,
+	payment_term VARCHAR(20) NOT NULL,
+	purpose VARCHAR(2000) NOT NULL,
+	remarks VARCHAR(10000) NOT NULL,
+	series VARCHAR(10) NOT NULL,
+	year INTEGER NOT NULL,
+	number INTEGER NOT NULL,
+	reference VARCHAR(40) NOT NULL,
+	reference_key VARCHAR NOT NULL,
+	signed BOOLEAN NOT NULL,
+	notice_on DATE,
+	notice_by VARCHAR(20) NOT NULL,
+	terminated_on DATE,
+	termination_reason VARCHAR(40) NOT NULL,
+	termination_note VARCHAR(2000) NOT NULL,
+	last_day DATE NOT NULL,
+	monthly_rent BIGINT NOT NULL,
+	area BIGINT NOT NULL,
+	CONSTRAINT lease_dates CHECK (starts <= ends),
+	FOREIGN KEY(landlord_id) REFERENCES landlord (id),
+	FOREIGN KEY(tenant_id) REFERENCES tenant (id),
+	UNIQUE (reference)
+)
+
+CREATE INDEX ix_lease_landlord_id ON lease (landlord_id)
+
+CREATE INDEX ix_lease_last_day ON lease (last_day)
+
+CREATE INDEX ix_lease_reference_key ON lease (reference_key)
+
+CREATE INDEX ix_lease_tenant_id ON lease (tenant_id)
+
+CREATE INDEX lease_running ON lease (last_day, starts, signed)
+
+CREATE TABLE site (
+	id INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,
+	version INTEGER NOT NULL,
+	name VARCHAR(120) NOT NULL,
+	city VARCHAR(80) NOT NULL,
+	address VARCHAR(400) NOT NULL,
+	notes VARCHAR(10000) NOT NULL,
+	landlord_id INTEGER,
+	fictitious BOOLEAN NOT NULL,
+	name_key VARCHAR NOT NULL,
+	FOREIGN KEY(landlord_id) REFERENCES landlord (id)
+)
+
+CREATE INDEX ix_site_landlord_id ON site (landlord_id)
+
+CREATE INDEX ix_site_name_key ON site (name_key)
+
+CREATE TABLE phase (
+	id INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,
+	version INTEGER NOT NULL,
+	site_id INTEGER NOT NULL,
+	name VARCHAR(120) NOT NULL,
+	FOREIGN KEY(site_id) REFERENCES site (id)
+)
+
+CREATE INDEX ix_phase_site_id ON phase (site_id)
+
+CREATE TABLE building (
+	id INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,
+	version INTEGER NOT NULL,
+	site_id INTEGER NOT NULL,
+	phase_id INTEGER,
+	code VARCHAR(20) NOT NULL,
+	name VARCHAR(120) NOT NULL,
+	state VARCHAR(20) NOT NULL,
+	address VARCHAR(400) NOT NULL,
+	UNIQUE (site_id, code),
+	FOREIGN KEY(site_id) REFERENCES site (id),
+	FOREIGN KEY(phase_id) REFERENCES phase (id)
+)
+
+CREATE INDEX ix_building_phase_id ON building (phase_id)
+
+CREATE INDEX ix_building_site_id ON building (site_id)
+
+CREATE TABLE milestone (
+	id INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,
+	version INTEGER NOT NULL,
+	phase_id INTEGER NOT NULL,
+	kind VARCHAR(40) NOT NULL,
+	planned DATE,
+	actual DATE,
+	UNIQUE (phase_id, kind),
+	FOREIGN KEY(phase_id) REFERENCES phase (id)
+)
+
+CREATE INDEX ix_milestone_phase_id ON milestone (phase_id)
+
+CREATE TABLE floor (
+	id INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,
+	version INTEGER NOT NULL,
+	building_id INTEGER NOT NULL,
+	level INTEGER NOT NULL,
+	label VARCHAR(60) NOT NULL,
+	gross_area BIGINT NOT NULL,
+	UNIQUE (building_id, level),
+	FOREIGN KEY(building_id) REFERENCES building (id)
+)
+
+CREATE INDEX ix_floor_building_id ON floor (building_id)
+
+CREATE TABLE unit (
+	id INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,
+	version INTEGER NOT NULL,
+	floor_id INTEGER NOT NULL,
+	part_of_id INTEGER,
+	code VARCHAR(40) NOT NULL,
+	name VARCHAR(120) NOT NULL,
+	kind VARCHAR(40) NOT NULL,
+	usable_area BIGINT NOT NULL,
+	common_share BIGINT NOT NULL,
+	rentable_area BIGINT NOT NULL,
+	area_method VARCHAR(20) NOT NULL,
+	asking_rent BIGINT,
+	lettable_from DATE,
+	equipment VARCHAR(2000) NOT NULL,
+	building_id INTEGER NOT NULL,
+	code_key VARCHAR NOT NULL,
+	UNIQUE (building_id, code_key),
+	FOREIGN KEY(floor_id) REFERENCES floor (id),
+	FOREIGN KEY(part_of_id) REFERENCES unit (id),
+	FOREIGN KEY(building_id) REFERENCES building (id)
+)
+
+CREATE INDEX ix_unit_building_id ON unit (building_id)
+
+CREATE INDEX ix_unit_code_key ON unit (code_key)
+
+CREATE INDEX ix_unit_floor_id ON unit (floor_id)
+
+CREATE INDEX ix_unit_part_of_id ON unit (part_of_id)
+
+CREATE TABLE lease_line (
+	id INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,
+	version INTEGER NOT NULL,
+	unit_id INTEGER NOT NULL,
+	starts DATE NOT NULL,
+	ends DATE NOT NULL,
+	basis VARCHAR(10) NOT NULL,
+	rent BIGINT NOT NULL,
+	lease_id INTEGER NOT NULL,
+	binding BOOLEAN NOT NULL,
+	area BIGINT NOT NULL,
+	CONSTRAINT line_dates CHECK (starts <= ends),
+	FOREIGN KEY(unit_id) REFERENCES unit (id),
+	FOREIGN KEY(lease_id) REFERENCES lease (id)
+)
+
+CREATE INDEX ix_lease_line_lease_id ON lease_line (lease_id)
+
+CREATE INDEX ix_lease_line_unit_id ON lease_line (unit_id)
+
+CREATE INDEX line_of_unit ON lease_line (unit_id, starts, ends)
+
+CREATE TABLE ticket (
+	id INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,
+	version INTEGER NOT NULL,
+	site_id INTEGER NOT NULL,
+	building_id INTEGER,
+	floor_id INTEGER,
+	unit_id INTEGER,
+	category VARCHAR(20) NOT NULL,
+	priority VARCHAR(2) NOT NULL,
+	title VARCHAR(200) NOT NULL,
+	description VARCHAR(10000) NOT NULL,
+	reporter VARCHAR(200) NOT NULL,
+	reporter_phone VARCHAR(40) NOT NULL,
+	assignee_kind VARCHAR(20) NOT NULL,
+	assignee VARCHAR(200) NOT NULL,
+	year INTEGER NOT NULL,
+	number INTEGER NOT NULL,
+	reference VARCHAR(20) NOT NULL,
+	state VARCHAR(20) NOT NULL,
+	waiting_reason VARCHAR(400) NOT NULL,
+	outcome VARCHAR(4000) NOT NULL,
+	opened_at DATETIME NOT NULL,
+	assigned_at DATETIME,
+	started_at DATETIME,
+	resolved_at DATETIME,
+	closed_at DATETIME,
+	UNIQUE (year, number),
+	FOREIGN KEY(site_id) REFERENCES site (id),
+	FOREIGN KEY(building_id) REFERENCES building (id),
+	FOREIGN KEY(floor_id) REFERENCES floor (id),
+	FOREIGN KEY(unit_id) REFERENCES unit (id),
+	UNIQUE (reference)
+)
+
+CREATE INDEX ix_ticket_building_id ON ticket (building_id)
+
+CREATE INDEX ix_ticket_floor_id ON ticket (floor_id)
+
+CREATE INDEX ix_ticket_site_id ON ticket (site_id)
+
+CREATE INDEX ix_ticket_unit_id ON ticket (unit_id)
+
+CREATE INDEX ticket_priority ON ticket (priority, opened_at)
+
+CREATE INDEX ticket_state ON ticket (state, opened_at)
+
+CREATE TABLE attachment (
+	id INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,
+	version INTEGER NOT NULL,
+	ticket_id INTEGER NOT NULL,
+	name VARCHAR(200) NOT NULL,
+	digest VARCHAR(64) NOT NULL,
+	size INTEGER NOT NULL,
+	added_at DATETIME NOT NULL,
+	FOREIGN KEY(ticket_id) REFERENCES ticket (id)
+)
+
+CREATE INDEX ix_attachment_ticket_id ON attachment (ticket_id)
+
+CREATE TABLE remark (
+	id INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,
+	version INTEGER NOT NULL,
+	ticket_id INTEGER NOT NULL,
+	at DATETIME NOT NULL,
+	who VARCHAR(200) NOT NULL,
+	kind VARCHAR(20) NOT NULL,
+	text VARCHAR(10000) NOT NULL,
+	FOREIGN KEY(ticket_id) REFERENCES ticket (id)
+)
+
+CREATE INDEX ix_remark_ticket_id ON remark (ticket_id)
+
+CREATE VIRTUAL TABLE lease_search USING fts5(text, tokenize = 'unicode61 remove_diacritics 0', prefix = '1 2 3', detail = full)
+
+CREATE VIRTUAL TABLE unit_search USING fts5(text, tokenize = 'unicode61 remove_diacritics 0', prefix = '1 2 3', detail = full)
+
+CREATE VIRTUAL TABLE building_search USING fts5(text, tokenize = 'unicode61 remove_diacritics 0', prefix = '1 2 3', detail = full)
+
+CREATE VIRTUAL TABLE tenant_search USING fts5(text, tokenize = 'unicode61 remove_diacritics 0', prefix = '1 2 3', detail = full)
+
+CREATE VIRTUAL TABLE ticket_search USING fts5(text, tokenize = 'unicode61 remove_diacritics 0', prefix = '1 2 3', detail = full)
+
+CREATE INDEX journal_row ON journal_change (table_name, row_id)
+
+CREATE INDEX ticket_opened ON ticket (opened_at)
+
+CREATE INDEX ticket_live ON ticket (opened_at) WHERE state IN ('open', 'assigned', 'in_progress', 'waiting')
+
+CREATE INDEX ticket_title ON ticket (title)
+
+CREATE INDEX lease_starts ON lease (starts)
+
+CREATE INDEX lease_rent ON lease (monthly_rent)
+
+CREATE INDEX lease_area ON lease (area)
+
+CREATE TRIGGER line_insert_once BEFORE INSERT ON lease_line WHEN NEW.binding = 1 BEGIN
+SELECT RAISE(ABORT, 'unit let twice') WHERE EXISTS (
+SELECT 1 FROM lease_line AS other WHERE other.unit_id IN (
+SELECT NEW.unit_id
+UNION ALL SELECT part_of_id FROM unit WHERE id = NEW.unit_id
+UNION ALL SELECT whole.part_of_id FROM unit AS part JOIN unit AS whole ON whole.id = part.part_of_id WHERE part.id = NEW.unit_id
+UNION ALL SELECT id FROM unit WHERE part_of_id = NEW.unit_id
+UNION ALL SELECT part.id FROM unit AS whole JOIN unit AS part ON part.part_of_id = whole.id WHERE whole.part_of_id = NEW.unit_id)
+AND other.binding = 1 AND other.starts <= NEW.ends AND other.ends >= NEW.starts);
+END
+
+CREATE TRIGGER line_update_once BEFORE UPDATE OF unit_id, starts, ends, binding ON lease_line WHEN NEW.binding = 1 BEGIN
+SELECT RAISE(ABORT, 'unit let twice') WHERE EXISTS (
+SELECT 1 FROM lease_line AS other WHERE other.unit_id IN (
+SELECT NEW.unit_id
+UNION ALL SELECT part_of_id FROM unit WHERE id = NEW.unit_id
+UNION ALL SELECT whole.part_of_id FROM unit AS part JOIN unit AS whole ON whole.id = part.part_of_id WHERE part.id = NEW.unit_id
+UNION ALL SELECT id FROM unit WHERE part_of_id = NEW.unit_id
+UNION ALL SELECT part.id FROM unit AS whole JOIN unit AS part ON part.part_of_id = whole.id WHERE whole.part_of_id = NEW.unit_id)
+AND other.binding = 1 AND other.id <> NEW.id AND other.starts <= NEW.ends AND other.ends >= NEW.starts);
+END
+
+CREATE TRIGGER journal_act_kept BEFORE DELETE ON journal_act BEGIN
+SELECT RAISE(ABORT, 'the journal is append-only');
+END
+
+CREATE TRIGGER journal_change_kept BEFORE DELETE ON journal_change BEGIN
+SELECT RAISE(ABORT, 'the journal is append-only');
+END
+
+CREATE TRIGGER journal_act_same BEFORE UPDATE ON journal_act BEGIN
+SELECT RAISE(ABORT, 'the journal is append-only');
+END

@@ -1,0 +1,94 @@
+"""What every screen may ask of the window around it. The window keeps this promise; no Qt here."""
+
+from collections.abc import Callable, Mapping, MutableMapping, Sequence
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, Protocol
+
+from ctv_desktop.ui.declare import Field, Values
+from ctv_desktop.values.kinds import Kind
+from ctv_desktop.values.say import Say
+
+if TYPE_CHECKING:
+    from ctv_desktop.database.read import Reader
+    from ctv_desktop.database.work import Changed, Database
+    from ctv_desktop.ui.tasks import Tasks
+    from ctv_desktop.values.language import Language
+
+
+class Desk(Protocol):
+    """The services of the window: tasks, navigation, questions, papers, notices."""
+
+    database: "Database"
+    tasks: "Tasks"
+    memory: MutableMapping[str, Any]
+    draft_folder: Path
+
+    def today(self) -> date:
+        """The day in Casablanca."""
+
+    def open(self, noun: str, id: int) -> None:
+        """Go to a record: its screen, selected there, shown in the panel."""
+
+    def show(self, screen: str, filter: str = "", scope: Values | None = None) -> None:
+        """Go to a screen, perhaps with a filter chip chosen and a scope (a figure's exact list)."""
+
+    def edit(self, noun: str, id: int | None, given: Values | None = None) -> None:
+        """Open the form of a record, or of a new one."""
+
+    def create(self, noun: str, given: Values, then: Callable[[int], None]) -> None:
+        """Make a missing record on the spot, then hand over its id."""
+
+    def act(
+        self,
+        function: "Callable[..., Changed]",
+        *args: Any,
+        then: "Callable[[Changed], None] | None" = None,
+    ) -> None:
+        """Run `function(database, *args)` in the writing lane; tell what was done, offer Undo.
+
+        A refusal is shown as a sentence; nothing is lost.
+        """
+
+    def ask(
+        self, title: Say, text: Say, yes: Say, then: Callable[[], None], danger: bool = False
+    ) -> None:
+        """Ask once; the safe button is the default."""
+
+    def ask_values(
+        self,
+        title: Say,
+        fields: Sequence[Field],
+        values: Values,
+        function: "Callable[[Database, Values], Changed]",
+        yes: Say,
+        text: Say | None = None,
+    ) -> None:
+        """A small form for an act (the day of signature, a reason); refusals stand at its fields."""
+
+    def preview(
+        self,
+        title: Say,
+        file_name: str,
+        make: "Callable[[Reader, Language], bytes]",
+        languages: tuple[str, ...] = ("fr", "en"),
+    ) -> None:
+        """Show a paper: preview, print, save, open the folder."""
+
+    def notify(self, said: Say, undo: bool = False) -> None:
+        """Say in passing what was done."""
+
+    def warn(self, said: Say) -> None:
+        """Say what went wrong; it stays until closed."""
+
+    def save_file(self, name: str, kinds: Sequence[tuple[Say, str]]) -> Path | None:
+        """Where to save a file: a proposed name and (title, pattern) kinds."""
+
+    def open_file(self, title: Say, kinds: Sequence[tuple[Say, str]]) -> Path | None:
+        """Which file to open."""
+
+    def label(self, table: str, key: str) -> tuple[Say, Kind]:
+        """The word and the kind of a column, for history."""
+
+    def context(self) -> Mapping[str, Any]:
+        """What is shown now: the site chosen, the day."""
