@@ -1,0 +1,75 @@
+"""How a tone fills a box: colour, and a pattern or an edge, so that colour never speaks alone."""
+
+from functools import lru_cache
+
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QBrush, QLinearGradient, QPainter, QPen, QPolygonF
+
+from ctv_desktop.ui import colours
+
+TONES = ("let", "let_alt", "ends", "sign", "free", "works", "off", "bad") + tuple(
+    f"scale{step}" for step in range(1, 6)
+)
+
+
+def known(tone: str) -> str:
+    """A tone there is; anything else is `off`."""
+    return tone if tone in TONES else "off"
+
+
+def fill(painter: QPainter, where: QRectF, tone: str, radius: float = 3) -> None:
+    """Fill a box in a tone with its mark: dashes, hatching, a corner, a dotted foot, a bar."""
+    tone = known(tone)
+    if tone == "free":
+        painter.setBrush(colours.colour("plan_free"))
+        painter.setPen(_dashes(colours.generation()))
+        painter.drawRoundedRect(where.adjusted(0.5, 0.5, -0.5, -0.5), radius, radius)
+        return
+    painter.setPen(Qt.PenStyle.NoPen)
+    ground = QBrush(colours.colour("plan_" + tone))
+    painter.setBrush(_hatching(colours.generation()) if tone == "works" else ground)
+    painter.drawRoundedRect(where, radius, radius)
+    if tone in ("ends", "sign", "bad") and where.width() > 8:
+        _mark(painter, where, tone)
+
+
+def text_colour(tone: str) -> str:
+    """The name of the colour that is read on a tone."""
+    return f"plan_{known(tone)}_text"
+
+
+def _mark(painter: QPainter, where: QRectF, tone: str) -> None:
+    painter.setBrush(colours.colour(text_colour(tone)))
+    if tone == "ends":  # the corner where reading ends is cut
+        size = min(7.0, where.height() / 2)
+        mirrored = painter.layoutDirection() == Qt.LayoutDirection.RightToLeft
+        corner = where.topLeft() if mirrored else where.topRight()
+        inward = size if mirrored else -size
+        painter.drawPolygon(
+            QPolygonF([corner, corner + QPointF(inward, 0), corner + QPointF(0, size)])
+        )
+    elif tone == "sign":  # a line to sign on
+        foot = where.bottom() - 2.5
+        painter.setPen(QPen(colours.colour("plan_sign_text"), 1, Qt.PenStyle.DotLine))
+        painter.drawLine(QPointF(where.left() + 4, foot), QPointF(where.right() - 4, foot))
+    else:  # bad: a bar at the foot
+        painter.drawRect(QRectF(where.left() + 4, where.bottom() - 3, where.width() - 8, 1.5))
+
+
+@lru_cache(maxsize=2)
+def _dashes(generation: int) -> QPen:
+    pen = QPen(colours.colour("plan_free_edge"), 1)
+    pen.setDashPattern([3, 2.5])
+    return pen
+
+
+@lru_cache(maxsize=2)
+def _hatching(generation: int) -> QBrush:
+    """Slanted stripes, drawn as a repeated gradient so that they are sharp at any scale."""
+    stripes = QLinearGradient(0, 0, 6, 6)
+    stripes.setSpread(QLinearGradient.Spread.RepeatSpread)
+    stripes.setColorAt(0, colours.colour("plan_works"))
+    stripes.setColorAt(0.5, colours.colour("plan_works"))
+    stripes.setColorAt(0.52, colours.colour("plan_works_edge"))
+    stripes.setColorAt(1, colours.colour("plan_works_edge"))
+    return QBrush(stripes)
