@@ -9,12 +9,16 @@ from dataclasses import dataclass, replace
 from typing import Any, Protocol
 
 from ctv_desktop.pdf import styles
-from ctv_desktop.pdf.styles import Align, Colour, Style
+from ctv_desktop.pdf.styles import Align, Colour, Style, coloured
 from ctv_desktop.pdf.text import LONGEST, Line, lines
 from ctv_desktop.values.language import Language
 from ctv_desktop.values.say import Say
 
 Words = str | Say
+Pairs = Sequence[tuple[Words, Words | None]]
+
+SECTION_GAP = 11.0
+FACT_GAP = 0.4
 
 
 @dataclass(frozen=True, slots=True)
@@ -163,6 +167,12 @@ def joined(*stacks: Stack | None) -> Stack:
     return Stack(tuple(row for part in stacks if part for row in (*part.head, *part.rows)))
 
 
+def flat(block: Block) -> Row:
+    """A block as one row that is never parted."""
+    marks = (replace(mark, drop=mark.drop + top) for top, mark in block.marks())
+    return Row(block.height, tuple(marks))
+
+
 def gap(height: float) -> Stack:
     """Empty space in points."""
     return Stack((Row(height),))
@@ -210,6 +220,15 @@ class Setter:
             tuple(Row(style.leading, (placed(line, style, 0, width, align),)) for line in set_lines)
         )
 
+    def within(self, words: Words, style: Style, width: float, room: float, tail: Words) -> Stack:
+        """A text in a room so many points high; what does not fit gives way to the tail."""
+        found = self.text(words, style, width)
+        most = max(int(room / style.leading), 2)
+        if len(found.rows) <= most:
+            return found
+        kept = Stack(found.rows[: most - 1])
+        return joined(kept, self.text(tail, coloured(style, styles.QUIET), width, most=1))
+
     def fitted(self, words: Words, styles_: Sequence[Style], width: float) -> tuple[Line, Style]:
         """A text on one line in the largest of the styles it fits in, else cut with an ellipsis."""
         for style in styles_:
@@ -218,17 +237,18 @@ class Setter:
                 return found[0], style
         return self.lines(words, styles_[-1], width, most=1)[0], styles_[-1]
 
-    def section(self, words: Words, width: float, above: float = 12) -> Stack:
-        """A heading with its hairline; it stays with what follows and enters the outline."""
+    def section(self, words: Words, width: float, ruled: bool = True) -> Stack:
+        """A heading, with a hairline unless a table brings its own; it stays with what follows."""
         style = styles.SECTION
         line = self.lines(words, style, width, most=1)[0]
-        rule = Box(0, style.leading + 2, width, 0.6, fill=styles.HAIRLINE)
-        rows = (Row(above), Row(style.leading + 6, (placed(line, style, 0, width), rule), True))
+        rule = (Box(0, style.leading + 2, width, 0.6, fill=styles.HAIRLINE),) if ruled else ()
+        height = style.leading + (6 if ruled else 1)
+        rows = (Row(SECTION_GAP), Row(height, (placed(line, style, 0, width), *rule), True))
         return Stack(rows, with_next=True, outline=self.say(words))
 
     def facts(
         self,
-        pairs: Sequence[tuple[Words, Words | None]],
+        pairs: Pairs,
         width: float,
         label: float,
         most: int = 0,
@@ -253,7 +273,20 @@ class Setter:
             ]
             # The first two lines of a value stay together: a lone one looks lost.
             last = index + 1 == max(len(names), len(values))
-            yield Row(styles.BODY.leading + (1.4 if last else 0), tuple(marks), glued=index == 1)
+            yield Row(
+                styles.BODY.leading + (FACT_GAP if last else 0), tuple(marks), glued=index == 1
+            )
+
+    def grid(self, pairs: Pairs, width: float, label: float, gutter: float = 8) -> Stack:
+        """Short facts two by two, those without a value left out."""
+        known = [(name, value) for name, value in pairs if self.say(value).strip()]
+        half = (width - gutter) / 2
+        rows: list[Row] = []
+        for index in range(0, len(known), 2):
+            stacks = [self.facts([pair], half, label, most=4) for pair in known[index : index + 2]]
+            stacks = [moved(stack, number * (half + gutter)) for number, stack in enumerate(stacks)]
+            rows.append(flat(Beside(tuple(stacks))))
+        return Stack(tuple(rows))
 
     def pill(self, words: Words, tone: str, end: float, drop: float) -> tuple[Mark, ...]:
         """A state in its colours, its end side at `end` points; no marks for no words."""

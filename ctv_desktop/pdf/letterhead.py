@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from ctv_desktop.pdf import styles
 from ctv_desktop.pdf.blocks import Box, Mark, Picture, Row, Setter, Stack, placed
 from ctv_desktop.pdf.pictures import fitted, picture
-from ctv_desktop.values.language import Language
+from ctv_desktop.values.language import FIXED, Language
 from ctv_desktop.values.say import Say, say
 
 LOGO_WIDTH, LOGO_HEIGHT = 130.0, 38.0
@@ -48,11 +48,10 @@ def form_and_capital(issuer: Issuer, language: Language) -> str:
     return said.in_language(language)
 
 
-def legal_lines(issuer: Issuer, language: Language) -> tuple[str, ...]:
+def legal_line(issuer: Issuer, language: Language) -> str:
     """The mentions that the law and custom want on business papers, those known."""
     setter = Setter(language)
     seat = say("Registered office: {seat}", seat=" ".join(issuer.seat.split()))
-    first = (issuer.name, form_and_capital(issuer, language), seat if issuer.seat.strip() else "")
     numbers = (
         (say("RC {number}", number=registry(issuer.rc, issuer.rc_court)), issuer.rc),
         (say("IF {number}", number=issuer.tax_id), issuer.tax_id),
@@ -60,9 +59,10 @@ def legal_lines(issuer: Issuer, language: Language) -> tuple[str, ...]:
         (say("ICE {number}", number=issuer.ice), issuer.ice),
         (say("CNSS {number}", number=issuer.cnss), issuer.cnss),
     )
-    rows = (first, tuple(said for said, number in numbers if number))
-    joined = (" · ".join(setter.say(words) for words in row if setter.say(words)) for row in rows)
-    return tuple(line for line in joined if line)
+    known = (setter.say(words).replace(" ", FIXED) for words, number in numbers if number)
+    office = seat if issuer.seat.strip() else ""
+    said = (issuer.name, form_and_capital(issuer, language), office, *known)
+    return " · ".join(setter.say(words) for words in said if setter.say(words))
 
 
 def letterhead(setter: Setter, issuer: Issuer, width: float) -> Stack:

@@ -15,7 +15,7 @@ from ctv_desktop.values.language import Language
 from ctv_desktop.values.say import say
 
 PAGE_WIDTH, PAGE_HEIGHT = 595.28, 841.89
-SIDE, TOP, BOTTOM = 46.0, 40.0, 62.0
+SIDE, TOP, BOTTOM = 46.0, 36.0, 54.0
 WIDTH = PAGE_WIDTH - 2 * SIDE
 RUNNING = 30.0  # what the head of a following page takes
 ROOM = PAGE_HEIGHT - TOP - BOTTOM
@@ -23,7 +23,7 @@ ROOM = PAGE_HEIGHT - TOP - BOTTOM
 
 @dataclass(frozen=True)
 class Sheet:
-    """A composed paper. `footer` lines and `note` come on each page, `running` from page two."""
+    """A composed paper. `footer` and `note` come on each page, `running` from page two."""
 
     title: str
     author: str
@@ -31,7 +31,7 @@ class Sheet:
     printed_on: date
     blocks: tuple[Block, ...]
     running: str = ""
-    footer: tuple[str, ...] = ()
+    footer: str = ""
     watermark: str = ""
     note: str = ""
 
@@ -213,10 +213,10 @@ def _repeated(sheet: Sheet, number: int, count: int) -> Iterator[tuple[float, Ma
         style = styles.coloured(foot, styles.TONES["warn"][0])
         line = setter.lines(sheet.note, style, 150, most=1)[0]
         yield TOP - 18, placed(line, style, 0, WIDTH, "end")
-    top = PAGE_HEIGHT - BOTTOM + 14
+    top = PAGE_HEIGHT - BOTTOM + 12
     yield top, Box(0, 0, WIDTH, 0.6, fill=styles.HAIRLINE)
     words = say("Page {page} of {pages}", page=number, pages=count)
     yield top + 5, placed(setter.lines(words, foot, 90, most=1)[0], foot, 0, WIDTH, "end")
-    legal = [line for text in sheet.footer for line in setter.lines(text, foot, WIDTH - 90)]
-    for index, line in enumerate(legal[:4]):
+    legal = setter.lines(sheet.footer, foot, WIDTH - 70, most=3) if sheet.footer else ()
+    for index, line in enumerate(legal):
         yield top + 5 + index * foot.leading, placed(line, foot, 0, WIDTH)

@@ -8,7 +8,8 @@ from ctv_desktop.pdf.blocks import Box, Mark, Row, Setter, Stack, Words, placed
 from ctv_desktop.pdf.styles import Align, Style
 
 GUTTER = 8
-PADDING = 3
+PADDING = 2.4
+OVERHANG = 4.0  # a tint reaches past the text on both sides, so that text keeps the margin
 CELL_LINES = 8
 
 
@@ -56,7 +57,8 @@ def _record(setter: Setter, columns: Sequence[Column], record: Record) -> Row:
     row = _row(setter, columns, record.cells, style)
     ground: tuple[Mark, ...] = ()
     if record.strong:
-        ground = (Box(0, 0, _width(columns), row.height, fill=styles.TINT),)
+        wide = _width(columns) + 2 * OVERHANG
+        ground = (Box(-OVERHANG, 0, wide, row.height, fill=styles.TINT),)
     rule = Box(0, row.height - 0.5, _width(columns), 0.5, fill=styles.HAIRLINE)
     return Row(row.height, (*ground, *row.marks, rule), glued=record.strong)
 
@@ -70,8 +72,6 @@ def _row(
         # No gutter at the outer edges, so that the table stands on the lines of the page.
         before = GUTTER / 2 if index else 0.0
         after = GUTTER / 2 if index + 1 < len(columns) else 0.0
-        if style is styles.STRONG:  # on a tint, text keeps off the edge of it
-            before, after = max(before, 4), max(after, 4)
         room = column.width - before - after
         bottom = _cell(setter, cell, style, x + before, room, column.align, marks)
         height = max(height, bottom)

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from ctv_desktop.pdf import styles
 from ctv_desktop.pdf.blocks import Box, Mark, Row, Setter, Stack, Words, placed
 
-HEIGHT = 52.0
+HEIGHT = 49.0
 INSET = 10.0
 _SMALLER = (13.0, 12.0, 11.0, 10.0, 9.0, 8.0, 7.0)
 
@@ -43,10 +43,10 @@ def _tile(setter: Setter, tile: Tile, style: styles.Style, x: float, room: float
     label = setter.lines(tile.label, styles.NOTE, room, most=1)[0]
     figure = setter.lines(tile.figure, style, room, most=1)[0]
     marks: list[Mark] = [
-        placed(label, styles.NOTE, x, room, drop=6.5),
-        placed(figure, style, x, room, drop=17),
+        placed(label, styles.NOTE, x, room, drop=5),
+        placed(figure, style, x, room, drop=15.5),
     ]
     if setter.say(tile.note):
         note = setter.lines(tile.note, styles.NOTE, room, most=1)[0]
-        marks.append(placed(note, styles.NOTE, x, room, drop=36))
+        marks.append(placed(note, styles.NOTE, x, room, drop=34))
     return marks

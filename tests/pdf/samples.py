@@ -1,6 +1,6 @@
 """Facts for papers under test, all invented."""
 
-from datetime import date
+from datetime import UTC, date, datetime
 
 from ctv_desktop.features.leases.papers.summary import (
     Amounts,
@@ -11,6 +11,7 @@ from ctv_desktop.features.leases.papers.summary import (
     UnitLine,
     VatShare,
 )
+from ctv_desktop.features.tickets.papers.sheet import Remark, Target, TicketSheet
 from ctv_desktop.values.say import say
 
 ISSUER = Issuer(
@@ -127,5 +128,42 @@ SUMMARY = Summary(
     contacts=(
         ContactLine("Nadia Alaoui", "Office manager", "+212 6 61 00 11 22", "n.alaoui@example.ma"),
         ContactLine("يوسف العلوي", "Technique", "+212 6 61 00 33 44", "y.alaoui@example.ma"),
+    ),
+)
+
+TICKET = TicketSheet(
+    number="T-2026-0481",
+    printed_on=date(2026, 11, 23),
+    issuer=ISSUER,
+    title="Climatisation en panne dans la salle de réunion",
+    state=say("In progress"),
+    tone="info",
+    priority=say("P2 Major"),
+    priority_tone="warn",
+    category="Climatisation (CVC)",
+    description=(
+        "L’unité intérieure souffle de l’air chaud depuis ce matin ; la salle est à 29 °C.\n"
+        "Le disjoncteur a déjà été réarmé une fois."
+    ),
+    site="Casablanca Tech Valley",
+    building="Bâtiment A",
+    floor="3e étage",
+    unit="A-3.12",
+    tenant="Atlas Data & Cloud SARL",
+    reporter="نادية العلوي",
+    reporter_phone="+212 6 61 00 11 22",
+    reporter_email="n.alaoui@example.ma",
+    assignee="Froid Service Maroc",
+    reported_at=datetime(2026, 11, 23, 9, 5, tzinfo=UTC),
+    assigned_at=datetime(2026, 11, 23, 9, 20, tzinfo=UTC),
+    targets=(
+        Target(say("Answer"), "30 min", datetime(2026, 11, 23, 9, 35, tzinfo=UTC)),
+        Target(say("On site"), "4 h", datetime(2026, 11, 23, 13, 5, tzinfo=UTC)),
+        Target(say("Restored"), "8 h", datetime(2026, 11, 23, 17, 5, tzinfo=UTC)),
+    ),
+    timeline=(
+        Remark(datetime(2026, 11, 23, 9, 5, tzinfo=UTC), "Ticket ouvert.", "N. Alaoui"),
+        Remark(datetime(2026, 11, 23, 9, 20, tzinfo=UTC), "Affecté à Froid Service.", "H. Tazi"),
+        Remark(datetime(2026, 11, 23, 10, 0, tzinfo=UTC), "Technicien en route.", "H. Tazi"),
     ),
 )

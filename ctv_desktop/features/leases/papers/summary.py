@@ -16,15 +16,14 @@ from ctv_desktop.pdf import styles
 from ctv_desktop.pdf.blocks import (
     Beside,
     Block,
-    Row,
     Setter,
     Stack,
     Words,
     gap,
     joined,
     moved,
-    placed,
 )
+from ctv_desktop.pdf.heading import heading
 from ctv_desktop.pdf.letterhead import Issuer, legal_line, letterhead, registry
 from ctv_desktop.pdf.sheet import WIDTH, Sheet, draw
 from ctv_desktop.pdf.tables import Cell, Column, Record, table
@@ -99,20 +98,12 @@ def _blocks(setter: Setter, content: Summary) -> Iterator[Block]:
 
 
 def _heading(setter: Setter, content: Summary) -> Stack:
-    kicker = setter.lines(say("Lease summary"), styles.KICKER, WIDTH, most=1)[0]
-    name, style = setter.fitted(content.reference, (styles.TITLE, styles.FIGURE), WIDTH - 210)
-    day = setter.language.long_day(content.printed_on)
-    printed = setter.lines(say("Printed on {day}", day=day), styles.NOTE, 200, most=1)[0]
-    marks = (
-        placed(kicker, styles.KICKER, 0, WIDTH, drop=12),
-        placed(name, style, 0, WIDTH, drop=24),
-        placed(printed, styles.NOTE, WIDTH - 200, 200, "end", 13),
-        *setter.pill(content.state, content.tone, WIDTH, 29),
-    )
+    printed = say("Printed on {day}", day=setter.language.long_day(content.printed_on))
+    state = (content.state, content.tone)
+    head = heading(setter, say("Lease summary"), content.reference, printed, [state], WIDTH)
     said = [setter.say(words).strip() for words in (content.regime, content.site)]
     under = " · ".join(words for words in said if words)
-    regime = setter.text(under, styles.LABEL, WIDTH, most=2) if under else None
-    return joined(Stack((Row(25 + style.leading, marks),)), regime)
+    return joined(head, setter.text(under, styles.LABEL, WIDTH, most=2) if under else None)
 
 
 def _figures(setter: Setter, content: Summary) -> Iterator[Tile]:

@@ -1,0 +1,72 @@
+"""Parts of a paper to be filled by hand: ruled lines, empty tables, boxes to tick and to sign."""
+
+from collections.abc import Sequence
+
+from ctv_desktop.pdf import styles
+from ctv_desktop.pdf.blocks import Box, Mark, Row, Setter, Stack, Words, placed
+from ctv_desktop.pdf.tables import Column
+
+LINE = 19.0  # a comfortable distance between handwritten lines, in points
+TICK = 8.0
+
+
+def ruled(count: int, width: float) -> Stack:
+    """Empty lines to write on."""
+    rule = Box(0, LINE - 0.5, width, 0.5, fill=styles.HAIRLINE)
+    return Stack(tuple(Row(LINE, (rule,)) for _ in range(count)))
+
+
+def empty_table(setter: Setter, columns: Sequence[Column], count: int) -> Stack:
+    """A table with heads and empty cells between hairlines."""
+    width = sum(column.width for column in columns)
+    marks: list[Mark] = []
+    sides: list[Mark] = []
+    x = 0.0
+    for column in columns:
+        line = setter.lines(column.title, styles.HEAD, column.width - 10, most=1)[0]
+        marks.append(placed(line, styles.HEAD, x + 5, column.width - 10, column.align, 2.5))
+        sides.append(Box(x, 0, 0.5, LINE, fill=styles.HAIRLINE))
+        x += column.width
+    sides.append(Box(x - 0.5, 0, 0.5, LINE, fill=styles.HAIRLINE))
+    rule = Box(0, LINE - 0.5, width, 0.5, fill=styles.HAIRLINE)
+    head = Row(15, (Box(0, 0, width, 15, fill=styles.TINT), *marks))
+    return Stack((head, *(Row(LINE, (*sides, rule)) for _ in range(count))))
+
+
+def blanks(setter: Setter, labels: Sequence[Words], width: float) -> Stack:
+    """Labels side by side, each followed by a line to write on."""
+    wide = width / len(labels)
+    marks: list[Mark] = []
+    for index, label in enumerate(labels):
+        line = setter.lines(label, styles.LABEL, wide - 30, most=1)[0]
+        x = index * wide
+        marks.append(placed(line, styles.LABEL, x, wide, drop=LINE - 12))
+        start = x + line.width + 5
+        marks.append(Box(start, LINE - 2, x + wide - 10 - start, 0.5, fill=styles.QUIET))
+    return Stack((Row(LINE + 2, tuple(marks)),))
+
+
+def ticks(setter: Setter, label: Words, choices: Sequence[Words], width: float) -> Stack:
+    """A label and boxes to tick, with their words."""
+    name = setter.lines(label, styles.LABEL, width / 3, most=1)[0]
+    marks: list[Mark] = [placed(name, styles.LABEL, 0, width, drop=5)]
+    x = name.width + 14
+    for choice in choices:
+        line = setter.lines(choice, styles.BODY, width, most=1)[0]
+        marks.append(Box(x, 6.5, TICK, TICK, stroke=styles.QUIET))
+        marks.append(placed(line, styles.BODY, x + TICK + 4, line.width, drop=5))
+        x += TICK + line.width + 22
+    return Stack((Row(20, tuple(marks)),))
+
+
+def sign_off(setter: Setter, signers: Sequence[Words], width: float, height: float) -> Stack:
+    """A box for each who signs."""
+    gutter = 14.0
+    wide = (width - gutter * (len(signers) - 1)) / len(signers)
+    marks: list[Mark] = []
+    for index, signer in enumerate(signers):
+        x = index * (wide + gutter)
+        line = setter.lines(signer, styles.STRONG, wide - 16, most=1)[0]
+        marks.append(Box(x, 0, wide, height, stroke=styles.HAIRLINE, radius=4))
+        marks.append(placed(line, styles.STRONG, x + 8, wide - 16, drop=5))
+    return Stack((Row(height, tuple(marks)),))
