@@ -1,4 +1,4 @@
-"""The journal: every act with each row's before and after, chained by hashes; history, undo, bin."""
+"""The journal: every act with each row's before and after, chained; history, undo, bin."""
 
 import hashlib
 import json
@@ -129,7 +129,8 @@ def broken_links(reader: "Reader") -> list[int]:
     """The acts whose hash does not fit: empty where the journal is as it was written."""
     wrong, before = [], ""
     acts = reader.rows(
-        "SELECT id, at, who, station, said, schema_version, undoes, hash FROM journal_act ORDER BY id"
+        "SELECT id, at, who, station, said, schema_version, undoes, hash"
+        " FROM journal_act ORDER BY id"
     )
     for number, *rest, digest in acts:
         lines = reader.execute(

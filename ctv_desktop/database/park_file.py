@@ -120,7 +120,7 @@ def migrate(path: Path) -> None:
     try:
         raw.execute("PRAGMA foreign_keys=OFF")
         raw.execute(f"PRAGMA application_id={APPLICATION_ID}")
-        event.listen(engine, "begin", lambda connection: raw.execute("BEGIN IMMEDIATE"))
+        event.listen(engine, "begin", lambda _connection: raw.execute("BEGIN IMMEDIATE"))
         with engine.begin() as connection:
             config.attributes["connection"] = connection
             command.upgrade(config, "head")
