@@ -21,6 +21,12 @@ if TYPE_CHECKING:
 SOURCE = Path(__file__).resolve().parents[1]
 LANGUAGES = ("fr", "ar")  # English is what the sentences are written in
 KEYWORDS: Mapping[str, tuple[int, ...]] = {"say": (1,), "says": (1, 2)}
+# The usual order of the six Arabic forms: none, one, two, 3 to 10, 11 to 99, hundreds. Babel's own
+# rule swaps the last two, which no translator expects.
+PLURALS = {
+    "ar": "nplurals=6; plural=(n==0 ? 0 : n==1 ? 1 : n==2 ? 2 : n%100>=3 && n%100<=10 ? 3 : "
+    "n%100>=11 ? 4 : 5);"
+}
 ARROW = " => "
 FORMS = " | "
 
@@ -104,7 +110,7 @@ def build(
             lambda self: [
                 ("Project-Id-Version", DOMAIN),
                 ("Language", self.locale_identifier or ""),
-                ("Plural-Forms", self.plural_forms),
+                ("Plural-Forms", PLURALS.get(code, self.plural_forms)),
                 ("MIME-Version", "1.0"),
                 ("Content-Type", "text/plain; charset=utf-8"),
                 ("Content-Transfer-Encoding", "8bit"),

@@ -110,8 +110,9 @@ def _read_choice(choices: Choices, text: str) -> str:
 
 
 def _read_count(text: str, _today: date) -> int:
-    grouped = re.fullmatch(r"\s*-?\d{1,3}([.,]\d{3})+\s*", text)  # a count has no decimals
-    value = money.read_decimal(re.sub("[.,]", "", text) if grouped else text)
+    typed = re.sub("[\u200e\u200f\u061c]", "", text).strip()
+    grouped = re.fullmatch(r"-?\d{1,3}([.,]\d{3})+", typed)  # a count has no decimals
+    value = money.read_decimal(re.sub("[.,]", "", typed) if grouped else typed)
     if value != value.to_integral_value():
         raise Refused({"": say("“{text}” is not a whole number.", text=text[:40])})
     return int(value)

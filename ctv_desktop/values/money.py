@@ -64,9 +64,13 @@ _SHAPES = (
 
 
 def read_hundredths(text: str) -> int:
-    """Typed dirhams or m² to centimes or hundredths; a third decimal is refused, not rounded."""
-    value = read_decimal(text) * 100
-    if value != value.to_integral_value():
+    """Typed dirhams or m² to centimes or hundredths; a third decimal is refused, not rounded.
+
+    So is `1.000`, which may be meant as one or as a thousand.
+    """
+    typed = read_decimal(text)
+    value = typed * 100
+    if typed != typed.quantize(Decimal("0.01")) or typed.as_tuple().exponent == -3:
         raise Refused({"": say("“{text}” has more than two decimals.", text=text[:40])})
     if abs(value) > LARGEST:
         raise Refused({"": say("“{text}” is too large.", text=text[:40])})
