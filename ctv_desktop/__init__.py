@@ -10,3 +10,5 @@ values     money, area, period, language, kinds, errors: small words that everyo
 A write returns what changed; every screen watches tables and refreshes itself.
 The floors are contracts in pyproject.toml and run with the tests.
 """
+
+__version__ = "0.1.0"

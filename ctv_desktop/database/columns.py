@@ -1,4 +1,4 @@
-"""Column types that cannot be wrong: whole centimes, hundredths of m², basis points, UTC moments."""
+"""Column types that cannot be wrong: centimes, hundredths of m², basis points, UTC moments."""
 
 from datetime import UTC, date, datetime
 from typing import Any

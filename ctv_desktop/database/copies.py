@@ -1,4 +1,4 @@
-"""Verified copies of a park file with its attachments: at start-up when it changed, or on demand."""
+"""Verified copies of a park file with its attachments: at start when it changed, or on demand."""
 
 import os
 import shutil

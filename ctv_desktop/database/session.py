@@ -155,7 +155,8 @@ def _grow_version(_mapper: Any, _connection: Connection, row: Any) -> None:
 def _note(row: Any, before: dict[str, Any] | None, after: dict[str, Any] | None) -> None:
     session = object_session(row)
     if isinstance(session, Work) and isinstance(row, Identity) and before != after:
-        session.changes.append(journal.Change(str(type(row).__tablename__), row.id or 0, before, after))
+        table = str(type(row).__tablename__)
+        session.changes.append(journal.Change(table, row.id or 0, before, after))
 
 
 @event.listens_for(Mapper, "after_insert")

@@ -1,0 +1,186 @@
+"""What the navigation offers and what can be opened: one line a feature. No Qt here."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+from importlib import import_module
+from typing import TYPE_CHECKING, Any
+
+from ctv_desktop.values.kinds import TEXT, Kind
+from ctv_desktop.values.say import Say, say
+
+if TYPE_CHECKING:
+    from ctv_desktop.ui.declare import Form, Listing, Record
+
+HERE = "ctv_desktop.features"
+
+
+def found(place: str) -> Any:
+    """The object at `module:NAME` below the features."""
+    module, _, name = place.partition(":")
+    return getattr(import_module(f"{HERE}.{module}"), name)
+
+
+@dataclass(frozen=True)
+class Feature:
+    """A place in the navigation. `made` is a Listing, or a widget class made with the desk."""
+
+    key: str
+    title: Say
+    icon: str
+    made: str
+    group: Say | None = None
+    listing: bool = True
+
+    def load(self) -> Any:
+        """The listing or the widget class; imported when first shown."""
+        return found(self.made)
+
+
+OPERATIONS = say("Operations")
+
+FEATURES = (
+    Feature("home", say("Home"), "home", "overview.screen.home:HomeScreen", listing=False),
+    Feature("park", say("Park"), "apartment", "park.screen.tree:ParkScreen", listing=False),
+    Feature("tenants", say("Tenants"), "groups", "tenants.screen:LISTING"),
+    Feature("leases", say("Leases"), "description", "leases.screen:LISTING"),
+    Feature("tickets", say("Tickets"), "build", "tickets.screen:LISTING", OPERATIONS),
+)
+
+
+@dataclass(frozen=True)
+class Noun:
+    """A kind of record: where it lives, how it is shown and edited."""
+
+    key: str
+    title: Say
+    screen: str
+    record: str
+    form: str
+    icon: str = ""
+
+
+NOUNS = {
+    noun.key: noun
+    for noun in (
+        Noun(
+            "lease",
+            say("Lease"),
+            "leases",
+            "leases.screen:RECORD",
+            "leases.screen:FORM",
+            "description",
+        ),
+        Noun(
+            "tenant",
+            say("Tenant"),
+            "tenants",
+            "tenants.screen:RECORD",
+            "tenants.screen:FORM",
+            "groups",
+        ),
+        Noun(
+            "unit",
+            say("Unit"),
+            "park",
+            "park.screen.listing:UNIT_RECORD",
+            "park.screen.listing:UNIT_FORM",
+            "meeting_room",
+        ),
+        Noun(
+            "ticket",
+            say("Ticket"),
+            "tickets",
+            "tickets.screen:RECORD",
+            "tickets.screen:FORM",
+            "build",
+        ),
+        Noun(
+            "building",
+            say("Building"),
+            "park",
+            "park.screen.listing:BUILDING_RECORD",
+            "park.screen.listing:BUILDING_FORM",
+            "apartment",
+        ),
+        Noun(
+            "floor",
+            say("Floor"),
+            "park",
+            "park.screen.listing:FLOOR_RECORD",
+            "park.screen.listing:FLOOR_FORM",
+            "layers",
+        ),
+        Noun(
+            "phase",
+            say("Phase"),
+            "park",
+            "park.screen.listing:PHASE_RECORD",
+            "park.screen.listing:PHASE_FORM",
+            "flag",
+        ),
+        Noun(
+            "site",
+            say("Site"),
+            "park",
+            "park.screen.listing:SITE_RECORD",
+            "park.screen.listing:SITE_FORM",
+            "location_city",
+        ),
+        Noun(
+            "landlord",
+            say("Landlord"),
+            "preferences",
+            "landlords.screen:RECORD",
+            "landlords.screen:FORM",
+            "badge",
+        ),
+    )
+}
+
+LISTS = {
+    "tenants": "tenants.screen:LISTING",
+    "leases": "leases.screen:LISTING",
+    "tickets": "tickets.screen:LISTING",
+    "units": "park.screen.listing:LISTING",
+}
+
+
+def listing(name: str) -> "Listing":
+    """A list by its name in the commands. Raises KeyError."""
+    made: Listing = found(LISTS[name])
+    return made
+
+
+def record(noun: str) -> "Record":
+    """How a noun's record is shown."""
+    made: Record = found(NOUNS[noun].record)
+    return made
+
+
+def form(noun: str) -> "Form":
+    """How a noun's record is edited."""
+    made: Form = found(NOUNS[noun].form)
+    return made
+
+
+LABELS = ("landlords", "park", "tenants", "leases", "tickets")
+
+
+@cache
+def labels() -> Mapping[str, Mapping[str, tuple[Say, Kind]]]:
+    """The word and kind of every column that history may show."""
+    merged: dict[str, Mapping[str, tuple[Say, Kind]]] = {}
+    for name in LABELS:
+        merged.update(import_module(f"{HERE}.{name}.words").LABELS)
+    return merged
+
+
+def label(table: str, key: str) -> tuple[Say, Kind]:
+    """The word and kind of a column; the column's own name where a newer version wrote it."""
+    return labels().get(table, {}).get(key, (Say(key), TEXT))
+
+
+def schema() -> object:
+    """Import every model: the writer needs them all."""
+    return import_module(f"{HERE}.schema").metadata()
