@@ -1,0 +1,135 @@
+"""What a list shows, made by workers: rows turned into lines of text, pages, the position index."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+from ctv_desktop.database.read import Ask, Query, Reader, Row, View, first_page
+from ctv_desktop.ui.plain import clean
+from ctv_desktop.values.kinds import ChoiceKind
+
+if TYPE_CHECKING:
+    from ctv_desktop.ui.declare import Column
+    from ctv_desktop.values.language import Language
+
+PAGE = 128  # rows of a page
+LONGEST = 300  # characters of a cell: more is never seen in one line
+KEPT = 2000  # selected records found again one by one after a change
+Spans = Sequence[tuple[int, int]]  # positions, from start up to (not including) stop
+
+
+class Line(NamedTuple):
+    """One row as it is shown: its id, and for each declared column a text and a tone."""
+
+    id: int
+    texts: tuple[str, ...]
+    tones: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Shape:
+    """Which value of a row goes where, and in which language."""
+
+    columns: "tuple[Column, ...]"
+    places: tuple[int, ...]
+    tones: tuple[int, ...]
+    language: "Language"
+
+    @classmethod
+    def of(cls, query: Query, columns: "Sequence[Column]", language: "Language") -> "Shape":
+        """The shape of a query's rows for some columns of it."""
+        place = {key: index for index, key in enumerate(query.columns, 1)}
+        return cls(
+            tuple(columns),
+            tuple(place[column.key] for column in columns),
+            tuple(place[column.tone] if column.tone else 0 for column in columns),
+            language,
+        )
+
+    def line(self, row: Row) -> Line:
+        """The texts and tones of a row."""
+        texts = []
+        tones = []
+        for column, place, tone in zip(self.columns, self.places, self.tones, strict=True):
+            value, kind = row[place], column.kind
+            if value is None:
+                texts.append("")
+            else:
+                shown = kind.show(kind.decode(value), self.language)
+                texts.append(clean(shown[:LONGEST]))
+            if tone:
+                tones.append(row[tone] or "")
+            elif isinstance(kind, ChoiceKind):
+                choice = kind.choices.get(value or "")
+                tones.append(choice.tone if choice else "")
+            else:
+                tones.append("")
+        return Line(row[0], tuple(texts), tuple(tones))
+
+
+@dataclass(frozen=True)
+class Keep:
+    """What is to be found again in a new order: records, the one with the focus, the top one."""
+
+    ids: tuple[int, ...] = ()
+    current: int | None = None
+    top: int | None = None
+    all: bool = False
+
+    @property
+    def wanted(self) -> tuple[int, ...]:
+        """All ids whose positions are asked."""
+        others = (id for id in (self.current, self.top) if id is not None)
+        return tuple({*self.ids[:KEPT], *others})
+
+
+@dataclass(frozen=True)
+class Built:
+    """A position index with the pages that are shown first."""
+
+    view: View
+    keep: Keep
+    positions: dict[int, int] = field(default_factory=dict)
+    pages: dict[int, list[Line | None]] = field(default_factory=dict)
+
+
+def opening(reader: Reader, query: Query, ask: Ask, shape: Shape) -> list[Line]:
+    """The first lines at once."""
+    return [shape.line(row) for row in first_page(reader, query, ask, PAGE)]
+
+
+def build(reader: Reader, query: Query, ask: Ask, shape: Shape, keep: Keep) -> Built:
+    """The position index, where the records to keep stand in it, and the pages seen first."""
+    view = View.make(reader, query, ask)
+    positions = view.positions(keep.wanted) if keep.wanted else {}
+    top = positions.get(keep.top, 0) if keep.top is not None else 0
+    numbers = {0, top // PAGE, min(top + PAGE // 2, max(view.count - 1, 0)) // PAGE}
+    return Built(view, keep, positions, {n: page(reader, view, shape, n) for n in numbers})
+
+
+def page(_reader: Reader, view: View, shape: Shape, number: int) -> list[Line | None]:
+    """One page of lines; a record deleted since leaves an empty line in its place."""
+    ids = view.ids(number * PAGE, (number + 1) * PAGE)
+    found = {row[0]: row for row in view.rows_of(ids)}
+    return [shape.line(found[id]) if id in found else None for id in ids]
+
+
+def ids_at(_reader: Reader, view: View, spans: Spans) -> tuple[int, ...]:
+    """The ids at some spans of positions."""
+    return tuple(id for start, stop in spans for id in view.ids(start, stop))
+
+
+def rows_at(_reader: Reader, view: View, spans: Spans, keys: Sequence[str]) -> list[Row]:
+    """The rows at some spans of positions, with the keys wanted."""
+    ids = [id for start, stop in spans for id in view.ids(start, stop)]
+    return view.rows_of(ids, keys)
+
+
+def totals_at(_reader: Reader, view: View, spans: Spans | None) -> dict[str, Any]:
+    """The declared totals of some spans, or of the whole list."""
+    return view.totals(spans=spans)
+
+
+def position_of(_reader: Reader, view: View, id: int) -> int | None:
+    """Where a record stands in the list."""
+    return view.position(id)

@@ -1,0 +1,211 @@
+"""Paints the rows of a list: texts laid out once and kept, badges kept as pixels."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from PySide6.QtCore import QLine, QRect, QRectF, Qt
+from PySide6.QtGui import (
+    QColor,
+    QFont,
+    QFontMetricsF,
+    QPainter,
+    QPixmap,
+    QStaticText,
+    QTextOption,
+    QTransform,
+)
+from PySide6.QtWidgets import QWidget
+
+from ctv_desktop.ui import colours
+from ctv_desktop.ui.list.pages import Line
+
+PAD = 10  # pixels of the design at both ends of a cell
+KEPT = 6000  # texts kept laid out
+
+
+class Place(NamedTuple):
+    """Where one column stands in this painting."""
+
+    column: int
+    x: int
+    width: int
+    align: str  # "left", "right" or "center", mirrored already
+    badge: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Seen:
+    """One row in this painting."""
+
+    y: int
+    line: Line | None
+    selected: bool
+    hovered: bool
+    current: bool
+
+
+Laid = tuple[QStaticText, float, int]  # the text, its width, its distance from the row's top
+
+
+class RowPainter:
+    """Keeps what was laid out, as long as font, palette and scale stay the same."""
+
+    def __init__(self) -> None:
+        self._key: tuple[object, ...] = ()
+        self._texts: dict[str, Laid] = {}
+        self._cut: dict[tuple[str, int], Laid] = {}
+        self._badges: dict[tuple[str, str, int], QPixmap] = {}
+        self._height = 0
+
+    def prepare(self, widget: QWidget, height: int) -> None:
+        """Forget what was laid out for another font, palette or scale."""
+        ratio = widget.devicePixelRatioF()
+        key = (widget.font().key(), colours.generation(), ratio, height)
+        if key == self._key and len(self._texts) + len(self._cut) < KEPT:
+            return
+        self._key, self._height, self._ratio = key, height, ratio
+        self._texts, self._cut, self._badges = {}, {}, {}
+        self._font = QFont(widget.font())
+        self._metrics = QFontMetricsF(self._font)
+        self._small = QFont(self._font)
+        self._small.setPixelSize(max(8, round(QFontMetricsF(self._font).height() * 0.64)))
+        self._small.setWeight(QFont.Weight.Medium)
+        self._option = QTextOption()
+        self._option.setTextDirection(Qt.LayoutDirection.LayoutDirectionAuto)
+        self._option.setWrapMode(QTextOption.WrapMode.NoWrap)
+        names = ("card", "selection", "hover", "line_soft", "text", "focus", "accent")
+        self._colours = {name: colours.colour(name) for name in names}
+        self._pad = colours.px(PAD)
+
+    def paint(
+        self,
+        painter: QPainter,
+        clip: QRect,
+        rows: Sequence[Seen],
+        places: Sequence[Place],
+        focus: bool,
+    ) -> None:
+        """Paint rows into their view."""
+        width, height, colour = clip.right() + 1, self._height, self._colours
+        painter.fillRect(clip, colour["card"])
+        for row in rows:
+            if row.selected or row.hovered:
+                ground = colour["selection" if row.selected else "hover"]
+                painter.fillRect(clip.left(), row.y, clip.width(), height - 1, ground)
+        painter.setPen(colour["line_soft"])
+        bottoms = [row.y + height - 1 for row in rows]
+        painter.drawLines([QLine(clip.left(), y, width, y) for y in bottoms])
+        painter.setFont(self._font)
+        painter.setPen(colour["text"])
+        for row in rows:
+            if row.line is not None:
+                self._write(painter, row, row.line, places)
+        self._skeleton(painter, (row for row in rows if row.line is None), places)
+        for row in rows:
+            if row.current:
+                self._mark(painter, row, places, focus)
+
+    def cut(self, text: str, width: int) -> bool:
+        """Whether a text does not fit into a cell."""
+        return self._laid(text)[1] > width - 2 * self._pad
+
+    def _write(self, painter: QPainter, row: Seen, line: Line, places: Sequence[Place]) -> None:
+        y, pad, texts, tones = row.y, self._pad, line.texts, line.tones
+        known = self._texts
+        for index, x, width, align, badge in places:
+            text = texts[index]
+            if not text:
+                continue
+            tone = tones[index]
+            if tone and badge:
+                self._badge(painter, text, tone, QRect(x, y, width, self._height), align)
+                continue
+            laid = known.get(text) or self._laid(text)
+            room = width - 2 * pad
+            if laid[1] > room:
+                laid = self._cut.get((text, room)) or self._elided(text, room)
+            if align == "left":
+                at = x + pad
+            elif align == "right":
+                at = int(x + width - pad - laid[1])
+            else:
+                at = int(x + (width - laid[1]) / 2)
+            if tone:
+                painter.setPen(colours.tone(tone)[0])
+                painter.drawStaticText(at, y + laid[2], laid[0])
+                painter.setPen(self._colours["text"])
+            else:
+                painter.drawStaticText(at, y + laid[2], laid[0])
+
+    def _laid(self, text: str) -> Laid:
+        found = self._texts.get(text)
+        if found is None:
+            found = self._texts[text] = self._lay(text)
+        return found
+
+    def _elided(self, text: str, room: int) -> Laid:
+        elided = self._metrics.elidedText(text, Qt.TextElideMode.ElideRight, max(room, 0))
+        found = self._cut[text, room] = self._lay(elided)
+        return found
+
+    def _lay(self, text: str) -> Laid:
+        static = QStaticText(text)
+        static.setTextFormat(Qt.TextFormat.PlainText)
+        static.setTextOption(self._option)
+        static.setPerformanceHint(QStaticText.PerformanceHint.AggressiveCaching)
+        static.prepare(QTransform(), self._font)
+        size = static.size()
+        return static, size.width(), int((self._height - size.height()) / 2)
+
+    def _badge(self, painter: QPainter, text: str, tone: str, cell: QRect, align: str) -> None:
+        room = cell.width() - 2 * self._pad
+        pixels = self._badges.get((text, tone, room)) or self._draw_badge(text, tone, room)
+        wide = int(pixels.width() / self._ratio)
+        x = cell.left() + self._pad
+        if align == "right":
+            x = cell.right() + 1 - self._pad - wide
+        elif align == "center":
+            x = cell.left() + (cell.width() - wide) // 2
+        y = cell.top() + int((self._height - 1 - pixels.height() / self._ratio) / 2)
+        painter.drawPixmap(x, y, pixels)
+
+    def _draw_badge(self, text: str, tone: str, room: int) -> QPixmap:
+        from ctv_desktop.ui.parts.chip import paint_chip
+
+        metrics, inside = QFontMetricsF(self._small), colours.px(9)
+        wide = max(min(metrics.horizontalAdvance(text) + 2 * inside + 1, room), 1)
+        high = colours.px(21)
+        made = QPixmap(max(1, round(wide * self._ratio)), max(1, round(high * self._ratio)))
+        made.setDevicePixelRatio(self._ratio)
+        made.fill(QColor(0, 0, 0, 0))
+        painter = QPainter(made)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setFont(self._small)
+        paint_chip(painter, QRectF(0, 0, wide, high), text, tone)
+        painter.end()
+        self._badges[text, tone, room] = made
+        return made
+
+    def _skeleton(self, painter: QPainter, rows: Iterable[Seen], places: Sequence[Place]) -> None:
+        high = self._height // 4
+        for row in rows:
+            for _index, x, width, align, _badge in places:
+                wide = (width - 2 * self._pad) * 6 // 10
+                at = x + width - self._pad - wide if align == "right" else x + self._pad
+                top = row.y + (self._height - high) // 2
+                painter.fillRect(at, top, wide, high, self._colours["line_soft"])
+
+    def _mark(self, painter: QPainter, row: Seen, places: Sequence[Place], focus: bool) -> None:
+        if not places:
+            return
+        left = min(place.x for place in places)
+        right = max(place.x + place.width for place in places)
+        if focus:
+            painter.setPen(self._colours["focus"])
+            painter.drawRect(left, row.y, right - left - 1, self._height - 2)
+        if row.selected:
+            mirrored = painter.layoutDirection() == Qt.LayoutDirection.RightToLeft
+            bar = colours.px(3)
+            x = right - bar if mirrored else left
+            painter.fillRect(x, row.y, bar, self._height - 1, self._colours["accent"])
