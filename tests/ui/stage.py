@@ -1,6 +1,6 @@
 """A desk, a form and a reader to try the form, the panel and the preview with, without a park."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Mapping
 from datetime import UTC, date, datetime
 from pathlib import Path
 from types import SimpleNamespace
@@ -76,13 +76,13 @@ class Desk:
 
     def __init__(self, folder: Path | None = None) -> None:
         self.tasks = AtOnce()
-        self.today = TODAY
         self.draft_folder = folder
         self.said: list[str] = []
         self.opened: list[tuple[Any, ...]] = []
         self.created: list[tuple[str, Mapping[str, Any], Callable[[int | None], None]]] = []
-        self.acts: Sequence[Any] = ()
-        self.past: list[Any] = []
+
+    def today(self) -> date:
+        return TODAY
 
     def notify(self, said: Say, undo: bool = False) -> None:
         self.said.append(str(said))
@@ -95,13 +95,13 @@ class Desk:
     def open(self, noun: str, id: int) -> None:
         self.opened.append((noun, id))
 
-    def open_list(self, noun: str, scope: Mapping[str, Any]) -> None:
-        self.opened.append((noun, dict(scope)))
+    def show(self, screen: str, filter: str = "", scope: Mapping[str, Any] | None = None) -> None:
+        self.opened.append((screen, dict(scope or {})))
 
-    def history(self, tables: Any) -> Callable[[Any], list[Any]]:
-        return lambda _reader: self.past
+    def edit(self, noun: str, id: int | None, given: Mapping[str, Any] | None = None) -> None:
+        self.opened.append((noun, id, dict(given or {})))
 
-    def labels(self, table: str, key: str) -> tuple[Say, Any]:
+    def label(self, table: str, key: str) -> tuple[Say, Any]:
         return {"rent": (say("Rent"), MONEY), "end": (say("End"), DAY)}.get(key, (Say(key), TEXT))
 
 

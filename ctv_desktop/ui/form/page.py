@@ -133,13 +133,28 @@ class FormPage(QWidget):
         self._ready = True
         self._refresh()
         self._offer_draft()
+        self._bring_back(self.given.get("restore", {}))
         self._warner.start()
         self.body.focus_first()
         self.loaded.emit()
 
+    def _bring_back(self, old: Mapping[str, Any]) -> None:
+        """Type values of the past (as the journal stores them), for the user to save."""
+        cells = self.body.cells()
+        for key, value in old.items():
+            if key not in cells:
+                self.problem.say([say("This value cannot be changed here.")])
+                continue
+            cell = cells[key]
+            if cell.field.picker is not None and value is not None:
+                self.name(cell.editor, value)
+            else:
+                cell.editor.put(cell.field.kind.decode(value))
+                cell.editor.edited.emit()
+
     def today(self) -> date:
         """The day the desk works on."""
-        found: date = self.desk.today
+        found: date = self.desk.today()
         return found
 
     # What the editors ask of their form.

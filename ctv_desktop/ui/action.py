@@ -1,0 +1,207 @@
+"""Declared actions as buttons, menus and shortcuts that say why they cannot be used now."""
+
+from collections.abc import Sequence
+from functools import partial
+from typing import Any
+from weakref import WeakKeyDictionary
+
+from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtWidgets import QMenu, QPushButton, QToolButton, QWidget
+
+from ctv_desktop.ui import icons
+from ctv_desktop.ui.declare import Action, Values
+from ctv_desktop.ui.flow import Flow
+from ctv_desktop.ui.plain import button, tip, words
+from ctv_desktop.values.say import Say, say
+
+Ids = tuple[int, ...]
+
+
+def why_not(action: Action, ids: Ids, values: Values | None) -> Say | None:
+    """Why an action cannot be done to these records; None where it can."""
+    if action.needs == "one" and len(ids) != 1:
+        return say("Choose one line first.")
+    if action.needs == "some" and not ids:
+        return say("Choose one or more lines first.")
+    if action.why_not is not None and values is not None:
+        return action.why_not(values)
+    return None
+
+
+class Runner(QObject):
+    """Starts actions, none of them twice: one that writes runs until its write is done."""
+
+    changed = Signal()
+
+    def __init__(self, desk: Any) -> None:
+        super().__init__()
+        self._desk = desk
+        self._running: set[str] = set()
+        self._writes = 0
+        busy = getattr(desk.tasks, "busy", None)
+        if busy is not None:
+            busy.connect(self._busy)
+
+    def run(self, action: Action, ids: Ids) -> bool:
+        """Start an action unless it still runs; True where it was started."""
+        if action.key in self._running:
+            return False
+        before = self._writes
+        self._running.add(action.key)
+        try:
+            action.run(self._desk, ids)
+        finally:
+            if self._writes <= before:
+                self._running.discard(action.key)
+        self.changed.emit()
+        return True
+
+    def running(self, action: Action) -> bool:
+        """Whether an action has been started and is not done."""
+        return action.key in self._running
+
+    def _busy(self, writes: int) -> None:
+        self._writes = writes
+        if not writes and self._running:
+            self._running.clear()
+            self.changed.emit()
+
+
+_runners: "WeakKeyDictionary[QObject, Runner]" = WeakKeyDictionary()
+
+
+def runner_of(desk: Any) -> Runner:
+    """The runner of a desk, shared by its lists and panels."""
+    found = _runners.get(desk.tasks)
+    if found is None:
+        found = _runners[desk.tasks] = Runner(desk)
+    return found
+
+
+class Acts(QObject):
+    """The actions of one list or record as Qt's own, kept in step with what is chosen."""
+
+    def __init__(self, desk: Any, actions: Sequence[Action], host: QWidget) -> None:
+        super().__init__(host)
+        self._runner = runner_of(desk)
+        self._ids: Ids = ()
+        self._values: Values | None = None
+        self.actions = tuple(actions)
+        self.made = {action.key: self._make(action, host) for action in self.actions}
+        self._runner.changed.connect(self.refresh)
+        self.refresh()
+
+    def _make(self, action: Action, host: QWidget) -> QAction:
+        made = QAction(words(action.title), self)
+        if action.icon:
+            icons.wear(made, action.icon, "bad" if action.danger else "text")
+        if action.shortcut:
+            made.setShortcut(QKeySequence(action.shortcut))
+            made.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        made.triggered.connect(partial(_trigger, self, action))
+        host.addAction(made)
+        return made
+
+    def about(self, ids: Ids, values: Values | None = None) -> None:
+        """Act on these records from now on; `values` are their RecordView's, where known."""
+        self._ids, self._values = ids, values
+        self.refresh()
+
+    def refresh(self) -> None:
+        """Allow what can be done now; say of the rest why it cannot."""
+        for action in self.actions:
+            reason = self.reason(action)
+            made = self.made[action.key]
+            made.setEnabled(reason is None)
+            shown = str(reason) if reason else _with_keys(action)
+            made.setToolTip(shown.replace("<", "\u2039"))
+
+    def reason(self, action: Action) -> Say | None:
+        """Why an action cannot be done now."""
+        if self._runner.running(action):
+            return say("It is being done.")
+        return why_not(action, self._ids, self._values)
+
+    def run(self, key: str) -> bool:
+        """Start an action by its key, if it can be done now."""
+        action = next(each for each in self.actions if each.key == key)
+        return self.reason(action) is None and self._runner.run(action, self._ids)
+
+    def fill(self, menu: QMenu, actions: Sequence[Action] | None = None) -> None:
+        """Put actions into a menu, what destroys last and apart."""
+        menu.setToolTipsVisible(True)
+        chosen = self.actions if actions is None else actions
+        for action in chosen:
+            if not action.danger:
+                menu.addAction(self.made[action.key])
+        if any(action.danger for action in chosen) and not menu.isEmpty():
+            menu.addSeparator()
+        for action in chosen:
+            if action.danger:
+                menu.addAction(self.made[action.key])
+
+
+def _trigger(acts: Acts, action: Action, _checked: bool = False) -> None:
+    acts.run(action.key)
+
+
+def _with_keys(action: Action) -> str:
+    if not action.shortcut:
+        return str(action.title)
+    keys = QKeySequence(action.shortcut).toString(QKeySequence.SequenceFormat.NativeText)
+    return f"{action.title} ({keys})"
+
+
+class ActionBar(QWidget):
+    """Buttons for what matters most, one for each menu, and ⋮ for the rest."""
+
+    def __init__(self, acts: Acts) -> None:
+        super().__init__()
+        self._acts = acts
+        self._pairs: list[tuple[QPushButton, QAction]] = []
+        self._flow = Flow(self)
+        rest = self._buttons()
+        self._menus()
+        if rest:
+            self._flow.addWidget(self._more(rest))
+
+    def _buttons(self) -> list[Action]:
+        plain = [action for action in self._acts.actions if not action.menu]
+        first = [action for action in plain if action.primary] or plain[:1]
+        for place, action in enumerate(first):
+            made = button(action.title, "primary" if not place else "")
+            if action.icon and place:
+                icons.wear(made, action.icon)
+            acting = self._acts.made[action.key]
+            made.clicked.connect(acting.trigger)
+            acting.changed.connect(self._follow)
+            self._pairs.append((made, acting))
+            self._flow.addWidget(made)
+        self._follow()
+        return [action for action in plain if action not in first]
+
+    def _menus(self) -> None:
+        titles = dict.fromkeys(action.menu for action in self._acts.actions if action.menu)
+        for title in titles:
+            made = button(Say(title))
+            menu = QMenu(made)
+            self._acts.fill(menu, [each for each in self._acts.actions if each.menu == title])
+            made.setMenu(menu)
+            self._flow.addWidget(made)
+
+    def _more(self, rest: Sequence[Action]) -> QToolButton:
+        made = QToolButton()
+        icons.wear(made, "more_vert")
+        made.setAccessibleName(str(say("More actions")))
+        tip(made, say("More actions"))
+        made.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        menu = QMenu(made)
+        self._acts.fill(menu, rest)
+        made.setMenu(menu)
+        return made
+
+    def _follow(self) -> None:
+        for made, acting in self._pairs:
+            made.setEnabled(acting.isEnabled())
+            made.setToolTip(acting.toolTip())
