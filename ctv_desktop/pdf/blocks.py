@@ -17,7 +17,7 @@ from ctv_desktop.values.say import Say
 Words = str | Say
 Pairs = Sequence[tuple[Words, Words | None]]
 
-SECTION_GAP = 11.0
+SECTION_GAP = 9.5
 FACT_GAP = 0.4
 
 
@@ -265,6 +265,8 @@ class Setter:
     ) -> Iterator[Row]:
         names = self.lines(name, styles.LABEL, label - 6)
         values = self.lines(value, styles.BODY, width - label, most)
+        # Arabic letters reach further up and down than Latin ones.
+        between = FACT_GAP + (1.4 if self.language.right_to_left else 0)
         for index in range(max(len(names), len(values))):
             marks = [placed(line, styles.LABEL, 0, label) for line in names[index : index + 1]]
             marks += [
@@ -274,7 +276,7 @@ class Setter:
             # The first two lines of a value stay together: a lone one looks lost.
             last = index + 1 == max(len(names), len(values))
             yield Row(
-                styles.BODY.leading + (FACT_GAP if last else 0), tuple(marks), glued=index == 1
+                styles.BODY.leading + (between if last else 0), tuple(marks), glued=index == 1
             )
 
     def grid(self, pairs: Pairs, width: float, label: float, gutter: float = 8) -> Stack:

@@ -15,7 +15,7 @@ from ctv_desktop.values.language import Language
 from ctv_desktop.values.say import say
 
 PAGE_WIDTH, PAGE_HEIGHT = 595.28, 841.89
-SIDE, TOP, BOTTOM = 46.0, 36.0, 54.0
+SIDE, TOP, BOTTOM = 46.0, 34.0, 50.0
 WIDTH = PAGE_WIDTH - 2 * SIDE
 RUNNING = 30.0  # what the head of a following page takes
 ROOM = PAGE_HEIGHT - TOP - BOTTOM
@@ -213,7 +213,7 @@ def _repeated(sheet: Sheet, number: int, count: int) -> Iterator[tuple[float, Ma
         style = styles.coloured(foot, styles.TONES["warn"][0])
         line = setter.lines(sheet.note, style, 150, most=1)[0]
         yield TOP - 18, placed(line, style, 0, WIDTH, "end")
-    top = PAGE_HEIGHT - BOTTOM + 12
+    top = PAGE_HEIGHT - BOTTOM + 10
     yield top, Box(0, 0, WIDTH, 0.6, fill=styles.HAIRLINE)
     words = say("Page {page} of {pages}", page=number, pages=count)
     yield top + 5, placed(setter.lines(words, foot, 90, most=1)[0], foot, 0, WIDTH, "end")

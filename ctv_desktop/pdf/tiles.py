@@ -47,6 +47,7 @@ def _tile(setter: Setter, tile: Tile, style: styles.Style, x: float, room: float
         placed(figure, style, x, room, drop=15.5),
     ]
     if setter.say(tile.note):
-        note = setter.lines(tile.note, styles.NOTE, room, most=1)[0]
-        marks.append(placed(note, styles.NOTE, x, room, drop=34))
+        smaller = [replace(styles.NOTE, size=size) for size in (7.2, 6.7, 6.2)]
+        note, chosen = setter.fitted(tile.note, smaller, room)
+        marks.append(placed(note, chosen, x, room, drop=34))
     return marks

@@ -76,4 +76,4 @@ def charges(setter: Setter, price: int | None) -> Words:
     """The provision for charges per m² and month."""
     if price is None:
         return ""
-    return say("{amount} per m² and month, provision", amount=setter.language.money(price))
+    return say("{amount} per m² and month (provision)", amount=setter.language.money(price))

@@ -29,7 +29,7 @@ from ctv_desktop.pdf.sheet import WIDTH, Sheet, draw
 from ctv_desktop.pdf.tables import Cell, Column, Record, table
 from ctv_desktop.pdf.tiles import Tile, tiles
 from ctv_desktop.values.language import Language
-from ctv_desktop.values.say import say, says
+from ctv_desktop.values.say import Say, say, says
 
 __all__ = [
     "Amounts",
@@ -261,26 +261,42 @@ def _dates_and_money(setter: Setter, content: Summary) -> Iterator[Block]:
 
 def _dates(setter: Setter, content: Summary) -> Stack:
     day = setter.language.day
-    notice = ""
-    if content.notice_months is not None:
-        count = content.notice_months
-        notice = setter.say(says("{count} month", "{count} months", count))
-    named = [
-        (say("Signature"), content.signed_on),
-        (say("Effective date"), content.effective_on),
-        (say("Rent due from"), content.rent_from),
-        (say("Firm until"), content.firm_until),
-        (say("End of the lease"), content.ends_on),
-        (say("Notice to give by"), content.notice_by),
-        (say("First revision"), content.first_revision_on),
-        (say("Renewal right from"), content.renewal_right_on),
-        (say("Notice given on"), content.notice_given_on),
-        (say("Terminated on"), content.terminated_on),
+    pairs: list[tuple[Words, Words]] = [
+        (name, day(value))
+        for name, value in (
+            (say("Signature"), content.signed_on),
+            (say("Effective date"), content.effective_on),
+            (say("Rent due from"), content.rent_from),
+            (say("Firm until"), content.firm_until),
+            (say("End of the lease"), content.ends_on),
+        )
+        if value
     ]
-    pairs: list[tuple[Words, Words]] = [(name, day(value)) for name, value in named if value]
-    pairs.insert(min(5, len(pairs)), (say("Notice period"), notice))
+    pairs.append(_notice(content))
+    pairs += [
+        (name, day(value))
+        for name, value in (
+            (say("First revision"), content.first_revision_on),
+            (say("Renewal right from"), content.renewal_right_on),
+            (say("Notice given on"), content.notice_given_on),
+            (say("Terminated on"), content.terminated_on),
+        )
+        if value
+    ]
     pairs.append((say("Reason"), content.termination_reason))
     return setter.facts(pairs, DATES, label=104)
+
+
+def _notice(content: Summary) -> tuple[Words, Words]:
+    months = content.notice_months
+    if content.notice_by is None:
+        period = "" if months is None else says("{count} month", "{count} months", months)
+        return say("Notice period"), period
+    label = say("Notice to give by")
+    if months is None:
+        return label, Say("{day}", {"day": content.notice_by})
+    said = says("{day} ({count} month)", "{day} ({count} months)", months, day=content.notice_by)
+    return label, said
 
 
 def _terms(setter: Setter, content: Summary) -> Iterator[Block]:
@@ -294,7 +310,7 @@ def _terms(setter: Setter, content: Summary) -> Iterator[Block]:
             (say("Charges"), money.charges(setter, content.charges_price)),
         ],
         HALF,
-        label=58,
+        label=78,
         most=12,
     )
     pairs = [(say("Purpose"), content.purpose), (say("Remarks"), aside)]

@@ -155,10 +155,10 @@ def _timeline(setter: Setter, content: TicketSheet, room: float, rest: Words) ->
         rows.append(row)
     if not rows:
         return []
-    shown = Stack(tuple(rows))
+    shown = Stack(tuple(reversed(rows)))
     if len(rows) < len(content.timeline):
         quiet = styles.coloured(styles.BODY, styles.QUIET)
-        shown = joined(shown, setter.text(rest, quiet, WIDTH, most=1))
+        shown = joined(setter.text(rest, quiet, WIDTH, most=1), shown)
     return [section, shown]
 
 
