@@ -129,7 +129,10 @@ def _list(orders: Any) -> None:
 def _print(orders: Any) -> None:
     made = _order(orders, "print", say("print a paper as PDF"))
     made.add_argument(
-        "paper", choices=tuple(PAPERS), metavar="PAPER", help=str(say("summary (of a lease) or ticket"))
+        "paper",
+        choices=tuple(PAPERS),
+        metavar="PAPER",
+        help=str(say("summary (of a lease) or ticket")),
     )
     made.add_argument(
         "reference", metavar="REFERENCE", help=str(say("the number of the lease or ticket"))

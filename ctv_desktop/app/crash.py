@@ -1,4 +1,4 @@
-"""Bugs: written to a file without personal data, told in one sentence, never a traceback on screen."""
+"""Bugs: logged without personal data, told in one sentence, never a traceback on screen."""
 
 import logging
 import sys
@@ -11,22 +11,27 @@ from pathlib import Path
 from types import TracebackType
 
 from ctv_desktop.values.say import Say, say
+from ctv_desktop.values.settings import Paths
 
 LOG = logging.getLogger("ctv_desktop")
 
 
-def keep_log(folder: Path) -> Path:
+def log_path() -> Path:
+    """Where what goes wrong is written."""
+    return Paths.here().cache / "log.txt"
+
+
+def keep_log() -> None:
     """Write what goes wrong into a file of at most 1 MB in the cache folder."""
-    path = folder / "log.txt"
+    path = log_path()
     try:
-        folder.mkdir(parents=True, exist_ok=True)
+        path.parent.mkdir(parents=True, exist_ok=True)
         handler: logging.Handler = RotatingFileHandler(path, maxBytes=500_000, backupCount=1)
     except OSError:
         handler = logging.NullHandler()
     handler.setFormatter(logging.Formatter("%(asctime)s %(levelname)s %(message)s"))
     LOG.addHandler(handler)
     LOG.propagate = False
-    return path
 
 
 def report(error: BaseException) -> Say:

@@ -10,7 +10,7 @@ from ctv_desktop.values.kinds import TEXT, Kind
 from ctv_desktop.values.say import Say, say
 
 if TYPE_CHECKING:
-    from ctv_desktop.ui.declare import Form, Listing, Record
+    from ctv_desktop.ui.declare import Action, Form, Listing, Record
 
 HERE = "ctv_desktop.features"
 
@@ -162,6 +162,17 @@ def form(noun: str) -> "Form":
     """How a noun's record is edited."""
     made: Form = found(NOUNS[noun].form)
     return made
+
+
+def actions(noun: str) -> "tuple[Action, ...]":
+    """What can be done to a noun's record: the actions of its listing, or those it declares."""
+    module = NOUNS[noun].record.partition(":")[0]
+    declared = import_module(f"{HERE}.{module}")
+    by_noun: Mapping[str, tuple[Action, ...]] = getattr(declared, "ACTIONS", {})
+    if noun in by_noun:
+        return tuple(by_noun[noun])
+    listed: Listing | None = getattr(declared, "LISTING", None)
+    return listed.actions if listed is not None and listed.noun == noun else ()
 
 
 LABELS = ("landlords", "park", "tenants", "leases", "tickets")

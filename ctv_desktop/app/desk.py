@@ -1,0 +1,258 @@
+"""The window's services for its screens: keeps the promises of ui/desk.py."""
+
+from collections.abc import Callable, Iterator, Mapping, MutableMapping, Sequence
+from datetime import date
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QFileDialog, QWidget
+
+from ctv_desktop.app import features
+from ctv_desktop.ui import ask
+from ctv_desktop.ui.declare import Field, Form, Section, Values
+from ctv_desktop.ui.tasks import Tasks
+from ctv_desktop.values import language
+from ctv_desktop.values.errors import Refused, Unavailable
+from ctv_desktop.values.kinds import Kind
+from ctv_desktop.values.say import Say, say
+from ctv_desktop.values.settings import Paths, Preferences
+
+if TYPE_CHECKING:
+    from ctv_desktop.app.window import Window
+    from ctv_desktop.database.read import Reader
+    from ctv_desktop.database.work import Changed, Database
+    from ctv_desktop.values.language import Language
+
+SAVE_PAUSE = 1_500  # milliseconds before remembered columns go to disk
+
+
+class Memory(MutableMapping[str, Any]):
+    """What lists remember of themselves, kept in the preferences; written after a pause."""
+
+    def __init__(self, preferences: Preferences) -> None:
+        self._preferences = preferences
+        self._columns = preferences.get("columns")
+        self._timer = QTimer(singleShot=True, interval=SAVE_PAUSE)
+        self._timer.timeout.connect(self.keep)
+
+    def __getitem__(self, key: str) -> Any:
+        return self._columns[key]
+
+    def __setitem__(self, key: str, value: Any) -> None:
+        if self._columns.get(key) != value:
+            self._columns[key] = value
+            self._timer.start()
+
+    def __delitem__(self, key: str) -> None:
+        del self._columns[key]
+        self._timer.start()
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._columns)
+
+    def __len__(self) -> int:
+        return len(self._columns)
+
+    def set(self, key: str, value: Any) -> None:
+        """Remember a value."""
+        self[key] = value
+
+    def keep(self) -> None:
+        """Write what is remembered; a folder that cannot be written only forgets it."""
+        self._timer.stop()
+        try:
+            self._preferences.set("columns", dict(self._columns))
+            self._preferences.save()
+        except (Unavailable, Refused):
+            return
+
+
+class WindowDesk:
+    """What screens ask of the window."""
+
+    def __init__(
+        self, window: "Window", database: "Database", tasks: Tasks, preferences: Preferences
+    ) -> None:
+        self._window = window
+        self.database = database
+        self.tasks = tasks
+        self.preferences = preferences
+        self.memory = Memory(preferences)
+        self.draft_folder: Path = Paths.here().drafts / database.path.stem
+
+    @property
+    def window(self) -> "Window":
+        """The window, for dialogs."""
+        return self._window
+
+    @property
+    def language(self) -> "Language":
+        """The language of the window."""
+        return language.current()
+
+    def today(self) -> date:
+        """The day in Casablanca."""
+        return language.today()
+
+    # Going somewhere.
+
+    def open(self, noun: str, id: int) -> None:
+        """Go to a record."""
+        self._window.open_record(noun, id)
+
+    def show(self, screen: str, filter: str = "", scope: Values | None = None) -> None:
+        """Go to a screen."""
+        noun = features.NOUNS.get(screen)
+        self._window.go(noun.screen if noun else screen, filter, scope or {})
+
+    def edit(self, noun: str, id: int | None, given: Values | None = None) -> None:
+        """Open a form."""
+        self._window.edit(noun, id, dict(given or {}))
+
+    def create(self, noun: str, given: Values, then: Callable[[int], None]) -> None:
+        """Make a missing record in a form of its own, over what is being edited."""
+        from ctv_desktop.app.dialogs import FormDialog
+
+        form = features.form(noun)
+        FormDialog(self, form, None, given, partial(_hand_over, noun, then)).open()
+
+    # Doing something.
+
+    def act(
+        self,
+        function: "Callable[..., Changed]",
+        *args: Any,
+        then: "Callable[[Changed], None] | None" = None,
+    ) -> None:
+        """Do something and say so."""
+        self.tasks.write(function, *args, then=partial(self._done, then), refused=self._refused)
+
+    def _done(self, then: "Callable[[Changed], None] | None", changed: "Changed") -> None:
+        if changed.said:
+            self.notify(changed.said, undo=bool(changed.act))
+        if then is not None:
+            then(changed)
+
+    def _refused(self, refused: Refused) -> None:
+        for said in refused.problems.values():
+            self.warn(said)
+
+    def ask(
+        self,
+        title: Say,
+        text: Say,
+        yes: Say,
+        then: Callable[[], None],
+        danger: bool = False,
+    ) -> None:
+        """Ask once."""
+        answers = (
+            ask.Answer("no", say("Cancel")),
+            ask.Answer("yes", yes, danger=danger, primary=not danger),
+        )
+        if ask.choose(self._window, title, text, answers, "no") == "yes":
+            then()
+
+    def ask_values(
+        self,
+        title: Say,
+        fields: Sequence[Field],
+        values: Values,
+        function: "Callable[[Database, Values], Changed]",
+        yes: Say,
+        text: Say | None = None,
+    ) -> None:
+        """Ask for what an act needs."""
+        from ctv_desktop.app.dialogs import FormDialog
+
+        form = Form(
+            noun="act",
+            title_new=title,
+            title_edit=title,
+            sections=(Section(text or Say(""), tuple(fields)),),
+            load=lambda _reader, _id, _given, _today: dict(values),
+            save=lambda database, given, _id, _version: function(database, given),
+        )
+        FormDialog(self, form, None, {}, None, yes).open()
+
+    def preview(
+        self,
+        title: Say,
+        file_name: str,
+        make: "Callable[[Reader, Language], bytes]",
+        languages: tuple[str, ...] = ("fr", "en"),
+    ) -> None:
+        """Show a paper."""
+        from ctv_desktop.app.dialogs import show_paper
+
+        show_paper(self, title, file_name, make, languages)
+
+    # Saying something.
+
+    def notify(self, said: Say, undo: bool = False) -> None:
+        """Say in passing what was done."""
+        self._window.notices.show(said, "good", act=self._window.undo if undo else None)
+
+    def warn(self, said: Say) -> None:
+        """Say what went wrong."""
+        self._window.notices.show(said, "bad")
+
+    # Files.
+
+    def save_file(self, name: str, kinds: Sequence[tuple[Say, str]]) -> Path | None:
+        """Where to save a file."""
+        start = self._folder() / name
+        chosen, kind = QFileDialog.getSaveFileName(
+            self._window, str(say("Save as")), str(start), _patterns(kinds)
+        )
+        if not chosen:
+            return None
+        path = Path(chosen)
+        self.preferences.set("exports_folder", str(path.parent))
+        wanted = kind.rpartition("*")[2].rstrip(")")
+        return path if path.suffix else path.with_name(path.name + wanted)
+
+    def ask_file_to_save(self, name: str, filter: str = "") -> Path | None:
+        """Where to save a file of one kind."""
+        return self.save_file(name, ((Say(filter or name), f"*{Path(name).suffix}"),))
+
+    def open_file(self, title: Say, kinds: Sequence[tuple[Say, str]]) -> Path | None:
+        """Which file to open."""
+        chosen, _kind = QFileDialog.getOpenFileName(
+            self._window, str(title), str(self._folder()), _patterns(kinds)
+        )
+        return Path(chosen) if chosen else None
+
+    def _folder(self) -> Path:
+        kept = str(self.preferences.get("exports_folder"))
+        return Path(kept) if kept and Path(kept).is_dir() else Path.home()
+
+    # Knowing something.
+
+    def label(self, table: str, key: str) -> tuple[Say, Kind]:
+        """The word and the kind of a column."""
+        return features.label(table, key)
+
+    def labels(self, table: str, key: str) -> tuple[Say, Kind]:
+        """The word and the kind of a column."""
+        return features.label(table, key)
+
+    def context(self) -> Mapping[str, Any]:
+        """What is shown now."""
+        return {"screen": self._window.screen, "today": self.today()}
+
+    def parent(self) -> QWidget:
+        """The widget dialogs belong to."""
+        return self._window
+
+
+def _patterns(kinds: Sequence[tuple[Say, str]]) -> str:
+    return ";;".join(f"{title} ({pattern})" for title, pattern in kinds)
+
+
+def _hand_over(noun: str, then: Callable[[int], None], changed: "Changed") -> None:
+    id = changed.subject or next(iter(changed.ids.get(noun, ())), None)
+    if id is not None:
+        then(id)

@@ -1,0 +1,287 @@
+"""Small windows over the main one: a form, a paper, the bin, the keys, about."""
+
+import platform
+import sys
+from collections.abc import Callable
+from functools import partial
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QKeySequence
+from PySide6.QtWidgets import (
+    QApplication,
+    QDialog,
+    QGridLayout,
+    QHBoxLayout,
+    QScrollArea,
+    QVBoxLayout,
+    QWidget,
+)
+
+import ctv_desktop
+from ctv_desktop.app import crash, features
+from ctv_desktop.database import journal
+from ctv_desktop.ui.colours import px
+from ctv_desktop.ui.declare import Form, Values
+from ctv_desktop.ui.form.page import FormPage
+from ctv_desktop.ui.parts.empty import EmptyState
+from ctv_desktop.ui.plain import button, label
+from ctv_desktop.values import language
+from ctv_desktop.values.say import Say, say
+
+if TYPE_CHECKING:
+    from ctv_desktop.app.desk import WindowDesk
+    from ctv_desktop.database.read import Reader
+    from ctv_desktop.database.work import Changed
+    from ctv_desktop.values.language import Language
+
+
+class Sheet(QDialog):
+    """A dialog that goes away for good when it is closed."""
+
+    def __init__(self, parent: QWidget, title: Say | str, width: int, height: int) -> None:
+        super().__init__(parent)
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.setWindowTitle(str(title))
+        room = parent.size()
+        self.resize(
+            QSize(px(width), px(height)).boundedTo(
+                QSize(max(320, room.width() - 40), max(240, room.height() - 40))
+            )
+        )
+
+
+class FormDialog(Sheet):
+    """A form over the window: a missing record, or what an act needs to know."""
+
+    def __init__(
+        self,
+        desk: "WindowDesk",
+        form: Form,
+        id: int | None,
+        given: Values,
+        then: "Callable[[Changed], object] | None",
+        yes: Say | None = None,
+    ) -> None:
+        title = form.title_new if id is None else form.title_edit
+        fields = sum(len(section.fields) for section in form.sections)
+        super().__init__(desk.window, title, 640, 300 if fields <= 3 else 680)
+        self._then = then
+        self.page = FormPage(desk, form, id, given)
+        if yes is not None:
+            self.page.save_words = yes
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(self.page)
+        self.page.saved.connect(self._saved)
+        self.page.closed.connect(self.reject)
+
+    def _saved(self, changed: "Changed") -> None:
+        self.accept()
+        if self._then is not None:
+            self._then(changed)
+
+    def closeEvent(self, event: Any) -> None:
+        if not self.page.dirty:
+            super().closeEvent(event)
+            return
+        event.ignore()
+        self.page.leave()
+
+
+def show_paper(
+    desk: "WindowDesk",
+    title: Say,
+    file_name: str,
+    make: "Callable[[Reader, Language], bytes]",
+    languages: tuple[str, ...],
+) -> None:
+    """Preview a paper made in a reading lane."""
+    from ctv_desktop.ui.preview import PaperPreview
+
+    sheet = Sheet(desk.window, title, 900, 860)
+    preview = PaperPreview(desk, title, file_name, make, languages)
+    column = QVBoxLayout(sheet)
+    column.setContentsMargins(0, 0, 0, 0)
+    column.addWidget(preview)
+    sheet.open()
+
+
+BINNED = ("lease", "tenant", "ticket", "unit", "floor", "building", "phase", "site", "landlord")
+NAMES = ("reference", "legal_name", "code", "name", "title", "label")
+
+
+class BinSheet(Sheet):
+    """What was deleted, newest first, each with a button that brings it back."""
+
+    def __init__(self, desk: "WindowDesk") -> None:
+        super().__init__(desk.window, say("Bin"), 720, 560)
+        self.desk = desk
+        self._column = QVBoxLayout(self)
+        desk.tasks.changed.connect(self._read)
+        self._read()
+
+    def _read(self, _changed: object = None) -> None:
+        self.desk.tasks.read(journal.bin_rows, BINNED, then=self._show, owner=self, lane="bin")
+
+    def _show(self, found: list[journal.Binned]) -> None:
+        while (item := self._column.takeAt(0)) is not None:
+            if old := item.widget():
+                old.deleteLater()
+        if not found:
+            empty = EmptyState()
+            empty.set(
+                "delete", say("The bin is empty"), say("What you delete waits here to be restored.")
+            )
+            self._column.addWidget(empty)
+            return
+        area, inside = QScrollArea(), QWidget()
+        area.setWidgetResizable(True)
+        grid = QGridLayout(inside)
+        grid.setColumnStretch(0, 1)
+        for row, binned in enumerate(found[:200]):
+            self._add(grid, row, binned)
+        grid.setRowStretch(len(found), 1)
+        area.setWidget(inside)
+        self._column.addWidget(area)
+
+    def _add(self, grid: QGridLayout, row: int, binned: journal.Binned) -> None:
+        name = next((str(binned.values[key]) for key in NAMES if binned.values.get(key)), "?")
+        noun = features.NOUNS[binned.table]
+        spoken = language.current()
+        grid.addWidget(label(f"{noun.title} {name}", "strong"), row, 0)
+        grid.addWidget(label(f"{spoken.instant(binned.at)} · {binned.who}", "quiet"), row, 1)
+        restore = button(say("Restore"))
+        restore.clicked.connect(partial(_restore, self.desk, binned))
+        grid.addWidget(restore, row, 2)
+
+
+def _restore(desk: "WindowDesk", binned: journal.Binned, _checked: bool = False) -> None:
+    desk.act(journal.restore, binned.act, binned.said)
+
+
+KEYS = (
+    (
+        say("Everywhere"),
+        (
+            ("Ctrl+K", say("Search all records")),
+            ("Ctrl+Z", say("Undo the last act")),
+            ("Ctrl+Y", say("Redo")),
+            ("Alt+Left", say("Back to the record before")),
+            ("Alt+Right", say("Forward")),
+            ("Ctrl+1", say("First screen; Ctrl+2 the second, and so on")),
+            ("F1", say("What this screen is for")),
+            ("Ctrl+F1", say("These keys")),
+            ("Ctrl++", say("Larger text; Ctrl+- smaller")),
+        ),
+    ),
+    (
+        say("In a list"),
+        (
+            ("Ctrl+N", say("New record")),
+            ("Ctrl+F", say("Filter as you type; Esc clears")),
+            ("Return", say("Open the record")),
+            ("F2", say("Edit")),
+            ("Ctrl+D", say("Duplicate")),
+            ("Ctrl+P", say("Print")),
+            ("Ctrl+C", say("Copy the lines to a spreadsheet")),
+            ("Ctrl+A", say("Select all lines")),
+            ("Delete", say("Delete")),
+        ),
+    ),
+    (
+        say("In a form"),
+        (
+            ("Ctrl+S", say("Save")),
+            ("Esc", say("Leave; unsaved work is asked for")),
+            ("Tab", say("Next field")),
+            ("Alt+Down", say("Open the calendar or the choices")),
+        ),
+    ),
+)
+
+
+class KeysSheet(Sheet):
+    """All shortcuts on one page."""
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent, say("Keyboard shortcuts"), 760, 560)
+        across = QHBoxLayout(self)
+        across.setContentsMargins(20, 18, 20, 18)
+        across.setSpacing(28)
+        for title, keys in KEYS:
+            grid = QGridLayout()
+            grid.addWidget(label(title, "section"), 0, 0, 1, 2)
+            for row, (key, words) in enumerate(keys, 1):
+                native = QKeySequence(key).toString(QKeySequence.SequenceFormat.NativeText)
+                grid.addWidget(label(native, "strong", wrap=False), row, 0)
+                grid.addWidget(label(words), row, 1)
+            grid.setRowStretch(len(keys) + 1, 1)
+            across.addLayout(grid, 1)
+
+
+class AboutSheet(Sheet):
+    """Version, where the data is, the state of the copies, a diagnostic file."""
+
+    def __init__(self, desk: "WindowDesk", copies: Say) -> None:
+        super().__init__(desk.window, say("About CTV Desktop"), 560, 400)
+        self.desk = desk
+        path = desk.database.path
+        size = language.current().size(path.stat().st_size if path.exists() else 0)
+        self.facts = (
+            (say("Version"), ctv_desktop.__version__),
+            (say("Park file"), str(path)),
+            (say("Size of the file"), size),
+            (say("Copies"), str(copies)),
+        )
+        column = QVBoxLayout(self)
+        column.setContentsMargins(24, 20, 24, 20)
+        column.setSpacing(10)
+        column.addWidget(label("CTV Desktop", "title"))
+        column.addWidget(
+            label(say("Buildings, units, leases and maintenance of the park, on your desk."))
+        )
+        grid = QGridLayout()
+        grid.setColumnStretch(1, 1)
+        for row, (title, value) in enumerate(self.facts):
+            grid.addWidget(label(title, "quiet", wrap=False), row, 0)
+            shown = label(value)
+            shown.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+            grid.addWidget(shown, row, 1)
+        column.addLayout(grid)
+        column.addStretch(1)
+        column.addWidget(
+            label(say("The diagnostic file holds no names, no amounts and no records."), "small")
+        )
+        across = QHBoxLayout()
+        diagnose = button(say("Save a diagnostic file…"))
+        diagnose.clicked.connect(self._diagnose)
+        close = button(say("Close"), "primary")
+        close.clicked.connect(self.accept)
+        across.addWidget(diagnose)
+        across.addStretch(1)
+        across.addWidget(close)
+        column.addLayout(across)
+
+    def _diagnose(self) -> None:
+        path = self.desk.save_file("ctv-desktop-diagnostic.txt", ((say("Text file"), "*.txt"),))
+        if path is None:
+            return
+        from PySide6 import __version__ as pyside
+
+        facts = {
+            "CTV Desktop": ctv_desktop.__version__,
+            "PySide6": pyside,
+            "System": f"{platform.system()} {platform.release()} {platform.machine()}",
+            "Screen": str(QApplication.primaryScreen().size().toTuple()),
+            "File": str(self.facts[2][1]),
+            "Arguments": str(len(sys.argv) - 1),
+        }
+        try:
+            path.write_text(crash.diagnosis(crash.log_path(), facts), "utf-8")
+        except OSError as error:
+            self.desk.warn(
+                say("“{name}” cannot be written: {reason}.", name=path.name, reason=str(error))
+            )
+            return
+        self.desk.notify(say("The diagnostic file is in {folder}.", folder=str(path.parent)))

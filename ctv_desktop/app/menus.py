@@ -1,0 +1,161 @@
+"""The menu behind ☰: File, Edit, Park, View, Help, and the keys that belong to the window."""
+
+from collections.abc import Callable
+from functools import partial
+from typing import TYPE_CHECKING
+
+from PySide6.QtGui import QAction, QActionGroup, QKeySequence
+from PySide6.QtWidgets import QMenu
+
+from ctv_desktop.app.features import FEATURES
+from ctv_desktop.ui import icons
+from ctv_desktop.values.language import CODES, of
+from ctv_desktop.values.say import Say, say
+
+if TYPE_CHECKING:
+    from ctv_desktop.app.window import Window
+
+Act = Callable[[], object]
+ZOOMS = (90, 100, 110, 125, 150)
+
+
+class Menus:
+    """Builds the window's menu once; Undo and Redo name the act they speak of."""
+
+    def __init__(self, window: "Window") -> None:
+        self._window = window
+        self.menu = QMenu(window)
+        self.menu.setToolTipsVisible(True)
+        self._file()
+        self._edit()
+        self._park()
+        self._view()
+        self._help()
+        for place, feature in enumerate(FEATURES, 1):
+            self._key(f"Ctrl+{place}", partial(window.go, feature.key))
+        self._key("Ctrl+K", window.search)
+        self._key("Alt+M", window.top.menu_button.click)
+        self._key("Alt+Left", partial(window.travel, -1))
+        self._key("Alt+Right", partial(window.travel, 1))
+
+    def _add(self, menu: QMenu, title: Say, act: Act, icon: str = "", keys: str = "") -> QAction:
+        made = QAction(str(title), self._window)
+        if icon:
+            icons.wear(made, icon)
+        if keys:
+            made.setShortcut(QKeySequence(keys))
+            self._window.addAction(made)
+        made.triggered.connect(partial(_run, act))
+        menu.addAction(made)
+        return made
+
+    def _key(self, keys: str, act: Act) -> None:
+        made = QAction(self._window)
+        made.setShortcut(QKeySequence(keys))
+        made.triggered.connect(partial(_run, act))
+        self._window.addAction(made)
+
+    def _file(self) -> None:
+        menu = self.menu.addMenu(str(say("File")))
+        window = self._window
+        self._add(menu, say("Open a park…"), window.files.open_park, "folder_open", "Ctrl+O")
+        self._add(menu, say("New empty park…"), window.files.new_park, "add")
+        self._add(menu, say("Explore the demo park"), window.files.open_demo, "apartment")
+        menu.addSeparator()
+        self._add(menu, say("Save a copy…"), window.files.save_copy, "save", "Ctrl+Shift+S")
+        self._add(menu, say("Open a copy…"), window.files.open_copy, "restore_from_trash")
+        self._add(menu, say("Check the file"), window.files.check, "check_circle")
+        menu.addSeparator()
+        self._add(
+            menu, say("Preferences…"), partial(window.go, "preferences"), "settings", "Ctrl+,"
+        )
+        self._add(menu, say("Quit"), window.close, "close", "Ctrl+Q")
+
+    def _edit(self) -> None:
+        menu = self.menu.addMenu(str(say("Edit")))
+        window = self._window
+        self.undo = self._add(menu, say("Undo"), window.undo, "undo", "Ctrl+Z")
+        self.redo = self._add(menu, say("Redo"), window.redo, "redo", "Ctrl+Y")
+        self.redo.setShortcuts([QKeySequence("Ctrl+Y"), QKeySequence("Ctrl+Shift+Z")])
+        self.name_undo(None, None)
+        menu.addSeparator()
+        self._add(menu, say("Bin…"), window.show_bin, "delete")
+
+    def name_undo(self, undo: Say | None, redo: Say | None) -> None:
+        """Name the acts that Ctrl+Z and Ctrl+Y speak of."""
+        self.undo.setEnabled(undo is not None)
+        self.redo.setEnabled(redo is not None)
+        self.undo.setText(str(say("Undo: {act}", act=undo) if undo else say("Nothing to undo")))
+        self.redo.setText(str(say("Redo: {act}", act=redo) if redo else say("Nothing to redo")))
+
+    def _park(self) -> None:
+        menu = self.menu.addMenu(str(say("Park")))
+        window = self._window
+        for noun, title in (
+            ("lease", say("New lease…")),
+            ("tenant", say("New tenant…")),
+            ("unit", say("New unit…")),
+            ("ticket", say("New ticket…")),
+        ):
+            self._add(menu, title, partial(window.edit, noun, None, {}), "add")
+        menu.addSeparator()
+        self._add(menu, say("Import…"), window.import_file, "upload")
+
+    def _view(self) -> None:
+        menu = self.menu.addMenu(str(say("View")))
+        window = self._window
+        for feature in FEATURES:
+            self._add(menu, feature.title, partial(window.go, feature.key), feature.icon)
+        menu.addSeparator()
+        themes = menu.addMenu(str(say("Appearance")))
+        chosen = window.desk.preferences.get
+        self._choices(
+            themes,
+            (("light", say("Light")), ("dark", say("Dark")), ("system", say("Like the computer"))),
+            str(chosen("theme")),
+            window.set_theme,
+        )
+        spoken = menu.addMenu(str(say("Language")))
+        self._choices(
+            spoken,
+            tuple((code, of(code).name) for code in CODES),
+            str(chosen("language")),
+            window.set_language,
+        )
+        sizes = menu.addMenu(str(say("Text size")))
+        self._choices(
+            sizes,
+            tuple((str(zoom), f"{zoom} %") for zoom in ZOOMS),
+            str(chosen("zoom")),
+            window.set_zoom,
+        )
+        self._key("Ctrl++", partial(window.zoom, 1))
+        self._key("Ctrl+=", partial(window.zoom, 1))
+        self._key("Ctrl+-", partial(window.zoom, -1))
+        self._key("Ctrl+0", partial(window.set_zoom, "100"))
+
+    def _choices(
+        self,
+        menu: QMenu,
+        choices: tuple[tuple[str, Say | str], ...],
+        current: str,
+        act: Callable[[str], object],
+    ) -> None:
+        group = QActionGroup(menu)
+        for key, title in choices:
+            made = QAction(str(title), menu, checkable=True)
+            made.setChecked(key == current)
+            made.triggered.connect(partial(_run, partial(act, key)))
+            group.addAction(made)
+            menu.addAction(made)
+
+    def _help(self) -> None:
+        menu = self.menu.addMenu(str(say("Help")))
+        window = self._window
+        self._add(menu, say("What this screen is for"), window.explain, "help", "F1")
+        self._add(menu, say("Keyboard shortcuts"), window.show_keys, "keyboard", "Ctrl+F1")
+        self._add(menu, say("About CTV Desktop"), window.about, "info")
+
+
+def _run(act: Act, _checked: bool = False) -> None:
+    act()

@@ -1,0 +1,141 @@
+"""One place of the window: its screen, the record or form at its side, or a page over both."""
+
+from collections.abc import Callable, Mapping
+from functools import partial
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QSplitter, QStackedWidget, QWidget
+
+from ctv_desktop.app import features
+from ctv_desktop.ui.colours import px
+from ctv_desktop.ui.declare import Listing
+from ctv_desktop.ui.form.page import FormPage
+from ctv_desktop.ui.panel import RecordPanel
+
+if TYPE_CHECKING:
+    from ctv_desktop.app.desk import WindowDesk
+    from ctv_desktop.database.work import Changed
+
+SIDE = 380  # pixels of the design
+
+
+class Place(QStackedWidget):
+    """A screen with what stands beside it."""
+
+    def __init__(self, desk: "WindowDesk", feature: features.Feature) -> None:
+        super().__init__()
+        self.desk = desk
+        self.feature = feature
+        self.panel: RecordPanel | None = None
+        self.form: FormPage | None = None
+        made = feature.load()
+        self.listing: Listing | None = made if feature.listing else None
+        self.screen: QWidget = self._pane(made) if feature.listing else made(desk)
+        self.noun = self.listing.noun if self.listing else getattr(self.screen, "noun", "")
+        self.split = QSplitter(Qt.Orientation.Horizontal)
+        self.split.setChildrenCollapsible(False)
+        self.split.setHandleWidth(1)
+        self.split.addWidget(self.screen)
+        self.split.setStretchFactor(0, 1)
+        self.addWidget(self.split)
+        if self.noun:
+            self._add_side()
+
+    def _pane(self, listing: Listing) -> QWidget:
+        from ctv_desktop.ui.listpane import ListPane
+
+        return ListPane(self.desk, listing)
+
+    def _add_side(self) -> None:
+        self.side = QStackedWidget()
+        self.panel = RecordPanel(self.desk)
+        self.side.addWidget(self.panel)
+        self.split.addWidget(self.side)
+        self.split.setStretchFactor(1, 0)
+        self.split.setSizes([px(900), px(SIDE)])
+        screen: Any = self.screen
+        screen.chosen.connect(self._chosen)
+        screen.opened.connect(self._opened)
+
+    # The record at the side.
+
+    def _chosen(self, id: int | None) -> None:
+        if id is None or self.panel is None or self.form is not None:
+            return
+        self.show_record(self.noun, id)
+
+    def _opened(self, id: int | None) -> None:
+        if id is not None:
+            self.desk.window.remember(self.feature.key, self.noun, id)
+            self.desk.edit(self.noun, id)
+
+    def show_record(self, noun: str, id: int) -> None:
+        """Show a record in the panel, with what can be done to it."""
+        if self.panel is not None:
+            self.panel.show(features.record(noun), id, features.actions(noun))
+            self.desk.window.remember(self.feature.key, noun, id)
+
+    def select(self, noun: str, id: int) -> None:
+        """Choose a record in the list where it stands there, and show it."""
+        screen: Any = self.screen
+        if noun == self.noun:
+            screen.select(id)
+        self.show_record(noun, id)
+
+    def ask(self, filter: str, scope: Mapping[str, Any]) -> None:
+        """Show the list behind a figure: its chip, its scope."""
+        screen: Any = self.screen
+        if hasattr(screen, "show_only"):
+            screen.show_only(filter, dict(scope))
+
+    # The form.
+
+    def edit(self, noun: str, id: int | None, given: Mapping[str, Any]) -> None:
+        """Open a form at the side, or as a page where it is wide."""
+        self.leave(partial(self._edit, noun, id, dict(given)))
+
+    def _edit(self, noun: str, id: int | None, given: Mapping[str, Any]) -> None:
+        declared = features.form(noun)
+        self.form = FormPage(self.desk, declared, id, given)
+        self.form.saved.connect(partial(self._saved, noun))
+        self.form.closed.connect(self.close_form)
+        if declared.wide or self.panel is None:
+            self.addWidget(self.form)
+            self.setCurrentWidget(self.form)
+        else:
+            self.side.addWidget(self.form)
+            self.side.setCurrentWidget(self.form)
+            wide = max(self.side.width(), px(440))
+            self.split.setSizes([max(1, self.split.width() - wide), wide])
+
+    def _saved(self, noun: str, changed: "Changed") -> None:
+        id = changed.subject or (self.form.id if self.form else None)
+        if id is None and len(changed.ids.get(noun, ())) == 1:
+            id = next(iter(changed.ids[noun]))
+        self.close_form()
+        if id is not None:
+            self.select(noun, id)
+
+    def close_form(self) -> None:
+        """Take the form away; the list has the keyboard again."""
+        if self.form is None:
+            return
+        form, self.form = self.form, None
+        form.setParent(None)
+        form.deleteLater()
+        self.setCurrentWidget(self.split)
+        if self.panel is not None:
+            self.side.setCurrentWidget(self.panel)
+        self.screen.setFocus()
+
+    def leave(self, then: Callable[[], object]) -> None:
+        """Run `then` once no unsaved work is in the way."""
+        if self.form is None:
+            then()
+        else:
+            self.form.may_leave(partial(self._left, then))
+
+    def _left(self, then: Callable[[], object]) -> None:
+        self.close_form()
+        then()

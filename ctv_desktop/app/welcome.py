@@ -1,0 +1,79 @@
+"""The first page: explore the demo park, start an empty one, open a park file."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
+
+from ctv_desktop.ui import icons
+from ctv_desktop.ui.colours import px
+from ctv_desktop.ui.parts.card import Card
+from ctv_desktop.ui.plain import button, label
+from ctv_desktop.values.say import Say, say
+
+
+@dataclass(frozen=True)
+class Start:
+    """One way to begin."""
+
+    icon: str
+    title: Say
+    text: Say
+    act: Callable[[], object]
+    words: Say
+
+
+class Welcome(QFrame):
+    """Three ways to begin, side by side; the first has the keyboard."""
+
+    def __init__(self, starts: tuple[Start, ...]) -> None:
+        super().__init__()
+        self.setProperty("part", "ground")
+        column = QVBoxLayout(self)
+        column.addStretch(2)
+        title = label(say("Welcome to CTV Desktop"), "display")
+        text = label(
+            say(
+                "Buildings, units, leases and maintenance of the park. How would you like to begin?"
+            ),
+            "quiet",
+        )
+        for line in (title, text):
+            line.setAlignment(Qt.AlignmentFlag.AlignHCenter)
+            column.addWidget(line)
+        column.addSpacing(px(24))
+        across = QHBoxLayout()
+        across.setSpacing(px(18))
+        across.addStretch(1)
+        for place, start in enumerate(starts):
+            across.addWidget(self._card(start, not place))
+        across.addStretch(1)
+        column.addLayout(across)
+        self.problem = label("", "bad")
+        self.problem.setAlignment(Qt.AlignmentFlag.AlignHCenter)
+        self.problem.hide()
+        column.addSpacing(px(16))
+        column.addWidget(self.problem)
+        column.addStretch(3)
+
+    def _card(self, start: Start, first: bool) -> QWidget:
+        card = Card()
+        card.setFixedWidth(px(280))
+        mark = label("")
+        mark.setPixmap(icons.pixmap(start.icon, px(36), "accent", self.devicePixelRatioF()))
+        text = label(start.text, "quiet")
+        text.setMinimumHeight(px(76))
+        text.setAlignment(Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeading)
+        pressed = button(start.words, "primary" if first else "")
+        pressed.clicked.connect(start.act)
+        for part in (mark, label(start.title, "section"), text, pressed):
+            card.add(part)
+        if first:
+            pressed.setFocus()
+        return card
+
+    def tell(self, said: Say | str) -> None:
+        """Say why a way to begin did not work."""
+        self.problem.setText(str(said))
+        self.problem.show()
