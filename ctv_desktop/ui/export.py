@@ -76,6 +76,16 @@ def write_csv(
         )
 
 
+def write_machine_csv(
+    path: Path, columns: "Sequence[Column]", rows: Rows, language: "Language", step: Step
+) -> int:
+    """The machine's CSV as a file (UTF-8, no mark); gives the number of rows."""
+    with _whole(path) as part, part.open("w", encoding="utf-8", newline="") as file:
+        lines = machine_csv(columns, rows, language)
+        file.write(next(lines))
+        return _each(lines, step, file.write)
+
+
 def machine_csv(columns: "Sequence[Column]", rows: Rows, language: "Language") -> Iterator[str]:
     """Lines of CSV for programs: the keys as heads, codes, ISO dates, decimal strings."""
     yield _csv_line([column.key for column in columns])
@@ -200,7 +210,7 @@ def _unavailable(path: Path) -> Exception:
     return Unavailable(said)
 
 
-def _each(rows: Rows, step: Step, add: Callable[[tuple[Any, ...]], object]) -> int:
+def _each(rows: Iterable[Any], step: Step, add: Callable[[Any], object]) -> int:
     number = 0
     for number, row in enumerate(rows, 1):
         add(row)

@@ -1,7 +1,7 @@
 """The heads of a list's columns: titles, sort marks, widths; and what is remembered of them."""
 
 from collections.abc import Mapping, Sequence
-from typing import TYPE_CHECKING, Any, Protocol
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QEvent, QItemSelectionModel, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QFont, QFontMetricsF, QMouseEvent, QPainter
@@ -16,14 +16,6 @@ if TYPE_CHECKING:
 
 Sort = tuple[tuple[str, bool], ...]
 NARROWEST = 10  # characters a stretched column keeps before the list scrolls sideways
-
-
-class Memory(Protocol):
-    """Where a list keeps what the user arranged (plain values only)."""
-
-    def get(self, key: str, /) -> Any: ...
-
-    def set(self, key: str, value: Any, /) -> None: ...
 
 
 class ListHeader(QHeaderView):

@@ -1,6 +1,6 @@
 """The one list of the program: Qt's table for header, selection, keys and readers; our painting."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, MutableMapping, Sequence
 from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING, Any
@@ -39,7 +39,7 @@ from PySide6.QtWidgets import (
 
 from ctv_desktop.ui import colours
 from ctv_desktop.ui.list.feed import Feed
-from ctv_desktop.ui.list.header import ListHeader, Memory, Sort
+from ctv_desktop.ui.list.header import ListHeader, Sort
 from ctv_desktop.ui.list.model import ListModel, positions
 from ctv_desktop.ui.list.pages import Keep, Shape
 from ctv_desktop.ui.list.painting import Place, RowPainter, Seen
@@ -66,7 +66,7 @@ class ListView(QTableView):
     opened = Signal(object)  # id: Enter or double click
     picked = Signal()  # the selection is another one; after a short rest
     counted = Signal(int, bool)  # rows, and whether that is all of them
-    resorted = Signal(object)  # the sort asked by the heads of the columns
+    copied = Signal(int)  # rows put on the clipboard
     menu_asked = Signal(QPoint)  # right click or menu key, in screen pixels
 
     def __init__(
@@ -75,7 +75,7 @@ class ListView(QTableView):
         query: "Query",
         columns: "Sequence[Column]",
         language: "Language",
-        memory: Memory | None = None,
+        memory: MutableMapping[str, Any] | None = None,
         name: str = "",
         parent: QWidget | None = None,
     ) -> None:
@@ -234,6 +234,7 @@ class ListView(QTableView):
         from ctv_desktop.ui.export import tsv
 
         QGuiApplication.clipboard().setText(tsv(shown, rows, self.feed.shape.language))
+        self.copied.emit(len(rows))
 
     # Keeping.
 
@@ -253,10 +254,17 @@ class ListView(QTableView):
         found = self._memory.get(f"list.{self._name}") if self._memory else None
         return dict(found) if isinstance(found, dict) else {}
 
+    def remembered_sort(self) -> Sort:
+        """The sort the user left this list with; none where it is as declared."""
+        keys = {column.key for column in self.columns}
+        told = self._recall().get("sort") or ()
+        return tuple((key, bool(down)) for key, down in told if key in keys)
+
     def _remember(self) -> None:
         if self._memory is not None:
-            told = self._recall() | {"columns": self.header.remembered()}
-            self._memory.set(f"list.{self._name}", told)
+            sort = [list(term) for term in self.feed.ask.sort] if self.feed.ask else []
+            told = {"columns": self.header.remembered(), "sort": sort}
+            self._memory[f"list.{self._name}"] = told
 
     # Selection.
 
@@ -458,7 +466,7 @@ class ListView(QTableView):
         """Sort by other columns."""
         if self.feed.ask is not None:
             self.ask(replace(self.feed.ask, sort=sort))
-            self.resorted.emit(sort)
+            self._keeping.start()
 
     def column_menu(self, parent: QWidget) -> QMenu:
         """A menu that shows and hides columns."""
