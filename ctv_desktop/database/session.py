@@ -64,6 +64,7 @@ class Work(Session):
         self.changes: list[journal.Change] = []
         self.changed = Changed()
         self.subject: int | None = None
+        self.act: Say | None = None  # the act's name where it is known only inside it
 
     def put(
         self,
@@ -103,6 +104,7 @@ class Work(Session):
     def finish(self, act: Say, database: "Database", undoes: int | None = None) -> None:
         """Flush, journal, refresh the search rows and commit."""
         self.flush()
+        act = self.act or act
         if self.changes:
             ids: dict[str, set[int]] = {}
             for change in self.changes:

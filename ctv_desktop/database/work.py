@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 from ctv_desktop.database.read import Reader
 from ctv_desktop.values.errors import Refused, Stale, Unavailable
 from ctv_desktop.values.say import Say, say
+from ctv_desktop.values.texts import clean
 
 if TYPE_CHECKING:
     from pydantic import ValidationError
@@ -126,11 +127,22 @@ def checked(draft: type[T], values: Mapping[str, Any]) -> T:
     """The draft of some values; Refused with a sentence beside each field that breaks a limit."""
     from pydantic import ValidationError
 
-    wanted = {key: values[key] for key in draft.model_fields if key in values}
+    wanted = {
+        key: _kept(values[key], field.annotation is str)
+        for key, field in draft.model_fields.items()
+        if key in values
+    }
     try:
         return draft.model_validate(wanted)
     except ValidationError as error:
         raise Refused(_problems(error)) from None
+
+
+def _kept(value: Any, text: bool) -> Any:
+    """An empty field is an empty text where a text stands; what no screen can show is left out."""
+    if text and value is None:
+        return ""
+    return clean(value, lines=True).strip() if isinstance(value, str) else value
 
 
 def _problems(error: "ValidationError") -> dict[str, Say]:

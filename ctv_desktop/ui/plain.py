@@ -1,38 +1,50 @@
 """Texts shown as they are: neither markup nor an ampersand ever means anything in them."""
 
 import html
-import unicodedata
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLabel, QPushButton, QWidget
+from PySide6.QtCore import QEvent, QSize, Qt
+from PySide6.QtWidgets import QLabel, QPushButton, QToolButton, QWidget
 
+from ctv_desktop.ui import colours, icons
 from ctv_desktop.values.say import Say
 
-_KEPT = "\n\u200c\u200d\u200e\u200f"  # joiners and marks that Arabic and emoji are written with
+
+class Label(QLabel):
+    """A label that shows its text letter by letter, from the side where its window begins.
+
+    Qt alone would set Latin text to the left of a right-to-left window.
+    """
+
+    def __init__(self, text: str = "", wrap: bool = True) -> None:
+        super().__init__()
+        self.setTextFormat(Qt.TextFormat.PlainText)
+        self.setText(text)
+        self.setWordWrap(wrap)
+        self.setIndent(0)
+        self._begin()
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.LayoutDirectionChange:
+            self._begin()
+
+    def _begin(self) -> None:
+        if self.alignment() & Qt.AlignmentFlag.AlignHCenter:
+            return
+        upright = self.alignment() & Qt.AlignmentFlag.AlignVertical_Mask
+        self.setAlignment(start_of(self) | upright)
 
 
-def clean(text: str, lines: bool = False) -> str:
-    """A text without control characters, half characters and direction overrides."""
-    text = text.replace("\r\n", "\n").replace("\r", "\n").replace("\u2028", "\n")
-    text = text.replace("\u2029", "\n").replace("\t", " ")
-    if not lines:
-        text = text.replace("\n", " ")
-    if text.isascii() and text.replace("\n", "").isprintable():
-        return text
-    return "".join(char for char in text if char in _KEPT or not _unwanted(char))
+def start_of(widget: QWidget) -> Qt.AlignmentFlag:
+    """The side where reading starts in a widget's window, whatever script its text is in."""
+    if widget.layoutDirection() == Qt.LayoutDirection.RightToLeft:
+        return Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignAbsolute
+    return Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignAbsolute
 
 
-def _unwanted(char: str) -> bool:
-    overrides = "\u202a" <= char <= "\u202e" or "\u2066" <= char <= "\u2069"
-    return overrides or unicodedata.category(char) in ("Cc", "Cs")
-
-
-def label(text: str | Say = "", role: str = "", wrap: bool = True) -> QLabel:
+def label(text: str | Say = "", role: str = "", wrap: bool = True) -> Label:
     """A label that shows its text letter by letter; `role` is what the theme calls it."""
-    made = QLabel()
-    made.setTextFormat(Qt.TextFormat.PlainText)
-    made.setText(str(text))
-    made.setWordWrap(wrap)
+    made = Label(str(text), wrap)
     if role:
         made.setProperty("role", role)
     return made
@@ -49,6 +61,17 @@ def button(text: str | Say, role: str = "") -> QPushButton:
     made.setAutoDefault(False)
     if role:
         made.setProperty("role", role)
+    return made
+
+
+def icon_button(icon: str, said: Say, tone: str = "text") -> QToolButton:
+    """A button of one drawing; what it does is its tip and its accessible name."""
+    made = QToolButton()
+    icons.wear(made, icon, tone)
+    made.setIconSize(QSize(colours.px(18), colours.px(18)))
+    made.setFixedSize(colours.px(30), colours.px(30))
+    made.setAccessibleName(str(said))
+    tip(made, said)
     return made
 
 

@@ -4,17 +4,19 @@ from collections.abc import Callable
 from datetime import date
 from typing import Any
 
-from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import QLineEdit, QSizePolicy, QWidget
 
 from ctv_desktop.ui.declare import Field
-from ctv_desktop.ui.plain import clean, mark
+from ctv_desktop.ui.plain import mark, start_of
 from ctv_desktop.values import language
 from ctv_desktop.values.errors import Refused
 from ctv_desktop.values.say import say
+from ctv_desktop.values.texts import clean
 
 Today = Callable[[], date]
+_MIDDLE = Qt.AlignmentFlag.AlignVCenter
 _PASSING = (Qt.FocusReason.PopupFocusReason, Qt.FocusReason.ActiveWindowFocusReason)
 
 
@@ -91,7 +93,18 @@ class Line(QLineEdit):
         super().__init__()
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
         self.setMinimumWidth(48)
+        self.figures = False
         self.textEdited.connect(self._clean)
+
+    def align(self) -> None:
+        """Words begin where the window begins; figures stand right in every script."""
+        side = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignAbsolute
+        self.setAlignment((side if self.figures else start_of(self)) | _MIDDLE)
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.LayoutDirectionChange:
+            self.align()
 
     def show_text(self, text: str) -> None:
         """Show a text from its beginning."""
@@ -126,9 +139,8 @@ class LineEditor(Editor):
         super().__init__(field, self.line)
         self._today = today
         self.line.setReadOnly(field.read_only)
-        if field.kind.align == "end":
-            # Absolute on purpose: Qt mirrors AlignRight itself in a right-to-left window.
-            self.line.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+        self.line.figures = field.kind.align == "end"
+        self.line.align()
         self.line.typed.connect(self.edited)
         self.line.left.connect(self.left)
         self.line.returnPressed.connect(self.entered)

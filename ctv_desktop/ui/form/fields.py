@@ -10,10 +10,11 @@ from PySide6.QtWidgets import QCalendarWidget, QCheckBox, QFrame, QPlainTextEdit
 from ctv_desktop.ui import icons
 from ctv_desktop.ui.declare import Field
 from ctv_desktop.ui.form.editor import Editor, Line, LineEditor, Today
-from ctv_desktop.ui.plain import clean, words
+from ctv_desktop.ui.plain import words
 from ctv_desktop.values import language
 from ctv_desktop.values.errors import Refused
 from ctv_desktop.values.say import say
+from ctv_desktop.values.texts import clean
 
 
 class DayLine(Line):

@@ -5,8 +5,8 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from ctv_desktop.database.read import Ask, Query, Reader, Row, View, first_page
-from ctv_desktop.ui.plain import clean
 from ctv_desktop.values.kinds import ChoiceKind
+from ctv_desktop.values.texts import clean
 
 if TYPE_CHECKING:
     from ctv_desktop.ui.declare import Column
