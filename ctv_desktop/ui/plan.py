@@ -2,7 +2,7 @@
 
 import html
 from collections.abc import Hashable, Sequence
-from dataclasses import fields
+from dataclasses import asdict
 
 from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
@@ -36,7 +36,7 @@ class Plan(QWidget):
 
     def __init__(self, name: str = "", parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
@@ -96,7 +96,11 @@ class Plan(QWidget):
         return round(ground.height + 0.5)
 
     def sizeHint(self) -> QSize:
-        return QSize(colours.px(880), self.heightForWidth(max(self.width(), colours.px(300))))
+        wide = colours.px(880)
+        laid = self.testAttribute(Qt.WidgetAttribute.WA_Resized)
+        return QSize(
+            wide, self.heightForWidth(max(self.width(), colours.px(300)) if laid else wide)
+        )
 
     def minimumSizeHint(self) -> QSize:
         return QSize(colours.px(240), colours.px(80))
@@ -128,7 +132,9 @@ class Plan(QWidget):
         return self._ground
 
     def _lay(self, width: int) -> Ground:
-        sizes = {item.name: colours.px(float(item.default)) for item in fields(Measures)}  # type: ignore[arg-type]
+        sizes = {name: colours.px(size) for name, size in asdict(Measures()).items()}
+        # Larger text costs words in the cells before it costs a stack beside the others.
+        sizes["column"] = round((Measures().column + sizes["column"]) / 2)
         metrics = QFontMetricsF(lettering.font(self, 11))
         labels = {row.label for stack in self._stacks for row in stack.rows}
         widest = max((metrics.horizontalAdvance(label) for label in labels), default=0)
@@ -257,7 +263,7 @@ class Plan(QWidget):
         painter.drawStaticText(QPointF(left, top), text)
 
     def _shown(self, cell: Cell, room: float, metrics: QFontMetricsF) -> str:
-        """Code and text where they fit, else as much as says something, else the code, or nothing."""
+        """Code and text where they fit, else as much as says something, the code, or nothing."""
         code = self._wide(cell.code, metrics)
         if code > room:
             return ""

@@ -40,7 +40,7 @@ class Stack:
 class Measures:
     """Lengths in pixels at the text size now in use."""
 
-    column: float = 280  # least width of a stack
+    column: float = 256  # least width of a stack
     between: float = 14
     padding: float = 12
     head: float = 53

@@ -7,9 +7,8 @@ from PySide6.QtGui import QBrush, QLinearGradient, QPainter, QPen, QPolygonF
 
 from ctv_desktop.ui import colours
 
-TONES = ("let", "let_alt", "ends", "sign", "free", "works", "off", "bad") + tuple(
-    f"scale{step}" for step in range(1, 6)
-)
+_STATES = ("let", "let_alt", "ends", "sign", "free", "works", "off", "bad")
+TONES = (*_STATES, "scale1", "scale2", "scale3", "scale4", "scale5")
 
 
 def known(tone: str) -> str:
@@ -57,14 +56,14 @@ def _mark(painter: QPainter, where: QRectF, tone: str) -> None:
 
 
 @lru_cache(maxsize=2)
-def _dashes(generation: int) -> QPen:
+def _dashes(_generation: int) -> QPen:
     pen = QPen(colours.colour("plan_free_edge"), 1)
     pen.setDashPattern([3, 2.5])
     return pen
 
 
 @lru_cache(maxsize=2)
-def _hatching(generation: int) -> QBrush:
+def _hatching(_generation: int) -> QBrush:
     """Slanted stripes, drawn as a repeated gradient so that they are sharp at any scale."""
     stripes = QLinearGradient(0, 0, 6, 6)
     stripes.setSpread(QLinearGradient.Spread.RepeatSpread)

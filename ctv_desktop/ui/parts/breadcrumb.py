@@ -20,7 +20,7 @@ class Breadcrumb(QWidget):
         super().__init__(parent)
         self._row = QHBoxLayout(self)
         self._row.setContentsMargins(0, 0, 0, 0)
-        self._row.setSpacing(2)
+        self._row.setSpacing(4)
         self._keys: dict[QPushButton, str] = {}
         self.set_steps(steps)
 

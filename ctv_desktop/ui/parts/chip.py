@@ -48,10 +48,10 @@ class Chip(QWidget):
 
     def sizeHint(self) -> QSize:
         if not self._text:
-            return QSize(0, scaled(21))
+            return QSize(0, scaled(20))
         metrics = QFontMetricsF(lettering.font(self, 12, lettering.MEDIUM))
         room = scaled(20) + (scaled(17) if self._icon else 0)
-        return QSize(round(metrics.horizontalAdvance(self._text) + 1) + room, scaled(21))
+        return QSize(round(metrics.horizontalAdvance(self._text) + 1) + room, scaled(20))
 
     def minimumSizeHint(self) -> QSize:
         return self.sizeHint()

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QPointF, QRectF, QSize, QSizeF, Qt, Signal
 from PySide6.QtGui import QFontMetricsF, QPainter, QPainterPath
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QSizePolicy, QWidget
 
@@ -30,11 +30,8 @@ class Segment(Tile):
         mirrored = self.layoutDirection() == Qt.LayoutDirection.RightToLeft
         round_left = self._last if mirrored else self._first
         round_right = self._first if mirrored else self._last
-        shape = _shape(
-            where.adjusted(0.5, 0.5, 0.5 if not round_right else -0.5, -0.5),
-            round_left,
-            round_right,
-        )
+        edge = where.adjusted(0.5, 0.5, -0.5 if round_right else 0.5, -0.5)
+        shape = _shape(edge, 6 if round_left else 0, 6 if round_right else 0)
         checked = self.isChecked()
         ground = "accent" if checked else "hover" if self.hovered() else "card"
         painter.setBrush(colours.colour(ground))
@@ -90,14 +87,18 @@ class Segmented(QWidget):
         self.chosen.emit(segment.key)
 
 
-def _shape(where: QRectF, round_left: bool, round_right: bool) -> QPainterPath:
-    """A box with only its outer corners rounded."""
-    path = QPainterPath()
-    path.addRoundedRect(where, 6, 6)
-    half = QRectF(where)
-    half.setWidth(where.width() / 2)
-    if not round_left:
-        path.addRect(half)
-    if not round_right:
-        path.addRect(half.translated(where.width() / 2, 0))
-    return path.simplified()
+def _shape(where: QRectF, left: float, right: float) -> QPainterPath:
+    """A box with its left and right corners rounded, each side by its own radius."""
+    path = QPainterPath(where.topLeft() + QPointF(left, 0))
+    for corner, radius, angle, shift in (
+        (where.topRight(), right, 90, QPointF(-2 * right, 0)),
+        (where.bottomRight(), right, 0, QPointF(-2 * right, -2 * right)),
+        (where.bottomLeft(), left, 270, QPointF(0, -2 * left)),
+        (where.topLeft(), left, 180, QPointF()),
+    ):
+        if radius:
+            path.arcTo(QRectF(corner + shift, QSizeF(2 * radius, 2 * radius)), angle, -90)
+        else:
+            path.lineTo(corner)
+    path.closeSubpath()
+    return path
