@@ -1,6 +1,6 @@
 """Declared actions as buttons, menus and shortcuts that say why they cannot be used now."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from functools import partial
 from typing import Any
 from weakref import WeakKeyDictionary
@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QMenu, QPushButton, QToolButton, QWidget
 from ctv_desktop.ui import icons
 from ctv_desktop.ui.declare import Action, Values
 from ctv_desktop.ui.flow import Flow
-from ctv_desktop.ui.plain import button, tip, words
+from ctv_desktop.ui.plain import button, icon_button, words
 from ctv_desktop.values.say import Say, say
 
 Ids = tuple[int, ...]
@@ -87,6 +87,7 @@ class Acts(QObject):
         self._runner = runner_of(desk)
         self._ids: Ids = ()
         self._values: Values | None = None
+        self._resolve: Callable[[Callable[[Any], object]], None] | None = None
         self.actions = tuple(actions)
         self.made = {action.key: self._make(action, host) for action in self.actions}
         self._runner.changed.connect(self.refresh)
@@ -105,7 +106,12 @@ class Acts(QObject):
 
     def about(self, ids: Ids, values: Values | None = None) -> None:
         """Act on these records from now on; `values` are their RecordView's, where known."""
-        self._ids, self._values = ids, values
+        self._ids, self._values, self._resolve = ids, values, None
+        self.refresh()
+
+    def about_many(self, some: Ids, resolve: Callable[[Callable[[Any], object]], None]) -> None:
+        """Act on more records than are known here: `resolve` fetches all ids when one acts."""
+        self._ids, self._values, self._resolve = some, None, resolve
         self.refresh()
 
     def refresh(self) -> None:
@@ -126,7 +132,12 @@ class Acts(QObject):
     def run(self, key: str) -> bool:
         """Start an action by its key, if it can be done now."""
         action = next(each for each in self.actions if each.key == key)
-        return self.reason(action) is None and self._runner.run(action, self._ids)
+        if self.reason(action) is not None:
+            return False
+        if self._resolve is not None:
+            self._resolve(partial(self._runner.run, action))
+            return True
+        return self._runner.run(action, self._ids)
 
     def fill(self, menu: QMenu, actions: Sequence[Action] | None = None) -> None:
         """Put actions into a menu, what destroys last and apart."""
@@ -191,10 +202,7 @@ class ActionBar(QWidget):
             self._flow.addWidget(made)
 
     def _more(self, rest: Sequence[Action]) -> QToolButton:
-        made = QToolButton()
-        icons.wear(made, "more_vert")
-        made.setAccessibleName(str(say("More actions")))
-        tip(made, say("More actions"))
+        made = icon_button("more_vert", say("More actions"))
         made.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         menu = QMenu(made)
         self._acts.fill(menu, rest)

@@ -5,11 +5,11 @@ from typing import Any
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent
-from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from ctv_desktop.ui.declare import Fact, Group, Line, Link, Related
 from ctv_desktop.ui.parts.chip import Chip
-from ctv_desktop.ui.plain import button, label
+from ctv_desktop.ui.plain import Label, button, label
 from ctv_desktop.values import language
 from ctv_desktop.values.kinds import Kind
 from ctv_desktop.values.say import says
@@ -18,17 +18,14 @@ _KEYS = (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space)
 Follow = Callable[[Link], object]
 
 
-class LinkLabel(QLabel):
+class LinkLabel(Label):
     """A text that leads to a record, by mouse and by keyboard; it wraps as text does."""
 
     followed = Signal(object)
 
     def __init__(self, text: str, link: Link) -> None:
-        super().__init__()
+        super().__init__(text)
         self.link = link
-        self.setTextFormat(Qt.TextFormat.PlainText)
-        self.setText(text)
-        self.setWordWrap(True)
         self.setProperty("role", "way")
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setCursor(Qt.CursorShape.PointingHandCursor)

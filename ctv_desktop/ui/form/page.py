@@ -33,6 +33,7 @@ class FormPage(QWidget):
     closed = Signal()
     loaded = Signal()
     dirtied = Signal(bool)
+    save_words = say("Save")  # what the button says; an act names itself here
 
     def __init__(
         self, desk: Any, form: Form, id: int | None = None, given: Mapping[str, Any] | None = None
@@ -206,7 +207,7 @@ class FormPage(QWidget):
         self.status.setText(str(said) if dirty else "")
         reason = self._why_not_save(dirty)
         self.save_button.setEnabled(reason is None)
-        self.save_button.setText(str(say("Saving…") if self._saving else say("Save")))
+        self.save_button.setText(str(say("Saving…") if self._saving else self.save_words))
         tip(self.save_button, reason or say("Save (Ctrl+S)"))
         if dirty != self._was_dirty:
             self._was_dirty = dirty

@@ -31,6 +31,7 @@ class PickLine(Line):
 
     def __init__(self) -> None:
         super().__init__()
+        self.align()
         self.offering: Callable[[], bool] = lambda: False
         self.arrow = QAction(str(say("Show the choices")), self)
         self.arrow.triggered.connect(self.opened)

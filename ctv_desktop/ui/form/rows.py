@@ -3,15 +3,15 @@
 from collections.abc import Mapping
 from typing import Any
 
-from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from ctv_desktop.ui import colours, icons
+from ctv_desktop.ui import icons
 from ctv_desktop.ui.declare import Rows, Values
 from ctv_desktop.ui.form.cell import Cell
 from ctv_desktop.ui.form.house import House, cell_of
 from ctv_desktop.ui.form.quarters import Quarters, show_part
-from ctv_desktop.ui.plain import button, label, tip
+from ctv_desktop.ui.plain import button, icon_button, label
 from ctv_desktop.values.errors import Refused
 from ctv_desktop.values.say import Say, say
 
@@ -40,12 +40,7 @@ class RowBox(QWidget):
         self.cells = {field.key: cell_of(field, house, self.surroundings) for field in rows.fields}
         self.line = _Line(sum(field.span for field in rows.fields))
         self.line.fill([(cell, cell.field.span) for cell in self.cells.values()])
-        self.remove = QToolButton()
-        icons.wear(self.remove, "close", "quiet_text")
-        self.remove.setFixedSize(colours.px(28), colours.px(30))
-        self.remove.setIconSize(QSize(colours.px(18), colours.px(18)))
-        tip(self.remove, say("Remove this row"))
-        self.remove.setAccessibleName(str(say("Remove this row")))
+        self.remove = icon_button("close", say("Remove this row"), "quiet_text")
         self.remove.clicked.connect(self._remove)
         self.said = label("", "error")
         self.said.hide()
