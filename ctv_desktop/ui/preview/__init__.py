@@ -1,0 +1,6 @@
+"""Papers in the window: their pages drawn, turned over, printed and saved."""
+
+from ctv_desktop.ui.preview.dialog import PreviewDialog
+from ctv_desktop.ui.preview.paper import PaperPreview
+
+__all__ = ["PaperPreview", "PreviewDialog"]
