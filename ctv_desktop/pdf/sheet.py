@@ -1,5 +1,6 @@
 """The sheet: A4, margins, what is repeated on each page, page n of m, and the file's own facts."""
 
+import hashlib
 import io
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -93,9 +94,12 @@ def draw(sheet: Sheet) -> bytes:
     out = io.BytesIO()
     canvas = _canvas(out, sheet.language)
     _describe(canvas, sheet)
+    named = f"{clean(sheet.title)} {sheet.printed_on}"
+    seal = hashlib.md5(named.encode(), usedforsecurity=False)
     laid = pages(sheet.blocks)
     for number, page in enumerate(laid, 1):
-        _Pen(canvas, sheet.language.right_to_left).page(sheet, page, number, len(laid))
+        _Pen(canvas, sheet.language.right_to_left, seal).page(sheet, page, number, len(laid))
+    canvas._doc.signature = seal  # noqa: SLF001 - reportlab's own forgets what the pages say
     canvas.save()
     return out.getvalue()
 
@@ -123,9 +127,10 @@ def _describe(canvas: Any, sheet: Sheet) -> None:
 class _Pen:
     """Draws marks on one canvas; all text of a page goes into one text object."""
 
-    def __init__(self, canvas: Any, mirrored: bool) -> None:
+    def __init__(self, canvas: Any, mirrored: bool, seal: "hashlib._Hash") -> None:
         self._canvas = canvas
         self._mirrored = mirrored
+        self._seal = seal
         self._text: Any = None
         self._colour: styles.Colour | None = None
 
@@ -184,6 +189,7 @@ class _Pen:
             self._text.setFont(run.font, run.size)
             self._text.setTextOrigin(left + run.x, baseline)
             self._text.textOut(run.text)
+            self._seal.update(f"{left:.1f} {baseline:.1f} {run.text}".encode())
 
     def _box(self, box: Box, top: float) -> None:
         canvas = self._canvas

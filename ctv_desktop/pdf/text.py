@@ -126,7 +126,12 @@ def _by_font(text: str, face: Face) -> Iterator[tuple[str, str]]:
 
 
 def _fonts_of(text: str, face: Face) -> list[str]:
-    """A font for each character; a space keeps the font of what stands before it."""
+    """A font for each character; a space keeps the font of what stands before it.
+
+    A line without Latin letters or figures is Arabic throughout, its brackets and stops too.
+    """
+    if not any(unicodedata.bidirectional(char) in ("L", "EN") for char in text):
+        face = Face(face.arabic, face.arabic)
     chosen: list[str] = []
     for char in text:
         if char in " \u00a0" and chosen:

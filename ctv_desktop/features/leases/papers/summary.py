@@ -29,7 +29,7 @@ from ctv_desktop.pdf.sheet import WIDTH, Sheet, draw
 from ctv_desktop.pdf.tables import Cell, Column, Record, table
 from ctv_desktop.pdf.tiles import Tile, tiles
 from ctv_desktop.values.language import Language
-from ctv_desktop.values.say import Say, say, says
+from ctv_desktop.values.say import say, says
 
 __all__ = [
     "Amounts",
@@ -272,7 +272,7 @@ def _dates(setter: Setter, content: Summary) -> Stack:
         )
         if value
     ]
-    pairs.append(_notice(content))
+    pairs.append(_notice(setter.language, content))
     pairs += [
         (name, day(value))
         for name, value in (
@@ -287,14 +287,14 @@ def _dates(setter: Setter, content: Summary) -> Stack:
     return setter.facts(pairs, DATES, label=104)
 
 
-def _notice(content: Summary) -> tuple[Words, Words]:
+def _notice(language: Language, content: Summary) -> tuple[Words, Words]:
     months = content.notice_months
     if content.notice_by is None:
         period = "" if months is None else says("{count} month", "{count} months", months)
         return say("Notice period"), period
     label = say("Notice to give by")
     if months is None:
-        return label, Say("{day}", {"day": content.notice_by})
+        return label, language.day(content.notice_by)
     said = says("{day} ({count} month)", "{day} ({count} months)", months, day=content.notice_by)
     return label, said
 

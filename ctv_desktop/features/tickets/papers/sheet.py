@@ -52,12 +52,22 @@ def render(content: TicketSheet, language: Language) -> bytes:
 
 
 def _blocks(setter: Setter, content: TicketSheet) -> list[Block]:
+    """The blocks of one page: where facts are long they are cut, then there are fewer blanks."""
+    composed: list[Block] = []
+    for most, parts in ((2, 4), (1, 4), (1, 2)):
+        composed = _composed(setter, content, most, parts)
+        if sum(block.height for block in composed) <= ROOM:
+            break
+    return composed
+
+
+def _composed(setter: Setter, content: TicketSheet, most: int, parts: int) -> list[Block]:
     top = [
         letterhead(setter, content.issuer, WIDTH),
         _heading(setter, content),
-        _facts(setter, content),
+        *_facts(setter, content, most),
     ]
-    bottom = _by_hand(setter)
+    bottom = _by_hand(setter, parts)
     used = sum(block.height for block in (*top, *bottom))
     work = setter.section(say("Work done"), WIDTH, ruled=False)
     free = ROOM - used - work.height - 1
@@ -78,7 +88,7 @@ def _heading(setter: Setter, content: TicketSheet) -> Stack:
     )
 
 
-def _facts(setter: Setter, content: TicketSheet) -> Block:
+def _facts(setter: Setter, content: TicketSheet, most: int) -> list[Block]:
     place = setter.facts(
         [
             (say("Site"), content.site),
@@ -92,7 +102,7 @@ def _facts(setter: Setter, content: TicketSheet) -> Block:
         ],
         HALF,
         LABEL,
-        most=2,
+        most=most,
     )
     work = setter.facts(
         [
@@ -104,11 +114,14 @@ def _facts(setter: Setter, content: TicketSheet) -> Block:
         ],
         HALF,
         LABEL,
-        most=2,
+        most=most,
     )
-    left = joined(setter.section(say("Place and request"), HALF), place)
-    right = joined(setter.section(say("Work to do"), HALF), work)
-    return Beside((left, moved(right, HALF + GUTTER)), outline=setter.say(say("Request")))
+    sides = [(say("Place and request"), place), (say("Work to do"), work)]
+    stacks = [joined(setter.section(name, HALF), side) for name, side in sides if side.rows]
+    if not stacks:
+        return []
+    put = tuple(moved(stack, index * (HALF + GUTTER)) for index, stack in enumerate(stacks))
+    return [Beside(put, outline=setter.say(say("Request")))]
 
 
 def _times(language: Language, content: TicketSheet) -> list[tuple[Words, str]]:
@@ -168,8 +181,8 @@ def _remark(setter: Setter, remark: Remark) -> Stack:
     return setter.facts([(setter.language.instant(remark.at), text)], WIDTH, LABEL + 6, most=2)
 
 
-def _by_hand(setter: Setter) -> list[Block]:
-    parts = (
+def _by_hand(setter: Setter, parts: int) -> list[Block]:
+    columns = (
         Column(say("Part or supply"), WIDTH - 230),
         Column(say("Quantity"), 60, "end"),
         Column(say("Unit price (MAD)"), 85, "end"),
@@ -183,7 +196,7 @@ def _by_hand(setter: Setter) -> list[Block]:
     times = (say("Arrived at"), say("Finished at"), say("Time spent"))
     return [
         setter.section(say("Parts"), WIDTH, ruled=False),
-        hand.empty_table(setter, parts, 4),
+        hand.empty_table(setter, columns, parts),
         gap(7),
         hand.blanks(setter, times, WIDTH),
         hand.ticks(setter, say("Result"), results, WIDTH),
