@@ -61,7 +61,7 @@ class ListPane(QWidget):
 
     def show_list(
         self,
-        filter: str | None = None,  # noqa: A002 - the word the desk uses
+        filter: str | None = None,
         scope: "Values | None" = None,
         text: str = "",
     ) -> None:
@@ -288,6 +288,7 @@ class ListPane(QWidget):
         column.setSpacing(10)
         column.addWidget(self._head())
         self.chips = ChipBar([Filter(chip.key, chip.title) for chip in self.listing.chips])
+        self.chips.set_current(self._first_chip())
         self.chips.setAccessibleName(str(say("Filters")))
         self._scoped = button(say("Only part of the list is shown. Show all"), "link")
         self._scoped.hide()

@@ -63,7 +63,9 @@ def make(path: Path, rows: int) -> Path:
             "CREATE TABLE ticket (id INTEGER PRIMARY KEY, code TEXT NOT NULL, title TEXT,"
             " place TEXT, state TEXT, day TEXT, area INTEGER, cost INTEGER)"
         )
-        db.executemany("INSERT INTO ticket VALUES (?,?,?,?,?,?,?,?)", map(ticket, range(1, rows + 1)))
+        db.executemany(
+            "INSERT INTO ticket VALUES (?,?,?,?,?,?,?,?)", map(ticket, range(1, rows + 1))
+        )
         for column in ("code", "title", "place", "state", "day", "area", "cost"):
             db.execute(f"CREATE INDEX ticket_{column} ON ticket ({column}, id)")
         db.execute("CREATE VIRTUAL TABLE ticket_search USING fts5(title, content='', prefix='1 2')")

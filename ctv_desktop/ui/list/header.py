@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from ctv_desktop.ui.list.model import ListModel
 
 Sort = tuple[tuple[str, bool], ...]
+_LEFT = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignAbsolute
 NARROWEST = 10  # characters a stretched column keeps before the list scrolls sideways
 
 
@@ -193,10 +194,11 @@ class ListHeader(QHeaderView):
         if column.kind.align == "center":
             left = inside.center().x() - wide / 2
         painter.setFont(font)
+        painter.setLayoutDirection(Qt.LayoutDirection.LayoutDirectionAuto)
         painter.setPen(colours.colour("text" if hovered or mark else "quiet_text"))
         painter.drawText(
             QRectF(left, inside.top(), wide + 2, inside.height()),
-            int(Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft),
+            int(_LEFT),
             text,
         )
         if mark:

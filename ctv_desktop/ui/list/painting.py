@@ -32,6 +32,7 @@ class Place(NamedTuple):
     width: int
     align: str  # "left", "right" or "center", mirrored already
     badge: bool
+    figures: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,8 +54,9 @@ class RowPainter:
 
     def __init__(self) -> None:
         self._key: tuple[object, ...] = ()
-        self._texts: dict[str, Laid] = {}
-        self._cut: dict[tuple[str, int], Laid] = {}
+        self._texts: tuple[dict[str, Laid], dict[str, Laid]] = ({}, {})
+        self._cut: tuple[dict[tuple[str, int], Laid], dict[tuple[str, int], Laid]] = ({}, {})
+        self._known, self._short = self._texts[0], self._cut[0]
         self._badges: dict[tuple[str, str, int], QPixmap] = {}
         self._height = 0
 
@@ -62,11 +64,16 @@ class RowPainter:
         """Forget what was laid out for another font, palette or scale."""
         ratio = widget.devicePixelRatioF()
         key = (widget.font().key(), colours.generation(), ratio, height)
-        if key == self._key and len(self._texts) + len(self._cut) < KEPT:
+        if key == self._key and sum(map(len, (*self._texts, *self._cut))) < KEPT:
             return
         self._key, self._height, self._ratio = key, height, ratio
-        self._texts, self._cut, self._badges = {}, {}, {}
+        self._texts, self._cut, self._badges = ({}, {}), ({}, {}), {}
+        self._known, self._short = self._texts[0], self._cut[0]
         self._font = QFont(widget.font())
+        figures = QFont(self._font)
+        figures.setKerning(False)  # or the slashes of two dates would not stand in line
+        figures.setFeature(QFont.Tag("tnum"), 1)
+        self._fonts = (self._font, figures)
         self._metrics = QFontMetricsF(self._font)
         self._small = QFont(self._font)
         self._small.setPixelSize(max(8, round(QFontMetricsF(self._font).height() * 0.64)))
@@ -96,11 +103,15 @@ class RowPainter:
         painter.setPen(colour["line_soft"])
         bottoms = [row.y + height - 1 for row in rows]
         painter.drawLines([QLine(clip.left(), y, width, y) for y in bottoms])
-        painter.setFont(self._font)
         painter.setPen(colour["text"])
-        for row in rows:
-            if row.line is not None:
-                self._write(painter, row, row.line, places)
+        for figures in (False, True):
+            some = [place for place in places if place.figures == figures]
+            self._known, self._short = self._texts[figures], self._cut[figures]
+            self._font = self._fonts[figures]
+            painter.setFont(self._font)
+            for row in rows:
+                if row.line is not None:
+                    self._write(painter, row, row.line, some)
         self._skeleton(painter, (row for row in rows if row.line is None), places)
         for row in rows:
             if row.current:
@@ -108,12 +119,13 @@ class RowPainter:
 
     def cut(self, text: str, width: int) -> bool:
         """Whether a text does not fit into a cell."""
+        self._known, self._font = self._texts[0], self._fonts[0]
         return self._laid(text)[1] > width - 2 * self._pad
 
     def _write(self, painter: QPainter, row: Seen, line: Line, places: Sequence[Place]) -> None:
         y, pad, texts, tones = row.y, self._pad, line.texts, line.tones
-        known = self._texts
-        for index, x, width, align, badge in places:
+        known = self._known
+        for index, x, width, align, badge, _figures in places:
             text = texts[index]
             if not text:
                 continue
@@ -124,11 +136,11 @@ class RowPainter:
             laid = known.get(text) or self._laid(text)
             room = width - 2 * pad
             if laid[1] > room:
-                laid = self._cut.get((text, room)) or self._elided(text, room)
+                laid = self._short.get((text, room)) or self._elided(text, room)
             if align == "left":
                 at = x + pad
             elif align == "right":
-                at = int(x + width - pad - laid[1])
+                at = x + width - pad - round(laid[1])
             else:
                 at = int(x + (width - laid[1]) / 2)
             if tone:
@@ -139,14 +151,14 @@ class RowPainter:
                 painter.drawStaticText(at, y + laid[2], laid[0])
 
     def _laid(self, text: str) -> Laid:
-        found = self._texts.get(text)
+        found = self._known.get(text)
         if found is None:
-            found = self._texts[text] = self._lay(text)
+            found = self._known[text] = self._lay(text)
         return found
 
     def _elided(self, text: str, room: int) -> Laid:
         elided = self._metrics.elidedText(text, Qt.TextElideMode.ElideRight, max(room, 0))
-        found = self._cut[text, room] = self._lay(elided)
+        found = self._short[text, room] = self._lay(elided)
         return found
 
     def _lay(self, text: str) -> Laid:
@@ -190,7 +202,7 @@ class RowPainter:
     def _skeleton(self, painter: QPainter, rows: Iterable[Seen], places: Sequence[Place]) -> None:
         high = self._height // 4
         for row in rows:
-            for _index, x, width, align, _badge in places:
+            for _column, x, width, align, _badge, _figures in places:
                 wide = (width - 2 * self._pad) * 6 // 10
                 at = x + width - self._pad - wide if align == "right" else x + self._pad
                 top = row.y + (self._height - high) // 2

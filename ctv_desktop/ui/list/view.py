@@ -119,6 +119,11 @@ class ListView(QTableView):
         self._find = id
         self.feed.position(id, partial(self._found, id))
 
+    def selectRow(self, row: int) -> None:
+        """Select one row; Qt's own finds no column when the list is mirrored."""
+        index = self.rows.index(row, max(self.currentIndex().column(), 0))
+        self.selectionModel().setCurrentIndex(index, _SELECT.ClearAndSelect | _SELECT.Rows)
+
     def current_id(self) -> int | None:
         """The record with the focus, where its line is here."""
         line = self.feed.line(self.currentIndex().row()) if self.currentIndex().isValid() else None
@@ -337,7 +342,9 @@ class ListView(QTableView):
             x, width = self.columnViewportPosition(index), header.sectionSize(index)
             if x <= clip.right() and x + width > clip.left():
                 badge = isinstance(column.kind, ChoiceKind)
-                places.append(Place(index, x, width, sides[column.kind.align], badge))
+                figures = column.kind.align == "end"
+                side = sides[column.kind.align]
+                places.append(Place(index, x, width, side, badge, figures))
         return places
 
     def scrollContentsBy(self, dx: int, dy: int) -> None:
