@@ -59,20 +59,23 @@ def title(content: Summary, language: Language) -> str:
 
 def render(content: Summary, language: Language) -> bytes:
     """The PDF of a lease summary in the language of the paper."""
+    return draw(compose(content, language))
+
+
+def compose(content: Summary, language: Language) -> Sheet:
+    """The blocks of a lease summary and what its pages repeat."""
     setter = Setter(language)
     name = title(content, language)
-    return draw(
-        Sheet(
-            title=name,
-            author=content.issuer.name,
-            language=language,
-            printed_on=content.printed_on,
-            blocks=tuple(_blocks(setter, content)),
-            running=f"{name} · {content.tenant.name}",
-            footer=legal_line(content.issuer, language),
-            watermark=setter.say(say("Draft")) if content.draft else "",
-            note=setter.say(say("Fictitious data")) if content.fictitious else "",
-        )
+    return Sheet(
+        title=name,
+        author=content.issuer.name,
+        language=language,
+        printed_on=content.printed_on,
+        blocks=tuple(_blocks(setter, content)),
+        running=f"{name} · {content.tenant.name}",
+        footer=legal_line(content.issuer, language),
+        watermark=setter.say(say("Draft")) if content.draft else "",
+        note=setter.say(say("Fictitious data")) if content.fictitious else "",
     )
 
 
