@@ -34,7 +34,7 @@ from PySide6.QtWidgets import (
 )
 
 from ctv_desktop.app import theme
-from ctv_desktop.ui import colours, icons
+from ctv_desktop.ui import icons
 from ctv_desktop.ui.bars import Bar, Bars
 from ctv_desktop.ui.parts import (
     Breadcrumb,
@@ -73,14 +73,16 @@ FRENCH = {
     "views": "État|Échéance|Impayés|Tickets|Loyer/m²",
     "building": "Bâtiment",
     "let": "% occupés",
-    "tenants": "Atlas Data|Sahara Cyber|Tafilalet AI|Rif Cloud|Anfa Fintech|Oum Labs|Zellige|Toubkal Labs",
+    "tenants": "Atlas Data|Sahara Cyber|Tafilalet AI|Rif Cloud|Anfa Fintech|Oum Labs|"
+    "Zellige|Toubkal Labs",
     "free": "Libre",
     "works": "Travaux",
     "legend": "Loué|Finit sous 120 jours|À signer|Libre|En travaux|Impayé",
     "expiry": "Profil d'échéance des baux",
     "by": "m² par trimestre",
     "today": "À traiter aujourd'hui",
-    "todo": "Ascenseur 2 bloqué — Bât. A|Loyer en retard — Atlas Data|Préavis à donner avant le 30/11",
+    "todo": "Ascenseur 2 bloqué — Bât. A|Loyer en retard — Atlas Data|"
+    "Préavis à donner avant le 30/11",
     "lease": "Baux|Bâtiment A|A-3.01",
     "draft": "Brouillon",
     "buttons": "Imprimer|Enregistrer|Signer…|Supprimer|Voir tout",
@@ -89,7 +91,8 @@ FRENCH = {
     "fields": "Régime|Signature|Prise d'effet *|Fin|Préavis|Objet",
     "columns": "Local|Nature|GLA m²|MAD/m²/mois|Loyer HT/mois",
     "office": "Plateau de bureaux",
-    "empty": "Aucun bail pour l'instant|Un bail lie un locataire à un ou plusieurs locaux.|Nouveau bail",
+    "empty": "Aucun bail pour l'instant|Un bail lie un locataire à un ou plusieurs locaux.|"
+    "Nouveau bail",
     "done": "Bail BC-2027-014 enregistré.|Annuler",
     "wrong": "A-3.01 est loué à Rif Cloud SARL jusqu'au 31/01/2027 (BC-2023-014).",
 }
@@ -210,10 +213,10 @@ def side(words: dict[str, str]) -> QWidget:
         Place(icon, title, icon, *badges.get(icon, ("", "warn")))
         for icon, title in zip(names, words["places"].split("|"), strict=True)
     )
-    names = ("build", "engineering", "inventory_2", "event_available")
+    names_below = ("build", "engineering", "inventory_2", "event_available")
     second = tuple(
         Place(icon, title, icon, "5" if icon == "build" else "", "bad")
-        for icon, title in zip(names, words["more"].split("|"), strict=True)
+        for icon, title in zip(names_below, words["more"].split("|"), strict=True)
     )
     panel = QFrame()
     panel.setProperty("part", "side")
@@ -291,8 +294,8 @@ def attention(words: dict[str, str]) -> QWidget:
     column.addWidget(Line())
     for tone in ("good", "info", "warn", "bad", "quiet"):
         column.addWidget(Chip(words["draft"], tone, "flag" if tone == "info" else ""))
-    empty = words["empty"].split("|")
-    column.addWidget(EmptyState("description", *empty), 1)
+    title, text, act = words["empty"].split("|")
+    column.addWidget(EmptyState("description", title, text, act), 1)
     return panel
 
 
@@ -384,11 +387,12 @@ def natives(words: dict[str, str]) -> QWidget:
     tree.setHeaderHidden(True)
     tree.ensurePolished()
     top = QTreeWidgetItem([words["site"]])
-    for letter in "AB":
-        top.addChild(QTreeWidgetItem([f"{words['building']} {letter}"]))
+    first_child = QTreeWidgetItem([f"{words['building']} A"])
+    top.addChild(first_child)
+    top.addChild(QTreeWidgetItem([f"{words['building']} B"]))
     tree.addTopLevelItem(top)
     top.setExpanded(True)
-    tree.setCurrentItem(top.child(0))
+    tree.setCurrentItem(first_child)
     row.addWidget(tree)
     tree.setMinimumHeight(120)
     column = QVBoxLayout()
@@ -437,7 +441,7 @@ def draw(out: Path) -> None:
             window.grab().save(str(out / f"{name}-{mode}-{language}-{zoom}.png"))
             window.close()
             window.deleteLater()
-    print(f"{len(kinds) * 2} pictures in {out} ({colours.name()})")
+    sys.stdout.write(f"{len(kinds) * 2} pictures in {out}\n")
 
 
 if __name__ == "__main__":

@@ -3,6 +3,7 @@
 import os
 import zlib
 from collections.abc import Mapping
+from contextlib import suppress
 from pathlib import Path
 
 from PySide6.QtCore import QStandardPaths
@@ -92,8 +93,8 @@ def _whole(folder: Path) -> bool:
 def _put(path: Path, text: str) -> None:
     """Write one file so that a reader sees all of it or nothing; a full disk stops nobody."""
     spare = path.with_suffix(f".{os.getpid()}")
-    try:
+    with suppress(OSError):
         spare.write_text(text, "utf-8")
         spare.replace(path)
-    except OSError:
+    with suppress(OSError):
         spare.unlink(missing_ok=True)

@@ -12,7 +12,8 @@ END = "/* end of sheet */\n"
 # What qt-material does to every widget and we do not want: capitals, no focus outline, heights
 # that clip (`unset` is nothing in Qt), and its own font.
 _UNWANTED = re.compile(
-    r"^\s*(?:text-transform|line-height|height|outline|font-family|font-size)\s*:[^;}]*;?", re.MULTILINE
+    r"^\s*(?:text-transform|line-height|height|outline|font-family|font-size)\s*:[^;}]*;?",
+    re.MULTILINE,
 )
 _COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)
 _RULE = re.compile(r"([^{}]+)\{([^{}]*)\}")
