@@ -241,7 +241,7 @@ class WindowDesk:
 
     def context(self) -> Mapping[str, Any]:
         """What is shown now."""
-        return {"screen": self._window.screen, "today": self.today()}
+        return {"screen": self._window.screen_key, "today": self.today()}
 
     def parent(self) -> QWidget:
         """The widget dialogs belong to."""

@@ -129,11 +129,8 @@ class BinSheet(Sheet):
             if old := item.widget():
                 old.deleteLater()
         if not found:
-            empty = EmptyState()
-            empty.set(
-                "delete", say("The bin is empty"), say("What you delete waits here to be restored.")
-            )
-            self._column.addWidget(empty)
+            words = say("The bin is empty"), say("What you delete waits here to be restored.")
+            self._column.addWidget(EmptyState("delete", *words))
             return
         area, inside = QScrollArea(), QWidget()
         area.setWidgetResizable(True)
@@ -211,7 +208,7 @@ class KeysSheet(Sheet):
         across.setSpacing(28)
         for title, keys in KEYS:
             grid = QGridLayout()
-            grid.addWidget(label(title, "section"), 0, 0, 1, 2)
+            grid.addWidget(label(title, "heading"), 0, 0, 1, 2)
             for row, (key, words) in enumerate(keys, 1):
                 native = QKeySequence(key).toString(QKeySequence.SequenceFormat.NativeText)
                 grid.addWidget(label(native, "strong", wrap=False), row, 0)

@@ -31,12 +31,12 @@ class Place(QStackedWidget):
         self.form: FormPage | None = None
         made = feature.load()
         self.listing: Listing | None = made if feature.listing else None
-        self.screen: QWidget = self._pane(made) if feature.listing else made(desk)
-        self.noun = self.listing.noun if self.listing else getattr(self.screen, "noun", "")
+        self.main: QWidget = self._pane(made) if feature.listing else made(desk)
+        self.noun = self.listing.noun if self.listing else getattr(self.main, "noun", "")
         self.split = QSplitter(Qt.Orientation.Horizontal)
         self.split.setChildrenCollapsible(False)
         self.split.setHandleWidth(1)
-        self.split.addWidget(self.screen)
+        self.split.addWidget(self.main)
         self.split.setStretchFactor(0, 1)
         self.addWidget(self.split)
         if self.noun:
@@ -54,9 +54,11 @@ class Place(QStackedWidget):
         self.split.addWidget(self.side)
         self.split.setStretchFactor(1, 0)
         self.split.setSizes([px(900), px(SIDE)])
-        screen: Any = self.screen
+        screen: Any = self.main
         screen.chosen.connect(self._chosen)
         screen.opened.connect(self._opened)
+        if hasattr(screen, "know"):
+            self.panel.shown.connect(screen.know)
 
     # The record at the side.
 
@@ -78,16 +80,20 @@ class Place(QStackedWidget):
 
     def select(self, noun: str, id: int) -> None:
         """Choose a record in the list where it stands there, and show it."""
-        screen: Any = self.screen
+        screen: Any = self.main
         if noun == self.noun:
             screen.select(id)
         self.show_record(noun, id)
 
     def ask(self, filter: str, scope: Mapping[str, Any]) -> None:
         """Show the list behind a figure: its chip, its scope."""
-        screen: Any = self.screen
-        if hasattr(screen, "show_only"):
-            screen.show_only(filter, dict(scope))
+        screen: Any = self.main
+        if not hasattr(screen, "show_list"):
+            return
+        if filter or scope:
+            screen.show_list(filter, dict(scope))
+        else:
+            screen.start()
 
     # The form.
 
@@ -127,7 +133,7 @@ class Place(QStackedWidget):
         self.setCurrentWidget(self.split)
         if self.panel is not None:
             self.side.setCurrentWidget(self.panel)
-        self.screen.setFocus()
+        self.main.setFocus()
 
     def leave(self, then: Callable[[], object]) -> None:
         """Run `then` once no unsaved work is in the way."""

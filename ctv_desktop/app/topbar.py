@@ -15,7 +15,7 @@ class TopBar(QFrame):
 
     def __init__(self) -> None:
         super().__init__()
-        self.setProperty("part", "top")
+        self.setProperty("part", "bar")
         self.setFixedHeight(px(54))
         self.menu_button = QToolButton()
         icons.wear(self.menu_button, "menu")

@@ -32,7 +32,7 @@ class Welcome(QFrame):
         self.setProperty("part", "ground")
         column = QVBoxLayout(self)
         column.addStretch(2)
-        title = label(say("Welcome to CTV Desktop"), "display")
+        title = label(say("Welcome to CTV Desktop"), "title")
         text = label(
             say(
                 "Buildings, units, leases and maintenance of the park. How would you like to begin?"
@@ -50,7 +50,7 @@ class Welcome(QFrame):
             across.addWidget(self._card(start, not place))
         across.addStretch(1)
         column.addLayout(across)
-        self.problem = label("", "bad")
+        self.problem = label("", "error")
         self.problem.setAlignment(Qt.AlignmentFlag.AlignHCenter)
         self.problem.hide()
         column.addSpacing(px(16))
@@ -67,7 +67,7 @@ class Welcome(QFrame):
         text.setAlignment(Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeading)
         pressed = button(start.words, "primary" if first else "")
         pressed.clicked.connect(start.act)
-        for part in (mark, label(start.title, "section"), text, pressed):
+        for part in (mark, label(start.title, "heading"), text, pressed):
             card.add(part)
         if first:
             pressed.setFocus()

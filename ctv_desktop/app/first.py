@@ -1,0 +1,91 @@
+"""The window of the first start: three ways to begin, nothing written before one is chosen."""
+
+import threading
+from collections.abc import Callable
+from functools import partial
+from pathlib import Path
+
+from PySide6.QtCore import QSize, Signal
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QFileDialog, QMainWindow
+
+from ctv_desktop.app import crash
+from ctv_desktop.app.files import PARKS, make_demo, make_empty
+from ctv_desktop.app.welcome import Start, Welcome
+from ctv_desktop.values.errors import Refused, Unavailable
+from ctv_desktop.values.say import Say, say
+from ctv_desktop.values.settings import Paths
+
+
+class FirstWindow(QMainWindow):
+    """Shown where there is no park yet."""
+
+    made = Signal(object)
+    failed = Signal(object)
+
+    def __init__(self, open_park: Callable[[Path], object], paths: Paths) -> None:
+        super().__init__()
+        self.setWindowTitle("CTV Desktop")
+        room = QGuiApplication.primaryScreen().availableSize()
+        self.resize(QSize(1280, 800).boundedTo(room))
+        self._open = open_park
+        self._paths = paths
+        self.page = Welcome(
+            (
+                Start(
+                    "apartment",
+                    say("Explore the demo park"),
+                    say(
+                        "A fictitious park with buildings, tenants, leases and tickets to try all."
+                    ),
+                    partial(self._make, make_demo, paths.demo),
+                    say("Open the demo park"),
+                ),
+                Start(
+                    "add",
+                    say("Start empty"),
+                    say("Your own park, on this computer. You can import units from a workbook."),
+                    partial(self._make, make_empty, paths.park),
+                    say("Start an empty park"),
+                ),
+                Start(
+                    "folder_open",
+                    say("Open a park file"),
+                    say("A park from another workstation, or a copy you kept."),
+                    self._choose,
+                    say("Open a file…"),
+                ),
+            )
+        )
+        self.setCentralWidget(self.page)
+        self.made.connect(self._open)
+        self.failed.connect(self.tell)
+
+    def _make(self, function: Callable[[Path], Path], path: Path, _checked: bool = False) -> None:
+        if path.exists():
+            self._open(path)
+            return
+        self.page.setEnabled(False)
+        self.page.tell(say("The park is being made…"))
+        threading.Thread(target=self._work, args=(function, path), daemon=True).start()
+
+    def _work(self, function: Callable[[Path], Path], path: Path) -> None:
+        try:
+            self.made.emit(function(path))
+        except (Unavailable, Refused) as error:
+            self.failed.emit(str(error))
+        except Exception as error:  # noqa: BLE001 - told to the user, logged as a bug
+            self.failed.emit(str(crash.report(error)))
+
+    def _choose(self, _checked: bool = False) -> None:
+        patterns = ";;".join(f"{title} ({pattern})" for title, pattern in PARKS)
+        chosen, _kind = QFileDialog.getOpenFileName(
+            self, str(say("Open a park")), str(Path.home()), patterns
+        )
+        if chosen:
+            self._open(Path(chosen))
+
+    def tell(self, said: Say | str | Exception) -> None:
+        """Say why a way to begin did not work."""
+        self.page.setEnabled(True)
+        self.page.tell(str(said))

@@ -1,0 +1,30 @@
+"""What each screen is for, in a few sentences (F1)."""
+
+from ctv_desktop.values.say import say
+
+HELP = {
+    "home": say(
+        "Home shows the park today: how much is let, the rent of the month, what ends soon, what is"
+        " broken. Click a figure or a unit to see what is behind it."
+    ),
+    "park": say(
+        "The park: choose a site, a building or a floor on the left to see its units. Ctrl+N makes"
+        " a unit, Enter opens it."
+    ),
+    "tenants": say(
+        "The companies of the park and those that may come. Choose one to see its contacts, leases"
+        " and tickets."
+    ),
+    "leases": say(
+        "All leases by state. A draft is edited freely; signing it binds its units so that none is"
+        " let twice; then print its summary with Ctrl+P."
+    ),
+    "tickets": say(
+        "Faults and requests, from the call to the closed work. Ctrl+N logs one; the panel on the"
+        " right moves it on."
+    ),
+    "preferences": say(
+        "The landlord printed on papers, the language, the colours and the folders; each setting"
+        " says its effect."
+    ),
+}

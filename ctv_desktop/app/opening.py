@@ -1,0 +1,159 @@
+"""Opens the window: application, theme, park; heavy imports only after it is painted."""
+
+import sys
+from functools import partial
+from pathlib import Path
+
+from PySide6.QtCore import QLibraryInfo, QObject, Qt, QTimer, QTranslator
+from PySide6.QtWidgets import QApplication, QMainWindow
+
+from ctv_desktop.app import crash, features, single, theme
+from ctv_desktop.app.start import Wish
+from ctv_desktop.app.window import Window
+from ctv_desktop.database.park_file import look, open_park
+from ctv_desktop.values import language
+from ctv_desktop.values.errors import Refused, Unavailable
+from ctv_desktop.values.settings import Paths, Preferences
+
+
+def make_app(preferences: Preferences, wish: Wish) -> QApplication:
+    """The application, dressed and in the user's language."""
+    found = QApplication.instance()
+    app = found if isinstance(found, QApplication) else QApplication(sys.argv[:1])
+    app.setApplicationName("CTV Desktop")
+    app.setDesktopFileName("ctv-desktop")
+    mode: theme.Mode = wish.theme or preferences.get("theme")  # type: ignore[assignment]
+    theme.apply(app, mode, int(preferences.get("zoom")))
+    speak(app)
+    return app
+
+
+def speak(app: QApplication) -> None:
+    """Qt's own buttons and the direction of writing follow the language."""
+    spoken = language.current()
+    for old in app.findChildren(QTranslator):
+        app.removeTranslator(old)
+        old.deleteLater()
+    translator = QTranslator(app)
+    folder = QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)
+    if translator.load(f"qtbase_{spoken.code}", folder):
+        app.installTranslator(translator)
+    app.setLayoutDirection(
+        Qt.LayoutDirection.RightToLeft if spoken.right_to_left else Qt.LayoutDirection.LeftToRight
+    )
+
+
+def open_window(wish: Wish, paths: Paths, preferences: Preferences) -> int:
+    """Show the window and stay until it is closed."""
+    crash.keep_log()
+    path = _wanted(wish, paths, preferences)
+    if path is not None and look(path) and single.raise_first(path):
+        return 0
+    if wish.demo and path is not None:
+        from ctv_desktop.app.files import make_demo
+
+        make_demo(path)
+    app = make_app(preferences, wish)
+    opening = Opening(app, preferences, paths)
+    crash.catch(opening.tell)
+    if path is not None and (look(path) or wish.database):
+        opening.open(path)
+    else:
+        opening.welcome()
+    return app.exec()
+
+
+def _wanted(wish: Wish, paths: Paths, preferences: Preferences) -> Path | None:
+    if wish.demo:
+        return wish.database or paths.demo
+    if wish.database:
+        return wish.database
+    last = Path(str(preferences.get("last_database") or paths.park))
+    return last if last.exists() else paths.park if paths.park.exists() else None
+
+
+class Opening(QObject):
+    """Holds the window that is open, and opens another when another park is wanted."""
+
+    def __init__(self, app: QApplication, preferences: Preferences, paths: Paths) -> None:
+        super().__init__(app)
+        self.app = app
+        self.preferences = preferences
+        self.paths = paths
+        self.window: QMainWindow | None = None
+        self.bell: single.Doorbell | None = None
+
+    def open(self, path: Path) -> None:
+        """Open a park in a window of its own, in place of the one that is open."""
+        try:
+            fresh = not look(path)
+            database = open_park(path, features.schema)
+        except (Unavailable, Refused) as error:
+            self._cannot(error)
+            return
+        if fresh:
+            from ctv_desktop.app.files import seed
+
+            seed(database)
+        speak(self.app)
+        window = Window(database, self.preferences, self.open)
+        self._replace(window)
+        self.bell = single.Doorbell(path, partial(_raise, window), window)
+        window.show()
+        window.start()
+        QTimer.singleShot(0, window, partial(_after_paint, window))
+
+    def welcome(self) -> None:
+        """Show the first page."""
+        from ctv_desktop.app.first import FirstWindow
+
+        window = FirstWindow(self.open, self.paths)
+        self._replace(window)
+        window.show()
+
+    def _replace(self, window: QMainWindow) -> None:
+        before, self.window = self.window, window
+        if before is not None:
+            if self.bell is not None:
+                self.bell.close()
+            geometry = before.geometry()
+            before.close()
+            before.deleteLater()
+            window.setGeometry(geometry)
+
+    def _cannot(self, error: Unavailable | Refused) -> None:
+        if isinstance(self.window, Window):
+            self.window.trouble(error)
+            return
+        if self.window is None:
+            self.welcome()
+        getattr(self.window, "tell", print)(error)
+
+    def tell(self, said: object) -> None:
+        """Say in the open window what went wrong."""
+        if isinstance(self.window, Window):
+            self.window.notices.show(str(said), "bad")
+        else:
+            print(said, file=sys.stderr)
+
+
+def _raise(window: Window) -> None:
+    window.setWindowState(window.windowState() & ~Qt.WindowState.WindowMinimized)
+    window.raise_()
+    window.activateWindow()
+
+
+def _after_paint(window: Window) -> None:
+    window.tasks.warm(_imports)
+    QTimer.singleShot(1_500, window, window.copies.start)
+    for said in window.desk.preferences.reported:
+        window.desk.warn(said)
+
+
+def _imports() -> None:
+    """What the first save would otherwise wait for."""
+    from importlib import import_module
+
+    features.schema()
+    for module in ("ctv_desktop.database.session", "ctv_desktop.database.replay"):
+        import_module(module)

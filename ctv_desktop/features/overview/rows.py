@@ -1,0 +1,154 @@
+"""The figures of the park on a day, what needs attention, and when the leases end."""
+
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from ctv_desktop.database.read import Reader
+from ctv_desktop.values.period import add_months
+
+SOON = 120  # days
+_RENT = "CASE basis WHEN 'item' THEN rent ELSE (area * rent + 50) / 100 END"
+_LIVE = "state IN ('open', 'assigned', 'in_progress', 'waiting')"
+
+
+@dataclass(frozen=True)
+class Figures:
+    """What the cards show; rents in centimes a month, areas in hundredths of m²."""
+
+    rent: int
+    running: int
+    ending: int
+    ending_area: int
+    ending_rent: int
+    live: int
+    urgent: int
+    unassigned: int
+    drafts: int
+
+
+def figures(reader: Reader, today: date) -> Figures:
+    """The contractual rent in force, leases that end within 120 days, live tickets."""
+    rent = reader.value(
+        f"SELECT coalesce(sum({_RENT}), 0) FROM lease_line"
+        " WHERE binding = 1 AND starts <= $1 AND ends >= $1",
+        today,
+    )
+    running = reader.value(
+        "SELECT count(*) FROM lease WHERE signed = 1 AND starts <= $1 AND last_day >= $1", today
+    )
+    ending = reader.row(
+        "SELECT count(*), coalesce(sum(area), 0), coalesce(sum(monthly_rent), 0) FROM lease"
+        " WHERE signed = 1 AND starts <= $1 AND last_day BETWEEN $1 AND $2",
+        today,
+        today + timedelta(days=SOON),
+    )
+    tickets = reader.row(
+        f"SELECT count(*), coalesce(sum(priority IN ('P1', 'P2')), 0),"
+        f" coalesce(sum(assignee = ''), 0) FROM ticket WHERE {_LIVE}"
+    )
+    drafts = reader.value("SELECT count(*) FROM lease WHERE signed = 0")
+    return Figures(*(rent, running, *(ending or (0, 0, 0)), *(tickets or (0, 0, 0)), drafts))
+
+
+@dataclass(frozen=True)
+class Concern:
+    """One thing to look at today; `days` is how far away or how old, by `kind`."""
+
+    kind: str  # ticket, ending, draft, notice
+    noun: str
+    id: int
+    title: str
+    detail: str
+    code: str
+    day: date | None
+    area: int = 0
+
+
+def concerns(reader: Reader, today: date) -> list[Concern]:
+    """Urgent tickets first, then leases that end soon, then drafts whose start comes near."""
+    tickets = reader.rows(
+        "SELECT ticket.id, ticket.title, ticket.reference, ticket.priority, date(opened_at),"
+        " coalesce(unit.code, building.code, site.name) FROM ticket"
+        " JOIN site ON site.id = ticket.site_id"
+        " LEFT JOIN building ON building.id = ticket.building_id"
+        " LEFT JOIN unit ON unit.id = ticket.unit_id"
+        f" WHERE ticket.{_LIVE} AND priority IN ('P1', 'P2')"
+        " ORDER BY priority, opened_at, ticket.id LIMIT 4"
+    )
+    found = [
+        Concern("ticket", "ticket", id, title, f"{reference} · {place}", priority, _day(opened))
+        for id, title, reference, priority, opened, place in tickets
+    ]
+    leases = (
+        "SELECT lease.id, tenant.legal_name, lease.reference, {day}, lease.area FROM lease"
+        " JOIN tenant ON tenant.id = lease.tenant_id WHERE {where} ORDER BY {day}, lease.id LIMIT 4"
+    )
+    soon = today + timedelta(days=SOON)
+    ending = "signed = 1 AND starts <= $1 AND last_day BETWEEN $1 AND $2"
+    drafts = "signed = 0 AND starts <= $2 AND lease.ends >= $1"
+    for kind, day, where in (("ending", "last_day", ending), ("draft", "starts", drafts)):
+        rows = reader.rows(leases.format(day=day, where=where), today, soon)
+        found += [
+            Concern(kind, "lease", id, tenant, reference, "", _day(when), area)
+            for id, tenant, reference, when, area in rows
+        ]
+    return found
+
+
+def _day(text: str | None) -> date | None:
+    return date.fromisoformat(text) if text else None
+
+
+@dataclass(frozen=True)
+class Quarter:
+    """The leases that end in a quarter (the last one: then or later); area in hundredths of m²."""
+
+    starts: date
+    ends: date
+    area: int
+    last: bool = False
+
+
+def expiry(reader: Reader, today: date, quarters: int = 11) -> list[Quarter]:
+    """The area of signed leases by the quarter in which they end, from this quarter on."""
+    first = date(today.year, (today.month - 1) // 3 * 3 + 1, 1)
+    found = []
+    for place in range(quarters):
+        starts = add_months(first, 3 * place)
+        last = place == quarters - 1
+        ends = date(9999, 12, 31) if last else add_months(starts, 3) - timedelta(days=1)
+        area = reader.value(
+            "SELECT coalesce(sum(area), 0) FROM lease"
+            " WHERE last_day BETWEEN $1 AND $2 AND signed = 1",
+            max(starts, today),
+            ends,
+        )
+        found.append(Quarter(starts, ends, area, last))
+    return found
+
+
+@dataclass(frozen=True)
+class Steps:
+    """Which first steps are done."""
+
+    landlord: bool
+    building: bool
+    unit: bool
+    tenant: bool
+    lease: bool
+    ticket: bool
+
+    @property
+    def done(self) -> int:
+        """How many of the six."""
+        return sum((self.landlord, self.building, self.unit, self.tenant, self.lease, self.ticket))
+
+
+def steps(reader: Reader) -> Steps:
+    """Whether the park has its first landlord, building, unit, tenant, lease and ticket."""
+    return Steps(
+        *(
+            bool(reader.value(f"SELECT 1 FROM {table} LIMIT 1"))
+            for table in ("landlord", "building", "unit", "tenant", "lease", "ticket")
+        )
+    )

@@ -1,0 +1,295 @@
+"""The home screen: the park today; every figure opens the list behind it."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+
+from ctv_desktop.database.read import Reader
+from ctv_desktop.features.overview import rows
+from ctv_desktop.features.overview.screen import stacks
+from ctv_desktop.features.overview.screen.side import Side
+from ctv_desktop.features.park.rows import plan
+from ctv_desktop.ui.bars import Bar, Bars
+from ctv_desktop.ui.colours import px
+from ctv_desktop.ui.parts.card import Card, Figure
+from ctv_desktop.ui.parts.empty import EmptyState
+from ctv_desktop.ui.parts.legend import Legend
+from ctv_desktop.ui.parts.segmented import Segmented
+from ctv_desktop.ui.plain import label
+from ctv_desktop.ui.plan import Plan
+from ctv_desktop.values import language
+from ctv_desktop.values.say import say, says
+
+if TYPE_CHECKING:
+    from ctv_desktop.ui.desk import Desk
+
+WATCHES = {"site", "building", "floor", "unit", "lease", "lease_line", "tenant", "ticket",
+           "landlord", "phase", "milestone"}  # fmt: skip
+
+
+@dataclass(frozen=True)
+class Seen:
+    """All that home shows of the park on a day."""
+
+    today: date
+    figures: rows.Figures
+    occupancy: plan.Occupancy
+    concerns: list[rows.Concern]
+    quarters: list[rows.Quarter]
+    stacks: tuple[plan.Stack, ...]
+    steps: rows.Steps
+
+
+def look(reader: Reader, today: date) -> Seen:
+    """Read home in one go, in a reading lane."""
+    return Seen(
+        today,
+        rows.figures(reader, today),
+        plan.occupancy(reader, today),
+        rows.concerns(reader, today),
+        rows.expiry(reader, today),
+        plan.stacks(reader, today) if _small(reader) else (),
+        rows.steps(reader),
+    )
+
+
+def _small(reader: Reader) -> bool:
+    """A plan of more than 5 000 units tells nobody anything."""
+    return bool(reader.value("SELECT count(*) <= 5000 FROM unit"))
+
+
+class HomeScreen(QWidget):
+    """Figures, stacks, expiry profile; what needs attention beside them."""
+
+    chosen = Signal(object)
+    opened = Signal(object)
+
+    def __init__(self, desk: "Desk") -> None:
+        super().__init__()
+        self.desk = desk
+        self.seen: Seen | None = None
+        self._stale = True
+        self._mode = "state"
+        across = QHBoxLayout(self)
+        across.setContentsMargins(0, 0, 0, 0)
+        across.setSpacing(0)
+        across.addWidget(self._middle(), 1)
+        self.side = Side(desk)
+        across.addWidget(self.side)
+        desk.tasks.changed.connect(self._changed)
+
+    def _middle(self) -> QScrollArea:
+        inside = QFrame()
+        inside.setProperty("part", "ground")
+        self._column = QVBoxLayout(inside)
+        self._column.setContentsMargins(px(16), px(14), px(16), px(16))
+        self._column.setSpacing(px(12))
+        self._figures()
+        self._plan()
+        self._bars()
+        self._column.addStretch(1)
+        area = QScrollArea()
+        area.setFrameShape(QFrame.Shape.NoFrame)
+        area.setWidgetResizable(True)
+        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        area.setWidget(inside)
+        return area
+
+    def _figures(self) -> None:
+        across = QHBoxLayout()
+        across.setSpacing(px(12))
+        self.occupancy, self.rent, self.ending, self.tickets = (Figure() for _ in range(4))
+        self.occupancy.clicked.connect(self._show_free)
+        self.rent.clicked.connect(self._show_running)
+        self.ending.clicked.connect(self._show_ending)
+        self.tickets.clicked.connect(self._show_tickets)
+        for figure in (self.occupancy, self.rent, self.ending, self.tickets):
+            across.addWidget(figure, 1)
+        self._column.addLayout(across)
+
+    def _plan(self) -> None:
+        across = QHBoxLayout()
+        self.title = label("", "heading")
+        self.modes = Segmented(stacks.MODES, say("Colour the plan by"))
+        self.modes.chosen.connect(self._recolour)
+        across.addWidget(self.title, 1)
+        across.addWidget(self.modes)
+        self._column.addLayout(across)
+        self.plan = Plan()
+        self.plan.activated.connect(self._open_unit)
+        self.plan.moved.connect(self._show_unit)
+        self.legend = Legend()
+        self.empty = EmptyState(
+            "apartment",
+            say("No building yet"),
+            say("Add a site and its buildings, or import a workbook from the Park menu."),
+            say("Add a building"),
+        )
+        self.empty.clicked.connect(self._add_building)
+        for part in (self.plan, self.legend, self.empty):
+            self._column.addWidget(part)
+        self.empty.hide()
+
+    def _bars(self) -> None:
+        self.profile = Card(say("When the leases end"), say("m² by quarter"))
+        self.bars = Bars()
+        self.bars.setMinimumHeight(px(170))
+        self.bars.activated.connect(self._show_quarter)
+        self.profile.add(self.bars)
+        self._column.addWidget(self.profile)
+
+    # Reading.
+
+    def start(self) -> None:
+        """Read the park, when home is shown for the first time or has grown stale."""
+        if self._stale:
+            self.refresh()
+
+    def show_list(self, _filter: str, _scope: Mapping[str, Any]) -> None:
+        """Home has no list; it is just shown."""
+        self.start()
+
+    def refresh(self) -> None:
+        """Read the park again."""
+        self._stale = False
+        today = self.desk.today()
+        self.desk.tasks.read(look, today, then=self._show, owner=self, lane="home")
+
+    def _changed(self, changed: Any) -> None:
+        if changed.tables & WATCHES:
+            self._stale = True
+            if self.isVisible():
+                self.refresh()
+
+    def showEvent(self, event: Any) -> None:
+        super().showEvent(event)
+        self.start()
+
+    # Showing.
+
+    def _show(self, seen: Seen) -> None:
+        self.seen = seen
+        self._show_figures(seen)
+        self.title.setText(str(say("The park on {day}", day=seen.today)))
+        self._recolour(self._mode)
+        self._show_bars(seen)
+        self.side.show_concerns(seen.concerns, seen.today)
+        if self.desk.memory.get("steps_dismissed"):
+            self.side.hide_steps()
+        else:
+            self.side.show_steps(seen.steps, self._dismiss_steps)
+
+    def _show_figures(self, seen: Seen) -> None:
+        spoken = language.current()
+        stock, found = seen.occupancy, seen.figures
+        share = stock.let_area * 1_000 // stock.area * 10 if stock.area else 0
+        self.occupancy.show_figure(
+            say("Occupancy"),
+            spoken.percent(share),
+            say(
+                "{let} of {area} · {units} of {all} units",
+                let=spoken.area(stock.let_area, unit=False),
+                area=spoken.area(stock.area),
+                units=stock.let_units,
+                all=stock.units,
+            ),
+        )
+        running = says("{count} running lease", "{count} running leases", found.running)
+        self.rent.show_figure(
+            say("Contractual rent, {month}", month=spoken.month(seen.today)),
+            spoken.money(found.rent, unit=False),
+            say("MAD excl. VAT a month · {leases}", leases=running),
+        )
+        self.ending.show_figure(
+            say("Leases ending within 120 days"),
+            spoken.number(found.ending),
+            say(
+                "{area} · {rent} a month",
+                area=spoken.area(found.ending_area),
+                rent=spoken.money(found.ending_rent),
+            ),
+        )
+        self.tickets.show_figure(
+            say("Open tickets"),
+            spoken.number(found.live),
+            say(
+                "urgent (P1, P2): {urgent} · not assigned: {unassigned}",
+                urgent=found.urgent,
+                unassigned=found.unassigned,
+            ),
+            "bad" if found.urgent else "",
+        )
+
+    def _recolour(self, mode: str) -> None:
+        self._mode = mode
+        if self.seen is None:
+            return
+        there = bool(self.seen.stacks)
+        self.plan.setVisible(there)
+        self.legend.setVisible(there)
+        self.empty.setVisible(not self.seen.steps.building)
+        self.plan.set_stacks(stacks.stacks(self.seen.stacks, mode, self.seen.today))
+        self.legend.set_entries(stacks.LEGENDS[mode])
+
+    def _show_bars(self, seen: Seen) -> None:
+        self.profile.setVisible(any(quarter.area for quarter in seen.quarters))
+        self.bars.set_bars(tuple(_bar(quarter, seen.today) for quarter in seen.quarters))
+
+    def _unit(self, id: object) -> plan.StackUnit | None:
+        found = (
+            unit
+            for stack in (self.seen.stacks if self.seen else ())
+            for floor in stack.floors
+            for unit in floor.units
+        )
+        return next((unit for unit in found if unit.id == id), None)
+
+    def _show_unit(self, id: object) -> None:
+        self.side.show_unit(self._unit(id))
+
+    # Going behind a figure.
+
+    def _open_unit(self, id: object) -> None:
+        if isinstance(id, int):
+            self.desk.open("unit", id)
+
+    def _show_free(self) -> None:
+        self.desk.show("park", "free")
+
+    def _show_running(self) -> None:
+        self.desk.show("leases", "running")
+
+    def _show_ending(self) -> None:
+        self.desk.show("leases", "ending")
+
+    def _show_tickets(self) -> None:
+        self.desk.show("tickets", "live")
+
+    def _show_quarter(self, number: int) -> None:
+        if self.seen:
+            quarter = self.seen.quarters[number]
+            starts = max(quarter.starts, self.seen.today)
+            between = f"{starts.isoformat()}/{quarter.ends.isoformat()}"
+            self.desk.show("leases", "signed", {"ends_between": between})
+
+    def _add_building(self) -> None:
+        self.desk.edit("building", None)
+
+    def _dismiss_steps(self) -> None:
+        self.desk.memory["steps_dismissed"] = True
+        self.side.hide_steps()
+
+
+def _bar(quarter: rows.Quarter, today: date) -> Bar:
+    spoken = language.current()
+    number, year = (quarter.starts.month + 2) // 3, quarter.starts.year
+    name = say("Q{number} {year}", number=number, year=f"{year % 100:02d}")
+    shown = spoken.number(quarter.area // 100) + "\u00a0m²" if quarter.area else ""
+    tone = "ends" if (quarter.starts - today).days < rows.SOON else "let_alt"
+    if quarter.last:
+        name = say("{year} on", year=str(year))
+    return Bar(str(name), quarter.area, shown, tone, f"{name}: {spoken.area(quarter.area)}")
