@@ -237,7 +237,7 @@ def do_demo(options: argparse.Namespace) -> int:
 
 def do_list(options: argparse.Namespace) -> int:
     """Print or export a list."""
-    from ctv_desktop.ui import export
+    from ctv_desktop.app import lists
 
     listing = features.listing(options.noun)
     chip = options.filter if options.filter in listing.query.filters else ""
@@ -246,10 +246,10 @@ def do_list(options: argparse.Namespace) -> int:
         if options.form == "xlsx":
             if not options.output:
                 raise Refused({"": say("Say where to write the workbook: --output FILE.xlsx.")})
-            export.to_xlsx(reader, listing, ask, Path(options.output))
+            lists.workbook(reader, listing, ask, Path(options.output))
             print(options.output)
             return 0
-        text = export.to_text(reader, listing, ask, options.form)
+        text = lists.text(reader, listing, ask, options.form)
     if options.output:
         Path(options.output).write_text(text, "utf-8")
         print(options.output)

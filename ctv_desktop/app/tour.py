@@ -1,0 +1,125 @@
+"""A picture of every screen, taken without a display."""
+
+import os
+from argparse import Namespace
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from ctv_desktop.app import features
+from ctv_desktop.app.start import Wish
+from ctv_desktop.values import language
+from ctv_desktop.values.say import say
+from ctv_desktop.values.settings import Paths, Preferences
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QWidget
+
+    from ctv_desktop.app.window import Window
+    from ctv_desktop.database.read import Reader
+
+PATIENCE = 200  # turns of the event loop while a screen settles
+
+
+def tour(options: Namespace) -> int:
+    """Take the pictures and print their names."""
+    os.environ["QT_QPA_PLATFORM"] = "offscreen"
+    os.environ.setdefault("QT_LOGGING_RULES", "qt.qpa.*=false")
+    from ctv_desktop.app.commands import opened
+    from ctv_desktop.app.opening import make_app
+    from ctv_desktop.app.window import Window
+
+    width, _, height = options.size.partition("x")
+    folder = Path(options.output)
+    folder.mkdir(parents=True, exist_ok=True)
+    with opened(options) as database:
+        preferences = Preferences(Paths.here().cache / "tour.json")
+        preferences.set("language", language.current().code)
+        app = make_app(preferences, Wish(theme=options.theme))
+        window = Window(database, preferences, _no_other, at_once=True)
+        window.resize(int(width), int(height))
+        window.show()
+        window.start()
+        window.copies.show()
+        taken = Pictures(window, folder, app.processEvents)
+        taken.all()
+        for name in taken.names:
+            print(folder / name)
+        print(say("{count} pictures", count=len(taken.names)))
+        window.tasks.close()
+    return 0
+
+
+def _no_other(_path: Path) -> None:
+    """A tour stays in its park."""
+
+
+class Pictures:
+    """Walks through the screens, records and forms, and keeps a picture of each."""
+
+    def __init__(self, window: "Window", folder: Path, settle: Callable[[], object]) -> None:
+        self._window = window
+        self._folder = folder
+        self._settle = settle
+        self.names: list[str] = []
+
+    def take(self, name: str, widget: "QWidget | None" = None) -> None:
+        """Keep a picture once nothing moves any more."""
+        for _ in range(PATIENCE):
+            self._settle()
+        file = f"{len(self.names) + 1:02d}-{name}.png"
+        (widget or self._window).grab().save(str(self._folder / file))
+        self.names.append(file)
+
+    def all(self) -> None:
+        """Every screen, a record and a form of each noun, the dialogs."""
+        for feature in features.FEATURES:
+            self._window.go(feature.key)
+            self.take(feature.key)
+        for noun in features.NOUNS:
+            self._record(noun)
+        self._window.go("preferences")
+        self.take("preferences")
+        self._dialogs()
+
+    def _record(self, noun: str) -> None:
+        found: list[int | None] = []
+        self._window.tasks.read(_middle, noun, then=found.append)
+        if not found or found[0] is None:
+            return
+        if features.NOUNS[noun].screen != "preferences":
+            self._window.open_record(noun, found[0])
+            self.take(f"{noun}-record")
+        self._window.edit(noun, None, {})
+        self.take(f"{noun}-form")
+        place = self._window.places[self._window.screen_key]
+        if place.form is not None:
+            place.close_form()
+
+    def _dialogs(self) -> None:
+        from PySide6.QtWidgets import QDialog
+
+        for name, show in (
+            ("bin", self._window.show_bin),
+            ("keys", self._window.show_keys),
+            ("about", self._window.about),
+        ):
+            show()
+            for dialog in self._window.findChildren(QDialog):
+                if dialog.isVisible():
+                    self.take(name, dialog)
+                    dialog.close()
+            self._settle()
+
+
+def _middle(reader: "Reader", noun: str) -> int | None:
+    """A record with something to show: a running lease, a let unit, else the middle one."""
+    telling = {
+        "lease": "SELECT id FROM lease WHERE signed = 1 ORDER BY area DESC LIMIT 1",
+        "unit": "SELECT unit_id FROM lease_line WHERE binding = 1 ORDER BY area DESC LIMIT 1",
+        "tenant": "SELECT tenant_id FROM lease WHERE signed = 1 ORDER BY area DESC LIMIT 1",
+    }
+    found = reader.value(telling[noun]) if noun in telling else None
+    if found is not None:
+        return int(found)
+    return reader.value(f"SELECT id FROM {noun} ORDER BY id LIMIT 1")  # noqa: S608 - our own words
