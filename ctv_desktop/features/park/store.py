@@ -1,0 +1,340 @@
+"""The park's acts: save and delete sites, phases, buildings, floors and units."""
+
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, Any
+
+from ctv_desktop.database.work import checked
+from ctv_desktop.features.park import rules
+from ctv_desktop.features.park.model import (
+    Building,
+    BuildingDraft,
+    Floor,
+    FloorDraft,
+    Milestone,
+    MilestoneDraft,
+    Phase,
+    PhaseDraft,
+    Site,
+    SiteDraft,
+    Unit,
+    UnitDraft,
+)
+from ctv_desktop.features.park.words import long_floor_label
+from ctv_desktop.values.errors import Proposal, Refused
+from ctv_desktop.values.folding import fold
+from ctv_desktop.values.say import Say, say, says
+
+if TYPE_CHECKING:
+    from ctv_desktop.database.session import Work
+    from ctv_desktop.database.work import Changed, Database
+
+Values = Mapping[str, Any]
+
+
+def _merged(work: "Work", table: Any, values: Values, id: int | None) -> dict[str, Any]:
+    """What is given over what is stored: a draft is checked whole."""
+    return {**(work.find(table, id).model_dump() if id else {}), **values}
+
+
+def save_site(
+    database: "Database", values: Values, id: int | None = None, version: int | None = None
+) -> "Changed":
+    """Save a site. Raises Refused, Stale."""
+    name = str(values.get("name") or "")
+    act = say("New site {name}", name=name) if id is None else say("Edit site {name}", name=name)
+    with database.write(act) as work:
+        merged = _merged(work, Site, values, id)
+        work.subject = work.put(Site, SiteDraft, merged, id, version).id
+    return work.changed
+
+
+def save_phase(
+    database: "Database", values: Values, id: int | None = None, version: int | None = None
+) -> "Changed":
+    """Save a phase with its milestones (`milestones`: kind, planned, actual). Raises Refused."""
+    name = str(values.get("name") or "")
+    act = say("New phase {name}", name=name) if id is None else say("Edit phase {name}", name=name)
+    with database.write(act) as work:
+        row = work.put(Phase, PhaseDraft, _merged(work, Phase, values, id), id, version)
+        work.subject = row.id
+        if "milestones" in values:
+            _put_milestones(work, row.id or 0, list(values["milestones"] or ()))
+    return work.changed
+
+
+def _put_milestones(work: "Work", phase: int, wanted: list[Values]) -> None:
+    rules.check_milestones(wanted)
+    stored = {row.kind: row for row in _all(work, Milestone, Milestone.phase_id == phase)}
+    for kind in stored.keys() - {each["kind"] for each in wanted}:
+        work.remove(stored[kind])
+    for each in wanted:
+        values = {**each, "phase_id": phase}
+        known = stored.get(each["kind"])
+        work.put(Milestone, MilestoneDraft, values, known.id if known else None)
+
+
+def save_building(
+    database: "Database", values: Values, id: int | None = None, version: int | None = None
+) -> "Changed":
+    """Save a building; its code is the only one of its site. Raises Refused, Stale."""
+    code = str(values.get("code") or "")
+    act = (
+        say("New building {code}", code=code)
+        if id is None
+        else say("Edit building {code}", code=code)
+    )
+    with database.write(act) as work:
+        merged = _merged(work, Building, values, id)
+        phase = merged.get("phase_id")
+        rules.check_building(merged, work.find(Phase, phase).site_id if phase else None)
+        _refuse_code(work, merged, id)
+        work.subject = work.put(Building, BuildingDraft, merged, id, version).id
+    return work.changed
+
+
+def _refuse_code(work: "Work", values: Values, id: int | None) -> None:
+    code = fold(str(values.get("code") or ""))
+    for row in _all(work, Building, Building.site_id == values.get("site_id")):
+        if row.id != id and fold(row.code) == code:
+            raise Refused({"code": say("This site already has a building {code}.", code=row.code)})
+
+
+def save_floor(
+    database: "Database", values: Values, id: int | None = None, version: int | None = None
+) -> "Changed":
+    """Save a floor; its level is the only one of its building. Raises Refused, Stale."""
+    with database.write(say("Save floor")) as work:
+        old = work.find(Floor, id) if id else None
+        moved_from = old.building_id if old else None
+        merged = _merged(work, Floor, values, id)
+        _refuse_level(work, merged, id)
+        row = work.put(Floor, FloorDraft, merged, id, version)
+        if moved_from not in (None, row.building_id):
+            _move_units(work, row)
+        name = long_floor_label(row.level, row.label)
+        work.subject = row.id
+        work.act = (
+            say("New floor {name}", name=name)
+            if old is None
+            else say("Edit floor {name}", name=name)
+        )
+    return work.changed
+
+
+def _refuse_level(work: "Work", values: Values, id: int | None) -> None:
+    level = values.get("level")
+    taken = {
+        row.level: row.id
+        for row in _all(work, Floor, Floor.building_id == values.get("building_id"))
+        if row.id != id
+    }
+    if level in taken:
+        free = max(taken) + 1
+        raise Refused(
+            {"level": say("This building already has a floor at level {level}.", level=level)},
+            {"level": Proposal(say("Use level {level}", level=free), free)},
+        )
+
+
+def _move_units(work: "Work", floor: Floor) -> None:
+    for unit in _all(work, Unit, Unit.floor_id == floor.id):
+        _refuse_unit_code(work, unit.code, floor.building_id, unit.id)
+        unit.building_id = floor.building_id
+    work.flush()
+
+
+def save_unit(
+    database: "Database", values: Values, id: int | None = None, version: int | None = None
+) -> "Changed":
+    """Save a unit. Areas in hundredths of m²; rentable left empty = usable + share (§1.7).
+
+    Its parts follow it to another floor. Raises Refused, Stale.
+    """
+    code = str(values.get("code") or "")
+    act = say("New unit {code}", code=code) if id is None else say("Edit unit {code}", code=code)
+    with database.write(act) as work:
+        work.subject = put_unit(work, values, id, version).id
+    return work.changed
+
+
+def put_unit(
+    work: "Work", values: Values, id: int | None = None, version: int | None = None
+) -> Unit:
+    """Save a unit inside an act."""
+    old = work.find(Unit, id) if id else None
+    merged = _with_areas(_merged(work, Unit, values, id), values)
+    floor = work.find(Floor, int(merged.get("floor_id") or 0)) if merged.get("floor_id") else None
+    if floor is None:
+        raise Refused({"floor_id": say("Choose the floor of this unit.")})
+    parts = _parts(work, id) if id else []
+    moving = old is not None and old.floor_id != floor.id
+    whole = merged.get("part_of_id")
+    rules.check_unit(
+        merged,
+        rules.Place(id, floor.id or 0, (), _depth(work, id) if id else 0),
+        _place(work, whole) if whole else None,
+    )
+    _refuse_unit_code(work, str(merged["code"]), floor.building_id, id)
+    if old is None:
+        row = Unit(**checked(UnitDraft, merged).model_dump(), building_id=floor.building_id)
+        work.add(row)
+        work.flush()
+        return row
+    if version is None or old.version == version:
+        old.building_id = floor.building_id
+    row = work.put(Unit, UnitDraft, merged, id, version)
+    if moving:
+        for part in parts:
+            part.floor_id, part.building_id = floor.id or 0, floor.building_id
+        work.flush()
+    return row
+
+
+def _with_areas(merged: dict[str, Any], given: Values) -> dict[str, Any]:
+    """Empty areas are nothing; a rentable area left empty is the sum of the other two."""
+    usable, share = merged.get("usable_area") or 0, merged.get("common_share") or 0
+    merged.update(usable_area=usable, common_share=share)
+    if merged.get("rentable_area") is None or (
+        "rentable_area" in given and given["rentable_area"] is None
+    ):
+        merged["rentable_area"] = rules.rentable_area(usable, share)
+    return merged
+
+
+def _place(work: "Work", id: int) -> rules.Place:
+    unit = work.find(Unit, id)
+    wholes: list[int] = []
+    above = unit.part_of_id
+    while above is not None and above not in wholes:
+        wholes.append(above)
+        above = work.find(Unit, above).part_of_id
+    return rules.Place(id, unit.floor_id, tuple(wholes))
+
+
+def _parts(work: "Work", id: int) -> list[Unit]:
+    """The parts of a unit and their parts."""
+    near = _all(work, Unit, Unit.part_of_id == id)
+    return near + [far for part in near for far in _all(work, Unit, Unit.part_of_id == part.id)]
+
+
+def _depth(work: "Work", id: int) -> int:
+    near = _all(work, Unit, Unit.part_of_id == id)
+    return 1 + max(_depth(work, part.id or 0) for part in near) if near else 0
+
+
+def _refuse_unit_code(work: "Work", code: str, building: int, id: int | None) -> None:
+    same = _all(work, Unit, Unit.building_id == building, Unit.code_key == fold(code)[:200])
+    if any(row.id != id for row in same):
+        raise Refused({"code": say("This building already has a unit {code}.", code=code)})
+
+
+def make_units(
+    database: "Database", floor: int, prefix: str, count: int, values: Values
+) -> "Changed":
+    """Make several units of one floor, numbered on: A-3.01, A-3.02… Raises Refused."""
+    if not 1 <= count <= 500:
+        raise Refused({"count": say("Between 1 and 500 units can be made at once.")})
+    act = says("New unit", "{count} new units", count)
+    with database.write(act) as work:
+        place = work.find(Floor, floor)
+        taken = {row.code_key for row in _all(work, Unit, Unit.building_id == place.building_id)}
+        number = 0
+        for _ in range(count):
+            number += 1
+            while fold(f"{prefix}{number:02d}") in taken:
+                number += 1
+            put_unit(work, {**values, "floor_id": floor, "code": f"{prefix}{number:02d}"})
+    return work.changed
+
+
+TABLES: dict[str, Any] = {
+    "site": Site,
+    "phase": Phase,
+    "building": Building,
+    "floor": Floor,
+    "unit": Unit,
+}
+
+
+def _leases(count: int) -> Say:
+    return says("{count} lease line refers to it.", "{count} lease lines refer to it.", count)
+
+
+def _tickets(count: int) -> Say:
+    return says("{count} ticket refers to it.", "{count} tickets refer to it.", count)
+
+
+def _buildings(count: int) -> Say:
+    return says("{count} building belongs to it.", "{count} buildings belong to it.", count)
+
+
+def _phases(count: int) -> Say:
+    return says("{count} phase belongs to it.", "{count} phases belong to it.", count)
+
+
+def _floors(count: int) -> Say:
+    return says("{count} floor belongs to it.", "{count} floors belong to it.", count)
+
+
+def _units(count: int) -> Say:
+    return says("{count} unit belongs to it.", "{count} units belong to it.", count)
+
+
+_REFERS = {
+    "site": (
+        ("building", "site_id", _buildings),
+        ("phase", "site_id", _phases),
+        ("ticket", "site_id", _tickets),
+    ),
+    "phase": (("building", "phase_id", _buildings),),
+    "building": (("floor", "building_id", _floors), ("ticket", "building_id", _tickets)),
+    "floor": (("unit", "floor_id", _units), ("ticket", "floor_id", _tickets)),
+    "unit": (
+        ("lease_line", "unit_id", _leases),
+        ("unit", "part_of_id", _units),
+        ("ticket", "unit_id", _tickets),
+    ),
+}
+
+
+def delete(database: "Database", noun: str, *ids: int) -> "Changed":
+    """Delete places of the park that nothing refers to; they go to the bin. Raises Refused."""
+    with database.write(_deleting(noun, len(ids))) as work:
+        for id in ids:
+            row = work.find(TABLES[noun], id)
+            _refuse_used(work, noun, row)
+            if noun == "phase":
+                for milestone in _all(work, Milestone, Milestone.phase_id == id):
+                    work.remove(milestone)
+            work.remove(row)
+            if len(ids) == 1:
+                work.act = say("Delete {name}", name=_name(row))
+    return work.changed
+
+
+def _deleting(noun: str, count: int) -> Say:
+    if noun == "unit":
+        return says("Delete {count} unit", "Delete {count} units", count)
+    return says("Delete {count} record", "Delete {count} records", count)
+
+
+def _name(row: Any) -> Any:
+    if isinstance(row, Floor):
+        return long_floor_label(row.level, row.label)
+    return row.code if isinstance(row, Building | Unit) else row.name
+
+
+def _refuse_used(work: "Work", noun: str, row: Any) -> None:
+    connection = work.connection()
+    for table, column, sentence in _REFERS[noun]:
+        sql = f"SELECT count(*) FROM {table} WHERE {column} = ?"
+        count = connection.exec_driver_sql(sql, (row.id,)).scalar() or 0
+        if count:
+            said = sentence(int(count))
+            raise Refused({"": say("{name} cannot be deleted: {why}", name=_name(row), why=said)})
+
+
+def _all(work: "Work", table: Any, *where: Any) -> list[Any]:
+    from sqlmodel import select
+
+    return list(work.exec(select(table).where(*where)).all())
