@@ -13,6 +13,7 @@ from datetime import UTC, date, datetime
 from decimal import Decimal
 from io import StringIO
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING, Any
 
 from ctv_desktop.values.say import Say, say
@@ -112,22 +113,25 @@ def write_xlsx(
     from xlsxwriter import Workbook
 
     name = _sheet_name(title.in_language(language) if title else "")
-    with _whole(path) as part:
+    with _whole(path) as part, TemporaryDirectory(prefix="ctv-") as folder:
         book = Workbook(
             str(part),
             {
                 "constant_memory": True,
+                "tmpdir": folder,
                 "strings_to_formulas": False,
                 "strings_to_urls": False,
                 "strings_to_numbers": False,
-                "default_date_format": "dd/mm/yyyy",
             },
         )
         try:
-            sheets = _Sheets(book, name, columns, language)
-            return _each(rows, step, sheets.add)
-        finally:
-            book.close()
+            count = _each(rows, step, _Sheets(book, name, columns, language).add)
+        except BaseException:
+            for sheet in book.worksheets():
+                sheet.row_data_fh.close()  # stopped half way: nothing is put together
+            raise
+        book.close()
+        return count
 
 
 def proposed_name(title: Say, day: date, language: "Language", ending: str) -> str:
@@ -153,7 +157,7 @@ class _Sheets:
             for column in columns
         ]
         self._number = 0
-        self._row = SHEET
+        self._begin()
 
     def add(self, row: tuple[Any, ...]) -> None:
         if self._row >= SHEET:
@@ -192,6 +196,7 @@ def _whole(path: Path) -> Iterator[Path]:
     """A file written beside its place and put there when it is complete."""
     part = path.with_name(f".{path.name}.{os.getpid()}.part")
     try:
+        part.touch()
         yield part
         part.replace(path)
     except OSError as error:

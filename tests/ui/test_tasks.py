@@ -73,7 +73,8 @@ def test_results_come_back_in_the_windows_thread(threads: Tasks) -> None:
     threads.read(where, then=lambda there: got.append((there, threading.current_thread())))
     assert threads.settle()
     there, here = got[0]
-    assert here is threading.main_thread() and there is not here
+    assert here is threading.main_thread()
+    assert there is not here
 
 
 def test_a_newer_read_of_the_same_lane_interrupts_the_older(threads: Tasks) -> None:
@@ -92,7 +93,8 @@ def test_a_newer_read_of_the_same_lane_interrupts_the_older(threads: Tasks) -> N
     time.sleep(0.02)
     threads.read(count, then=got.append, owner=owner, lane="typed")
     assert threads.settle(10), "the older read was not interrupted"
-    assert got == [20] and not crashes
+    assert got == [20]
+    assert not crashes
 
 
 def test_lanes_of_other_owners_are_left_alone(tasks: Tasks) -> None:
@@ -147,7 +149,8 @@ def test_writes_run_one_after_another_and_are_counted(threads: Tasks) -> None:
         threads.write(slow)
     assert threads.settle()
     assert max(most) == 1
-    assert max(counted) == 4 and counted[-1] == 0
+    assert max(counted) == 4
+    assert counted[-1] == 0
 
 
 def test_a_refusal_goes_to_its_form(tasks: Tasks) -> None:
@@ -174,7 +177,8 @@ def test_trouble_goes_to_who_waits_for_it(tasks: Tasks) -> None:
     tasks.troubled.connect(lambda error, _retry: heard.append(error))
     tasks.write(lack, unavailable=got.append)
     assert tasks.settle()
-    assert len(got) == 1 and heard == []
+    assert len(got) == 1
+    assert heard == []
 
 
 @pytest.mark.parametrize("lane", ["read", "write"])
@@ -206,7 +210,8 @@ def test_a_long_act_tells_how_far_it_is_and_can_be_stopped(threads: Tasks) -> No
         )
     )
     assert threads.settle(20)
-    assert told[0] == "step" and told[-1] == "stopped"
+    assert told[0] == "step"
+    assert told[-1] == "stopped"
 
 
 def test_a_line_keeps_one_reader_and_its_order(tasks: Tasks) -> None:
@@ -259,7 +264,8 @@ def test_closing_waits_for_what_is_being_written(threads: Tasks) -> None:
     assert done == [1]
     threads.write(slow)
     threads.read(count)
-    assert threads.idle and done == [1]
+    assert threads.idle
+    assert done == [1]
 
 
 def test_warming_runs_in_the_writing_lane(threads: Tasks) -> None:

@@ -1,4 +1,4 @@
-"""A toy park of tickets in a plain SQLite file, and a desk that only writes down what it is told."""
+"""A toy park of tickets in a plain SQLite file, and a desk that writes down what it is told."""
 
 import sqlite3
 from collections.abc import Callable, Iterator

@@ -29,10 +29,12 @@ class ListModel(QAbstractTableModel):
         self._count = 0
 
     def renew(self) -> None:
-        """Take all rows from the feed anew."""
-        self.beginResetModel()
-        self._count = self.feed.count
-        self.endResetModel()
+        """Take all rows from the feed anew (a reset would forget how columns are arranged)."""
+        if self._count:
+            self.beginRemoveRows(QModelIndex(), 0, self._count - 1)
+            self._count = 0
+            self.endRemoveRows()
+        self.grow()
 
     def grow(self) -> None:
         """Add the rows behind the first ones, whose selection stays."""

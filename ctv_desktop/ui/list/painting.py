@@ -64,7 +64,7 @@ class RowPainter:
         """Forget what was laid out for another font, palette or scale."""
         ratio = widget.devicePixelRatioF()
         key = (widget.font().key(), colours.generation(), ratio, height)
-        if key == self._key and sum(map(len, (*self._texts, *self._cut))) < KEPT:
+        if key == self._key and sum(len(kept) for kept in (*self._texts, *self._cut)) < KEPT:
             return
         self._key, self._height, self._ratio = key, height, ratio
         self._texts, self._cut, self._badges = ({}, {}), ({}, {}), {}

@@ -186,6 +186,7 @@ class ListView(QTableView):
             self._restoring = False
             self._restore(built, scroll=False)
             self._keep_top(built, before)
+        self._choosing()
         self.viewport().update()
         self.counted.emit(self.feed.count, True)
         self._measure()
@@ -461,7 +462,7 @@ class ListView(QTableView):
         self.feed.arrived.connect(self._arrived)
         self.selectionModel().selectionChanged.connect(self._selection_changed)
         self.selectionModel().currentRowChanged.connect(self._current_changed)
-        self.rows.modelReset.connect(self._selection_changed)
+        self.rows.rowsRemoved.connect(self._selection_changed)
         self.doubleClicked.connect(self._activated)
         self.header.sorted.connect(self.resort)
         self.header.arranged.connect(self._keeping.start)
