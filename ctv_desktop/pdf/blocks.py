@@ -18,6 +18,7 @@ Words = str | Say
 Pairs = Sequence[tuple[Words, Words | None]]
 
 SECTION_GAP = 9.5
+LEFT_TO_RIGHT = "\u200e"
 FACT_GAP = 0.4
 
 
@@ -189,9 +190,10 @@ def placed(
 
 @dataclass(frozen=True)
 class Setter:
-    """Sets text in the language of one paper."""
+    """Sets text in the language of one paper; `spacing` below 1 brings everything closer."""
 
     language: Language
+    spacing: float = 1.0
 
     def say(self, words: Words | None) -> str:
         """The text of a sentence or a plain string in the language of the paper."""
@@ -200,9 +202,21 @@ class Setter:
     def lines(
         self, words: Words, style: Style, width: float, most: int = 0, limit: int = LONGEST
     ) -> tuple[Line, ...]:
-        """A text broken to a width."""
-        rtl = self.language.right_to_left
+        """A text broken to a width.
+
+        A sentence runs as the paper does; a plain value that begins in Arabic from right to left.
+        """
+        rtl: bool | None = self.language.right_to_left
+        if not rtl and isinstance(words, str):
+            rtl = None
         return lines(self.say(words), style, round(width, 2), rtl, most, limit)
+
+    def row(self, *parts: Words) -> str:
+        """Short texts on one line with dots between them, those without a word left out."""
+        said = [text for text in (self.say(part).strip() for part in parts) if text]
+        # The mark keeps the order of the paper where the first text is Arabic.
+        start = "" if self.language.right_to_left or not said else LEFT_TO_RIGHT
+        return start + " · ".join(said)
 
     def text(
         self,
@@ -224,7 +238,7 @@ class Setter:
         """A text in a room so many points high; what does not fit gives way to the tail."""
         found = self.text(words, style, width)
         most = max(int(room / style.leading), 2)
-        if len(found.rows) <= most:
+        if len(found.rows) <= most and len(self.say(words)) <= LONGEST:
             return found
         kept = Stack(found.rows[: most - 1])
         return joined(kept, self.text(tail, coloured(style, styles.QUIET), width, most=1))
@@ -243,7 +257,10 @@ class Setter:
         line = self.lines(words, style, width, most=1)[0]
         rule = (Box(0, style.leading + 2, width, 0.6, fill=styles.HAIRLINE),) if ruled else ()
         height = style.leading + (6 if ruled else 1)
-        rows = (Row(SECTION_GAP), Row(height, (placed(line, style, 0, width), *rule), True))
+        rows = (
+            Row(SECTION_GAP * self.spacing),
+            Row(height, (placed(line, style, 0, width), *rule), True),
+        )
         return Stack(rows, with_next=True, outline=self.say(words))
 
     def facts(

@@ -62,7 +62,7 @@ def legal_line(issuer: Issuer, language: Language) -> str:
     known = (setter.say(words).replace(" ", FIXED) for words, number in numbers if number)
     office = seat if issuer.seat.strip() else ""
     said = (issuer.name, form_and_capital(issuer, language), office, *known)
-    return " · ".join(setter.say(words) for words in said if setter.say(words))
+    return setter.row(*said)
 
 
 def letterhead(setter: Setter, issuer: Issuer, width: float) -> Stack:
@@ -92,7 +92,7 @@ def letterhead(setter: Setter, issuer: Issuer, width: float) -> Stack:
 
 def _reach(setter: Setter, issuer: Issuer, width: float, marks: list[Mark]) -> float:
     drop, room = 2.0, width / 2 - 50
-    reach = " · ".join(part for part in (issuer.phone, issuer.email) if part)
+    reach = setter.row(issuer.phone, issuer.email)
     for text in (issuer.seat, reach):
         for line in setter.lines(text, styles.NOTE, room, most=4) if text.strip() else ():
             marks.append(placed(line, styles.NOTE, width - room, room, "end", drop))

@@ -76,7 +76,7 @@ def _row(
         bottom = _cell(setter, cell, style, x + before, room, column.align, marks)
         height = max(height, bottom)
         x += column.width
-    return Row(height + PADDING, tuple(marks))
+    return Row(height + PADDING * setter.spacing, tuple(marks))
 
 
 def _cell(
@@ -88,7 +88,7 @@ def _cell(
     align: Align,
     marks: list[Mark],
 ) -> float:
-    drop = float(PADDING)
+    drop = PADDING * setter.spacing
     text, note = (cell.text, cell.note) if isinstance(cell, Cell) else (cell, "")
     for words, chosen in ((text, style), (note, styles.NOTE)):
         if not words:

@@ -79,18 +79,18 @@ def lines(
     text: str,
     style: Style,
     width: float,
-    right_to_left: bool = False,
+    right_to_left: bool | None = None,
     most: int = 0,
     limit: int = LONGEST,
 ) -> tuple[Line, ...]:
     """A text broken to a width in points, at most `most` lines if given, the last then ending in …
 
-    Letters are in drawing order; `right_to_left` is the direction of the paper. A paragraph that
-    begins in Arabic runs from right to left in any paper.
+    Letters are in drawing order; a text whose direction is not given runs as its first letter does.
     """
     kept: list[tuple[str, bool]] = []
     for paragraph in clean(text, limit).split("\n"):
-        backwards = right_to_left or arabic.starts_right_to_left(paragraph)
+        given = right_to_left is not None
+        backwards = bool(right_to_left) if given else arabic.starts_right_to_left(paragraph)
         kept += ((line, backwards) for line in _broken(paragraph, style, width))
     if most and len(kept) > most:
         line, backwards = kept[most - 1]

@@ -25,7 +25,7 @@ from ctv_desktop.pdf.blocks import (
 )
 from ctv_desktop.pdf.heading import heading
 from ctv_desktop.pdf.letterhead import Issuer, legal_line, letterhead, registry
-from ctv_desktop.pdf.sheet import WIDTH, Sheet, draw
+from ctv_desktop.pdf.sheet import ROOM, WIDTH, Sheet, draw
 from ctv_desktop.pdf.tables import Cell, Column, Record, table
 from ctv_desktop.pdf.tiles import Tile, tiles
 from ctv_desktop.values.language import Language
@@ -45,9 +45,11 @@ __all__ = [
 
 GUTTER = 24.0
 HALF = (WIDTH - GUTTER) / 2
-DATES = 204.0
+DATES = 218.0
+LEFT = 270.0
 TRADE = replace(styles.BODY, leading=13.5)
-ALIKE = 12
+ALIKE = 12  # units that share a row at most
+SAVED = 90.0  # points that closer setting may win
 REMARKS = 1_500
 LONG = 240  # characters of remarks from which they run over the whole width
 
@@ -64,19 +66,34 @@ def render(content: Summary, language: Language) -> bytes:
 
 def compose(content: Summary, language: Language) -> Sheet:
     """The blocks of a lease summary and what its pages repeat."""
-    setter = Setter(language)
+    setter, blocks = _fitted(content, language)
     name = title(content, language)
     return Sheet(
         title=name,
         author=content.issuer.name,
         language=language,
         printed_on=content.printed_on,
-        blocks=tuple(_blocks(setter, content)),
-        running=f"{name} · {content.tenant.name}",
+        blocks=blocks,
+        running=setter.row(name, content.tenant.name),
         footer=legal_line(content.issuer, language),
         watermark=setter.say(say("Draft")) if content.draft else "",
         note=setter.say(say("Fictitious data")) if content.fictitious else "",
     )
+
+
+def _fitted(content: Summary, language: Language) -> tuple[Setter, tuple[Block, ...]]:
+    """What would run on to another page by a few lines is set closer, where that saves the page."""
+    loose = Setter(language)
+    blocks = tuple(_blocks(loose, content))
+    high = sum(block.height for block in blocks)
+    if not ROOM < high < ROOM + SAVED:
+        return loose, blocks
+    for spacing in (0.75, 0.5, 0.25):
+        tight = Setter(language, spacing)
+        closer = tuple(_blocks(tight, content))
+        if sum(block.height for block in closer) <= ROOM:
+            return tight, closer
+    return loose, blocks
 
 
 def _blocks(setter: Setter, content: Summary) -> Iterator[Block]:
@@ -104,8 +121,7 @@ def _heading(setter: Setter, content: Summary) -> Stack:
     printed = say("Printed on {day}", day=setter.language.long_day(content.printed_on))
     state = (content.state, content.tone)
     head = heading(setter, say("Lease summary"), content.reference, printed, [state], WIDTH)
-    said = [setter.say(words).strip() for words in (content.regime, content.site)]
-    under = " · ".join(words for words in said if words)
+    under = setter.row(content.regime, content.site)
     return joined(head, setter.text(under, styles.LABEL, WIDTH, most=2) if under else None)
 
 
@@ -184,8 +200,8 @@ def _representative(setter: Setter, party: Party) -> Words:
 
 def _units(setter: Setter, content: Summary) -> Stack:
     columns = (
-        Column(say("Unit"), 106),
-        Column(say("Place"), 112),
+        Column(say("Unit"), 126),
+        Column(say("Place"), 92),
         Column(say("Area"), 62, "end"),
         Column(say("From"), 54, "end"),
         Column(say("To"), 54, "end"),
@@ -287,7 +303,7 @@ def _dates(setter: Setter, content: Summary) -> Stack:
         if value
     ]
     pairs.append((say("Reason"), content.termination_reason))
-    return setter.facts(pairs, DATES, label=104)
+    return setter.facts(pairs, DATES, label=118)
 
 
 def _notice(language: Language, content: Summary) -> tuple[Words, Words]:
@@ -312,13 +328,13 @@ def _terms(setter: Setter, content: Summary) -> Iterator[Block]:
             (say("VAT"), content.vat_regime),
             (say("Charges"), money.charges(setter, content.charges_price)),
         ],
-        HALF,
+        LEFT,
         label=78,
         most=12,
     )
     pairs = [(say("Purpose"), content.purpose), (say("Remarks"), aside)]
-    right = setter.facts(pairs, HALF, label=58, most=24)
-    both = tuple(part for part in (left, moved(right, HALF + GUTTER)) if part.rows)
+    right = setter.facts(pairs, WIDTH - LEFT - GUTTER, label=58, most=24)
+    both = tuple(part for part in (left, moved(right, LEFT + GUTTER)) if part.rows)
     if both:
         yield setter.section(say("Terms"), WIDTH)
         yield Beside(both)

@@ -27,7 +27,7 @@ HALF = (WIDTH - GUTTER) / 2
 LABEL = 78.0
 FEWEST_LINES = 3  # to write on, whatever the text above takes
 MOST_LINES = 12
-FEWEST_TEXT = 58.0
+FEWEST_TEXT = 72.0
 
 
 def title(content: TicketSheet, language: Language) -> str:
@@ -149,7 +149,8 @@ def _text(setter: Setter, content: TicketSheet, room: float) -> list[Block]:
     rest = say("… see the ticket for the rest")
     if content.description.strip():
         section = setter.section(say("Description"), WIDTH)
-        high = max(room - section.height, FEWEST_TEXT)
+        kept = FEWEST_TEXT if content.timeline else 0
+        high = max(room - section.height - kept, FEWEST_TEXT)
         text = setter.within(content.description, styles.BODY, WIDTH, high, rest)
         found += [section, text]
         room -= section.height + text.height
