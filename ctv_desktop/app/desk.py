@@ -231,6 +231,18 @@ class WindowDesk:
 
     # Knowing something.
 
+    def prefer(self, key: str, value: Any) -> None:
+        """Prefer something from now on."""
+        match key:
+            case "language":
+                self._window.set_language(str(value))
+            case "theme":
+                self._window.set_theme(str(value))
+            case "zoom":
+                self._window.set_zoom(str(value))
+            case _:
+                self._window.prefer(key, value)
+
     def label(self, table: str, key: str) -> tuple[Say, Kind]:
         """The word and the kind of a column."""
         return features.label(table, key)

@@ -135,6 +135,14 @@ NOUNS = {
             "landlords.screen:FORM",
             "badge",
         ),
+        Noun(
+            "rate",
+            say("Rate"),
+            "preferences",
+            "leases.screen:RATE_RECORD",
+            "leases.screen:RATE_FORM",
+            "percent",
+        ),
     )
 }
 

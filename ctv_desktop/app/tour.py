@@ -122,4 +122,6 @@ def _middle(reader: "Reader", noun: str) -> int | None:
     found = reader.value(telling[noun]) if noun in telling else None
     if found is not None:
         return int(found)
-    return reader.value(f"SELECT id FROM {noun} ORDER BY id LIMIT 1")  # noqa: S608 - our own words
+    table = {"rate": "dated_rate"}.get(noun, noun)
+    found = reader.value(f"SELECT id FROM {table} ORDER BY id LIMIT 1")  # noqa: S608 - our words
+    return None if found is None else int(found)

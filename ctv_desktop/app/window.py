@@ -298,12 +298,12 @@ class Window(QMainWindow):
 
     def set_theme(self, mode: str) -> None:
         """Light, dark or as the computer."""
-        self._prefer("theme", mode)
+        self.prefer("theme", mode)
         self._dress()
 
     def set_zoom(self, zoom: str) -> None:
         """Text size in percent."""
-        self._prefer("zoom", int(zoom))
+        self.prefer("zoom", int(zoom))
         self._dress()
 
     def zoom(self, step: int) -> None:
@@ -321,10 +321,11 @@ class Window(QMainWindow):
 
     def set_language(self, code: str) -> None:
         """Speak another language: the window is built again in it."""
-        self._prefer("language", code)
+        self.prefer("language", code)
         self._leave(partial(self.files.reopen, code))
 
-    def _prefer(self, key: str, value: Any) -> None:
+    def prefer(self, key: str, value: Any) -> None:
+        """Keep a preference; a folder that cannot be written is told."""
         try:
             self.desk.preferences.set(key, value)
             self.desk.preferences.save()

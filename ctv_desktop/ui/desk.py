@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any, Protocol
 from ctv_desktop.ui.declare import Field, Values
 from ctv_desktop.values.kinds import Kind
 from ctv_desktop.values.say import Say
+from ctv_desktop.values.settings import Preferences
 
 if TYPE_CHECKING:
     from ctv_desktop.database.read import Reader
@@ -22,6 +23,7 @@ class Desk(Protocol):
     database: "Database"
     tasks: "Tasks"
     memory: MutableMapping[str, Any]
+    preferences: Preferences
     draft_folder: Path
 
     def today(self) -> date:
@@ -86,6 +88,9 @@ class Desk(Protocol):
 
     def open_file(self, title: Say, kinds: Sequence[tuple[Say, str]]) -> Path | None:
         """Which file to open."""
+
+    def prefer(self, key: str, value: Any) -> None:
+        """Prefer something from now on: kept, and put into effect at once."""
 
     def label(self, table: str, key: str) -> tuple[Say, Kind]:
         """The word and the kind of a column, for history."""
