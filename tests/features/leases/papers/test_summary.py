@@ -243,3 +243,14 @@ def test_neighbours_share_a_row_only_where_they_are_alike() -> None:
     assert "P-041, P-042 2 × Parking space" in text
     assert "P-043 Parking space" in text
     assert "P-044 Parking space" in text
+
+
+def test_a_few_lines_too_many_are_set_closer_instead_of_starting_a_page() -> None:
+    more = (
+        *SUMMARY.contacts,
+        *(dataclasses.replace(c, name=f"{c.name} 2") for c in SUMMARY.contacts),
+    )
+    content = dataclasses.replace(SUMMARY, contacts=more)
+    assert len(reading.pages(render(content, FR))) == 1
+    many = dataclasses.replace(SUMMARY, contacts=more * 4)
+    assert len(reading.pages(render(many, FR))) == 2

@@ -108,3 +108,9 @@ def test_the_same_ticket_gives_the_same_bytes_and_its_title() -> None:
     metadata = reading.reader(data).metadata
     assert metadata is not None
     assert metadata.title == title(TICKET, EN) == "Work order T-2026-0481"
+
+
+def test_a_description_cut_for_its_length_alone_says_where_the_rest_is() -> None:
+    content = dataclasses.replace(TICKET, timeline=(), targets=(), description="mot " * 700)
+    (text,) = reading.pages(render(content, EN))
+    assert reading.plain(REST) in text
