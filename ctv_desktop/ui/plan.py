@@ -2,7 +2,6 @@
 
 import html
 from collections.abc import Hashable, Sequence
-from dataclasses import asdict
 
 from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
@@ -132,7 +131,7 @@ class Plan(QWidget):
         return self._ground
 
     def _lay(self, width: int) -> Ground:
-        sizes = {name: colours.px(size) for name, size in asdict(Measures()).items()}
+        sizes = {name: colours.px(size) for name, size in Measures()._asdict().items()}
         # Larger text costs words in the cells before it costs a stack beside the others.
         sizes["column"] = round((Measures().column + sizes["column"]) / 2)
         metrics = QFontMetricsF(lettering.font(self, 11))

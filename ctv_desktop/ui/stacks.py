@@ -2,13 +2,12 @@
 
 from bisect import bisect_right
 from collections.abc import Hashable, Iterator, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from PySide6.QtCore import QPointF, QRectF
 
 
-@dataclass(frozen=True, slots=True)
-class Cell:
+class Cell(NamedTuple):
     """One block: its weight is its share of the row; `detail` is told on hover, line by line."""
 
     id: Hashable
@@ -19,16 +18,14 @@ class Cell:
     detail: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
+class Row(NamedTuple):
     """One row of a stack, top one first in its stack."""
 
     label: str
     cells: tuple[Cell, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Stack:
+class Stack(NamedTuple):
     """One column of rows with its title and a line below it."""
 
     title: str
@@ -36,8 +33,7 @@ class Stack:
     rows: tuple[Row, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Measures:
+class Measures(NamedTuple):
     """Lengths in pixels at the text size now in use."""
 
     column: float = 256  # least width of a stack
@@ -51,8 +47,7 @@ class Measures:
     foot: float = 13
 
 
-@dataclass(frozen=True, slots=True)
-class Band:
+class Band(NamedTuple):
     """One row as it stands: its frame and, in the same order, its cells and their frames."""
 
     stack: int

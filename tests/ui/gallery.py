@@ -36,25 +36,17 @@ from PySide6.QtWidgets import (
 from ctv_desktop.app import theme
 from ctv_desktop.ui import icons
 from ctv_desktop.ui.bars import Bar, Bars
-from ctv_desktop.ui.parts import (
-    Breadcrumb,
-    Card,
-    Chip,
-    ChipBar,
-    CopyLight,
-    EmptyState,
-    Figure,
-    Filter,
-    Legend,
-    Line,
-    NavigationList,
-    Notices,
-    Place,
-    PlaceGroup,
-    SearchField,
-    Segmented,
-    SplitHeading,
-)
+from ctv_desktop.ui.parts.breadcrumb import Breadcrumb
+from ctv_desktop.ui.parts.card import Card, Figure, Line
+from ctv_desktop.ui.parts.chip import Chip, ChipBar, Filter
+from ctv_desktop.ui.parts.empty import EmptyState
+from ctv_desktop.ui.parts.heading import SplitHeading
+from ctv_desktop.ui.parts.legend import Legend
+from ctv_desktop.ui.parts.light import CopyLight
+from ctv_desktop.ui.parts.navigation import NavigationList, Place, PlaceGroup
+from ctv_desktop.ui.parts.notice import Notices
+from ctv_desktop.ui.parts.search import SearchField
+from ctv_desktop.ui.parts.segmented import Segmented
 from ctv_desktop.ui.plain import button, label
 from ctv_desktop.ui.plan import Cell, Plan, Row, Stack
 

@@ -5,20 +5,14 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QPushButton, QToolButton, QWidget
 
-from ctv_desktop.ui.parts import (
-    Breadcrumb,
-    Chip,
-    ChipBar,
-    EmptyState,
-    Figure,
-    Filter,
-    NavigationList,
-    Notices,
-    Place,
-    PlaceGroup,
-    SearchField,
-    Segmented,
-)
+from ctv_desktop.ui.parts.breadcrumb import Breadcrumb
+from ctv_desktop.ui.parts.card import Figure
+from ctv_desktop.ui.parts.chip import Chip, ChipBar, Filter
+from ctv_desktop.ui.parts.empty import EmptyState
+from ctv_desktop.ui.parts.navigation import NavigationList, Place, PlaceGroup
+from ctv_desktop.ui.parts.notice import Notices
+from ctv_desktop.ui.parts.search import SearchField
+from ctv_desktop.ui.parts.segmented import Segmented
 
 pytestmark = pytest.mark.usefixtures("qapp")
 

@@ -1,7 +1,7 @@
 """The list of places at the window's side."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QFont, QFontMetricsF, QPainter
@@ -22,8 +22,7 @@ from ctv_desktop.ui.plain import label
 from ctv_desktop.values.say import Say
 
 
-@dataclass(frozen=True)
-class Place:
+class Place(NamedTuple):
     """Somewhere to go: key, words, icon, and a counter with its tone."""
 
     key: str
@@ -33,8 +32,7 @@ class Place:
     tone: str = "warn"
 
 
-@dataclass(frozen=True)
-class PlaceGroup:
+class PlaceGroup(NamedTuple):
     """Places under a small heading (none for the first group)."""
 
     title: str | Say

@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QEvent, QRectF, Qt
 from PySide6.QtGui import QFocusEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QAbstractButton, QStyle, QWidget
+from PySide6.QtWidgets import QAbstractButton, QWidget
 
 from ctv_desktop.ui import colours
 
@@ -54,7 +54,7 @@ class Tile(QAbstractButton):
 
 def repolish(widget: QWidget) -> None:
     """Let the sheet look again at a widget whose property changed."""
-    style: QStyle = widget.style()
+    style = widget.style()
     style.unpolish(widget)
     style.polish(widget)
     widget.update()
