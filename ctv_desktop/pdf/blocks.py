@@ -4,22 +4,12 @@ Positions are in points from the start side and the top of the block; the sheet 
 paper that runs from right to left.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from typing import Any, Protocol
 
-from ctv_desktop.pdf import styles
-from ctv_desktop.pdf.styles import Align, Colour, Style, coloured
-from ctv_desktop.pdf.text import LONGEST, Line, lines
-from ctv_desktop.values.language import Language
-from ctv_desktop.values.say import Say
-
-Words = str | Say
-Pairs = Sequence[tuple[Words, Words | None]]
-
-SECTION_GAP = 9.5
-LEFT_TO_RIGHT = "\u200e"
-FACT_GAP = 0.4
+from ctv_desktop.pdf.styles import Align, Colour, Style
+from ctv_desktop.pdf.text import Line
 
 
 @dataclass(frozen=True, slots=True)
@@ -186,134 +176,3 @@ def placed(
     room = width - line.width
     shift = {"start": 0.0, "end": room, "center": room / 2}[align]
     return Glyphs(x + shift, drop + style.drop, line, style.colour)
-
-
-@dataclass(frozen=True)
-class Setter:
-    """Sets text in the language of one paper; `spacing` below 1 brings everything closer."""
-
-    language: Language
-    spacing: float = 1.0
-
-    def say(self, words: Words | None) -> str:
-        """The text of a sentence or a plain string in the language of the paper."""
-        return words.in_language(self.language) if isinstance(words, Say) else words or ""
-
-    def lines(
-        self, words: Words, style: Style, width: float, most: int = 0, limit: int = LONGEST
-    ) -> tuple[Line, ...]:
-        """A text broken to a width.
-
-        A sentence runs as the paper does; a plain value that begins in Arabic from right to left.
-        """
-        rtl: bool | None = self.language.right_to_left
-        if not rtl and isinstance(words, str):
-            rtl = None
-        return lines(self.say(words), style, round(width, 2), rtl, most, limit)
-
-    def row(self, *parts: Words) -> str:
-        """Short texts on one line with dots between them, those without a word left out."""
-        said = [text for text in (self.say(part).strip() for part in parts) if text]
-        # The mark keeps the order of the paper where the first text is Arabic.
-        start = "" if self.language.right_to_left or not said else LEFT_TO_RIGHT
-        return start + " · ".join(said)
-
-    def text(
-        self,
-        words: Words,
-        style: Style,
-        width: float,
-        *,
-        align: Align = "start",
-        most: int = 0,
-        limit: int = LONGEST,
-    ) -> Stack:
-        """A text as a stack, one row a line."""
-        set_lines = self.lines(words, style, width, most, limit)
-        return Stack(
-            tuple(Row(style.leading, (placed(line, style, 0, width, align),)) for line in set_lines)
-        )
-
-    def within(self, words: Words, style: Style, width: float, room: float, tail: Words) -> Stack:
-        """A text in a room so many points high; what does not fit gives way to the tail."""
-        found = self.text(words, style, width)
-        most = max(int(room / style.leading), 2)
-        if len(found.rows) <= most and len(self.say(words)) <= LONGEST:
-            return found
-        kept = Stack(found.rows[: most - 1])
-        return joined(kept, self.text(tail, coloured(style, styles.QUIET), width, most=1))
-
-    def fitted(self, words: Words, styles_: Sequence[Style], width: float) -> tuple[Line, Style]:
-        """A text on one line in the largest of the styles it fits in, else cut with an ellipsis."""
-        for style in styles_:
-            found = self.lines(words, style, width)
-            if len(found) == 1 and found[0].width <= width:
-                return found[0], style
-        return self.lines(words, styles_[-1], width, most=1)[0], styles_[-1]
-
-    def section(self, words: Words, width: float, ruled: bool = True) -> Stack:
-        """A heading, with a hairline unless a table brings its own; it stays with what follows."""
-        style = styles.SECTION
-        line = self.lines(words, style, width, most=1)[0]
-        rule = (Box(0, style.leading + 2, width, 0.6, fill=styles.HAIRLINE),) if ruled else ()
-        height = style.leading + (6 if ruled else 1)
-        rows = (
-            Row(SECTION_GAP * self.spacing),
-            Row(height, (placed(line, style, 0, width), *rule), True),
-        )
-        return Stack(rows, with_next=True, outline=self.say(words))
-
-    def facts(
-        self,
-        pairs: Pairs,
-        width: float,
-        label: float,
-        most: int = 0,
-    ) -> Stack:
-        """Labels with their values, those without a value left out; long values run on."""
-        rows: list[Row] = []
-        for name, value in pairs:
-            if self.say(value).strip():
-                rows += self._fact(name, value or "", width, label, most)
-        return Stack(tuple(rows))
-
-    def _fact(
-        self, name: Words, value: Words, width: float, label: float, most: int
-    ) -> Iterator[Row]:
-        names = self.lines(name, styles.LABEL, label - 6)
-        values = self.lines(value, styles.BODY, width - label, most)
-        # Arabic letters reach further up and down than Latin ones.
-        between = FACT_GAP + (1.4 if self.language.right_to_left else 0)
-        for index in range(max(len(names), len(values))):
-            marks = [placed(line, styles.LABEL, 0, label) for line in names[index : index + 1]]
-            marks += [
-                placed(line, styles.BODY, label, width - label)
-                for line in values[index : index + 1]
-            ]
-            # The first two lines of a value stay together: a lone one looks lost.
-            last = index + 1 == max(len(names), len(values))
-            yield Row(
-                styles.BODY.leading + (between if last else 0), tuple(marks), glued=index == 1
-            )
-
-    def grid(self, pairs: Pairs, width: float, label: float, gutter: float = 8) -> Stack:
-        """Short facts two by two, those without a value left out."""
-        known = [(name, value) for name, value in pairs if self.say(value).strip()]
-        half = (width - gutter) / 2
-        rows: list[Row] = []
-        for index in range(0, len(known), 2):
-            stacks = [self.facts([pair], half, label, most=4) for pair in known[index : index + 2]]
-            stacks = [moved(stack, number * (half + gutter)) for number, stack in enumerate(stacks)]
-            rows.append(flat(Beside(tuple(stacks))))
-        return Stack(tuple(rows))
-
-    def pill(self, words: Words, tone: str, end: float, drop: float) -> tuple[Mark, ...]:
-        """A state in its colours, its end side at `end` points; no marks for no words."""
-        if not self.say(words).strip():
-            return ()
-        ink, ground = styles.TONES.get(tone, styles.TONES[""])
-        style = styles.coloured(styles.PILL, ink)
-        line = self.lines(words, style, 180, most=1)[0]
-        width = line.width + 18
-        box = Box(end - width, drop, width, 17, fill=ground, radius=8.5)
-        return box, placed(line, style, end - width + 9, line.width, drop=drop + 3.5)

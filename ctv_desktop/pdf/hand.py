@@ -3,7 +3,8 @@
 from collections.abc import Sequence
 
 from ctv_desktop.pdf import styles
-from ctv_desktop.pdf.blocks import Box, Mark, Row, Setter, Stack, Words, placed
+from ctv_desktop.pdf.blocks import Box, Mark, Row, Stack, placed
+from ctv_desktop.pdf.setter import Setter, Words
 from ctv_desktop.pdf.tables import Column
 
 LINE = 19.0  # a comfortable distance between handwritten lines, in points

@@ -3,7 +3,8 @@
 from collections.abc import Sequence
 
 from ctv_desktop.pdf import styles
-from ctv_desktop.pdf.blocks import Box, Mark, Row, Setter, Stack, Words, placed
+from ctv_desktop.pdf.blocks import Box, Mark, Row, Stack, placed
+from ctv_desktop.pdf.setter import Setter, Words
 
 SIDE = 210.0
 PILL_GAP = 6.0

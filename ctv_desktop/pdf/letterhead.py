@@ -3,8 +3,9 @@
 from dataclasses import dataclass
 
 from ctv_desktop.pdf import styles
-from ctv_desktop.pdf.blocks import Box, Mark, Picture, Row, Setter, Stack, placed
+from ctv_desktop.pdf.blocks import Box, Mark, Picture, Row, Stack, placed
 from ctv_desktop.pdf.pictures import fitted, picture
+from ctv_desktop.pdf.setter import Setter
 from ctv_desktop.values.language import FIXED, Language
 from ctv_desktop.values.say import Say, say
 

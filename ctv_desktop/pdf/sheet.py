@@ -10,7 +10,8 @@ from typing import Any
 from reportlab.pdfgen.canvas import Canvas
 
 from ctv_desktop.pdf import fonts, styles
-from ctv_desktop.pdf.blocks import Block, Box, Glyphs, Mark, Picture, Setter, placed
+from ctv_desktop.pdf.blocks import Block, Box, Glyphs, Mark, Picture, placed
+from ctv_desktop.pdf.setter import Setter
 from ctv_desktop.pdf.text import clean
 from ctv_desktop.values.language import Language
 from ctv_desktop.values.say import say

@@ -4,7 +4,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from ctv_desktop.pdf import styles
-from ctv_desktop.pdf.blocks import Box, Mark, Row, Setter, Stack, Words, placed
+from ctv_desktop.pdf.blocks import Box, Mark, Row, Stack, placed
+from ctv_desktop.pdf.setter import Setter, Words
 
 HEIGHT = 49.0
 INSET = 10.0

@@ -9,9 +9,10 @@ import pytest
 from PIL import Image
 
 from ctv_desktop.pdf import styles
-from ctv_desktop.pdf.blocks import Beside, Setter, Stack, moved
+from ctv_desktop.pdf.blocks import Beside, Stack, moved
 from ctv_desktop.pdf.letterhead import Issuer, letterhead
 from ctv_desktop.pdf.pictures import picture
+from ctv_desktop.pdf.setter import Setter
 from ctv_desktop.pdf.sheet import ROOM, WIDTH, Sheet, draw, pages
 from ctv_desktop.pdf.tables import Column, Record, table
 from ctv_desktop.values import language

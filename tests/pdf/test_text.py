@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from ctv_desktop.pdf import fonts, styles
 from ctv_desktop.pdf.arabic import visual
-from ctv_desktop.pdf.blocks import Setter
+from ctv_desktop.pdf.setter import Setter
 from ctv_desktop.pdf.sheet import WIDTH, Sheet, draw
 from ctv_desktop.pdf.styles import Style
 from ctv_desktop.pdf.text import LONGEST, STAND_IN, Line, clean, lines, set_line

@@ -2,7 +2,8 @@
 
 from ctv_desktop.features.leases.papers.facts import Amounts
 from ctv_desktop.pdf import styles
-from ctv_desktop.pdf.blocks import Setter, Stack, Words, gap, joined
+from ctv_desktop.pdf.blocks import Stack, gap, joined
+from ctv_desktop.pdf.setter import Setter, Words
 from ctv_desktop.pdf.tables import Column, Record, table
 from ctv_desktop.values import words
 from ctv_desktop.values.money import LARGEST

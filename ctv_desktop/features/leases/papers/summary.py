@@ -1,7 +1,6 @@
 """The lease summary (fiche de synthèse de bail): one page for a director, two for a long lease."""
 
 from collections.abc import Iterator
-from dataclasses import replace
 
 from ctv_desktop.features.leases.papers import money
 from ctv_desktop.features.leases.papers.facts import (
@@ -12,21 +11,15 @@ from ctv_desktop.features.leases.papers.facts import (
     UnitLine,
     VatShare,
 )
+from ctv_desktop.features.leases.papers.parties import parties
+from ctv_desktop.features.leases.papers.units import units_let
 from ctv_desktop.pdf import styles
-from ctv_desktop.pdf.blocks import (
-    Beside,
-    Block,
-    Setter,
-    Stack,
-    Words,
-    gap,
-    joined,
-    moved,
-)
+from ctv_desktop.pdf.blocks import Beside, Block, Stack, gap, joined, moved
 from ctv_desktop.pdf.heading import heading
-from ctv_desktop.pdf.letterhead import Issuer, legal_line, letterhead, registry
+from ctv_desktop.pdf.letterhead import Issuer, legal_line, letterhead
+from ctv_desktop.pdf.setter import Setter, Words
 from ctv_desktop.pdf.sheet import ROOM, WIDTH, Sheet, draw
-from ctv_desktop.pdf.tables import Cell, Column, Record, table
+from ctv_desktop.pdf.tables import Column, Record, table
 from ctv_desktop.pdf.tiles import Tile, tiles
 from ctv_desktop.values.language import Language
 from ctv_desktop.values.say import say, says
@@ -44,11 +37,8 @@ __all__ = [
 ]
 
 GUTTER = 24.0
-HALF = (WIDTH - GUTTER) / 2
 DATES = 218.0
 LEFT = 270.0
-TRADE = replace(styles.BODY, leading=13.5)
-ALIKE = 12  # units that share a row at most
 SAVED = 90.0  # points that closer setting may win
 REMARKS = 1_500
 LONG = 240  # characters of remarks from which they run over the whole width
@@ -101,10 +91,10 @@ def _blocks(setter: Setter, content: Summary) -> Iterator[Block]:
     yield _heading(setter, content)
     yield gap(8)
     yield tiles(setter, list(_figures(setter, content)), WIDTH)
-    yield _parties(setter, content)
+    yield parties(setter, content)
     if content.units:
         yield setter.section(say("Units let"), WIDTH, ruled=False)
-        yield _units(setter, content)
+        yield units_let(setter, content)
     yield from _dates_and_money(setter, content)
     if content.monthly:
         yield money.in_words(setter, content.monthly.gross, WIDTH)
@@ -146,116 +136,6 @@ def _price(language: Language, content: Summary) -> Words:
     if len(prices) != 1:
         return ""
     return say("{amount} per m²", amount=language.money(prices.pop()))
-
-
-# ------------------------------------------------------------------ parties
-
-
-def _parties(setter: Setter, content: Summary) -> Beside:
-    landlord = _party(setter, say("Landlord"), content.landlord)
-    tenant = _party(setter, say("Tenant"), content.tenant)
-    return Beside((landlord, moved(tenant, HALF + GUTTER)), outline=setter.say(say("Parties")))
-
-
-def _party(setter: Setter, role: Words, party: Party) -> Stack:
-    name = setter.text(party.name, styles.NAME, HALF, most=3, limit=300)
-    trade = None
-    if party.trade_name.strip() and party.trade_name != party.name:
-        trade = joined(gap(1), setter.text(party.trade_name, TRADE, HALF, most=2, limit=300))
-    numbers = setter.grid(
-        [
-            (say("ICE"), party.ice),
-            (say("Form"), party.form),
-            (say("IF"), party.tax_id),
-            (say("RC"), registry(party.rc, party.rc_court)),
-            (say("TP"), party.tp),
-            (say("CNSS"), party.cnss),
-        ],
-        HALF,
-        label=34,
-    )
-    facts = setter.facts(
-        [
-            (say("Address"), party.address),
-            (say("Represented by"), _representative(setter, party)),
-            (say("Phone"), party.phone),
-            (say("E-mail"), party.email),
-        ],
-        HALF,
-        label=74,
-    )
-    return joined(setter.section(role, HALF), name, trade, gap(3), numbers, facts)
-
-
-def _representative(setter: Setter, party: Party) -> Words:
-    if not setter.say(party.capacity).strip():
-        return party.representative
-    if not party.representative.strip():
-        return ""
-    return say("{name}, {capacity}", name=party.representative, capacity=party.capacity)
-
-
-# ------------------------------------------------------------------ units
-
-
-def _units(setter: Setter, content: Summary) -> Stack:
-    columns = (
-        Column(say("Unit"), 126),
-        Column(say("Place"), 92),
-        Column(say("Area"), 62, "end"),
-        Column(say("From"), 54, "end"),
-        Column(say("To"), 54, "end"),
-        Column(say("Rent excl. VAT"), 60, "end"),
-        Column(say("Monthly excl. VAT"), WIDTH - 448, "end"),
-    )
-    records = [_unit(setter, group) for group in _alike(content.units)]
-    if len(content.units) > 1:
-        records.append(_units_total(setter, content))
-    return table(setter, columns, records)
-
-
-def _alike(units: tuple[UnitLine, ...]) -> list[list[UnitLine]]:
-    """Neighbours that differ by their code alone, such as parking spaces, share one row."""
-    groups: list[list[UnitLine]] = []
-    for unit in units:
-        last = groups[-1] if groups else []
-        same = last and unit.area is None and replace(last[0], code=unit.code) == unit
-        if same and len(last) < ALIKE:
-            last.append(unit)
-        else:
-            groups.append([unit])
-    return groups
-
-
-def _unit(setter: Setter, group: list[UnitLine]) -> Record:
-    language, unit = setter.language, group[0]
-    kind = setter.say(unit.kind)
-    rent = None if unit.rent is None else unit.rent * len(group)
-    per = say("per m²") if unit.basis == "area" else say("per unit")
-    return Record(
-        (
-            Cell(", ".join(one.code for one in group), _counted(kind, len(group))),
-            Cell(unit.building, unit.floor) if setter.say(unit.building) else unit.floor,
-            Cell("" if unit.area is None else language.area(unit.area), unit.method),
-            language.day(unit.start) if unit.start else "",
-            language.day(unit.end) if unit.end else "",
-            "" if unit.price is None else Cell(language.money(unit.price, unit=False), per),
-            "" if rent is None else language.money(rent, unit=False),
-        )
-    )
-
-
-def _counted(kind: str, count: int) -> str:
-    return f"{count} × {kind}" if kind and count > 1 else kind
-
-
-def _units_total(setter: Setter, content: Summary) -> Record:
-    language = setter.language
-    area = sum(unit.area or 0 for unit in content.units)
-    rents = [unit.rent for unit in content.units if unit.rent is not None]
-    count = says("{count} unit let", "{count} units let", len(content.units))
-    rent = language.money(sum(rents), unit=False) if rents else ""
-    return Record((count, "", language.area(area) if area else "", "", "", "", rent), strong=True)
 
 
 # ------------------------------------------------------------------ dates, money, terms

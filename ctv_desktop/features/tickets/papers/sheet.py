@@ -2,19 +2,10 @@
 
 from ctv_desktop.features.tickets.papers.facts import Remark, Target, TicketSheet
 from ctv_desktop.pdf import hand, styles
-from ctv_desktop.pdf.blocks import (
-    Beside,
-    Block,
-    Setter,
-    Stack,
-    Words,
-    flat,
-    gap,
-    joined,
-    moved,
-)
+from ctv_desktop.pdf.blocks import Beside, Block, Stack, flat, gap, joined, moved
 from ctv_desktop.pdf.heading import heading
 from ctv_desktop.pdf.letterhead import Issuer, legal_line, letterhead
+from ctv_desktop.pdf.setter import Setter, Words
 from ctv_desktop.pdf.sheet import ROOM, WIDTH, Sheet, draw
 from ctv_desktop.pdf.tables import Column
 from ctv_desktop.values.language import Language
