@@ -18,6 +18,10 @@ _KEYS = (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space)
 Follow = Callable[[Link], object]
 
 
+def _within(widget: QWidget, event: QMouseEvent) -> bool:
+    return widget.rect().contains(event.position().toPoint())
+
+
 class LinkLabel(Label):
     """A text that leads to a record, by mouse and by keyboard; it wraps as text does."""
 
@@ -32,7 +36,7 @@ class LinkLabel(Label):
         self.setAccessibleName(text)
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
-        if event.button() == Qt.MouseButton.LeftButton and self.rect().contains(event.pos()):
+        if event.button() == Qt.MouseButton.LeftButton and _within(self, event):
             self.followed.emit(self.link)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -70,7 +74,7 @@ class WayLine(QFrame):
             self.setProperty("leads", "true")
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
-        if event.button() == Qt.MouseButton.LeftButton and self.rect().contains(event.pos()):
+        if event.button() == Qt.MouseButton.LeftButton and _within(self, event):
             self._follow()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:

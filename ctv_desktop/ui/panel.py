@@ -1,10 +1,9 @@
 """The record behind the chosen line: its facts, what belongs to it, what can be done, its past."""
 
 from collections.abc import Mapping, Sequence
-from functools import partial
 from typing import Any
 
-from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
@@ -63,6 +62,8 @@ class RecordPanel(QFrame):
         self.tabs.currentChanged.connect(self._turn)
         self._stack = QStackedWidget()
         self._summary, self._summary_column = _scrolled()
+        self._place = 0
+        self._summary.verticalScrollBar().rangeChanged.connect(self._keep_place)
         past, past_column = _scrolled()
         self.history = History(self.desk)
         self.history.restore_asked.connect(self._restore)
@@ -132,14 +133,19 @@ class RecordPanel(QFrame):
             self._empty(next(iter(view.problems.values())) if view else gone)
             return
         if view != self.view or self.acts is None:
-            at = self._summary.verticalScrollBar().value()
+            self._place = self._summary.verticalScrollBar().value()
             self.view = view
             self._fill_head(view)
             self._fill_summary(view)
-            QTimer.singleShot(0, self, partial(_scroll_to, self._summary, at))
         self.tabs.show()
         self._turn(self.tabs.currentIndex())
         self.shown.emit(view)
+
+    def _keep_place(self, _least: int, most: int) -> None:
+        """Go back to where the reader was, once the new content is as high as that."""
+        if 0 < self._place <= most:
+            self._summary.verticalScrollBar().setValue(self._place)
+            self._place = 0
 
     def _clear_head(self) -> None:
         _clear(self._head_column)
@@ -244,10 +250,6 @@ def _scrolled() -> tuple[QScrollArea, QVBoxLayout]:
     area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
     area.setWidget(inside)
     return area, column
-
-
-def _scroll_to(area: QScrollArea, at: int) -> None:
-    area.verticalScrollBar().setValue(at)
 
 
 def _line() -> QFrame:

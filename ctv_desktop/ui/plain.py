@@ -3,10 +3,11 @@
 import html
 
 from PySide6.QtCore import QEvent, QSize, Qt
-from PySide6.QtWidgets import QLabel, QPushButton, QToolButton, QWidget
+from PySide6.QtGui import QContextMenuEvent, QPainter, QPaintEvent
+from PySide6.QtWidgets import QApplication, QLabel, QMenu, QPushButton, QToolButton, QWidget
 
-from ctv_desktop.ui import colours, icons
-from ctv_desktop.values.say import Say
+from ctv_desktop.ui import breaking, colours, icons
+from ctv_desktop.values.say import Say, say
 
 
 class Label(QLabel):
@@ -17,11 +18,54 @@ class Label(QLabel):
 
     def __init__(self, text: str = "", wrap: bool = True) -> None:
         super().__init__()
+        self._breaks = False
         self.setTextFormat(Qt.TextFormat.PlainText)
-        self.setText(text)
         self.setWordWrap(wrap)
+        self.setText(text)
         self.setIndent(0)
         self._begin()
+
+    def setText(self, text: str) -> None:
+        self._breaks = self.wordWrap() and breaking.too_long(text)
+        super().setText(text)
+
+    def hasHeightForWidth(self) -> bool:
+        return self.wordWrap()
+
+    def heightForWidth(self, width: int) -> int:
+        if not self._breaks:
+            return super().heightForWidth(width)
+        return breaking.height(self.text(), self.font(), width)
+
+    def sizeHint(self) -> QSize:
+        if not self._breaks:
+            return super().sizeHint()
+        width = colours.px(220)
+        return QSize(width, self.heightForWidth(width))
+
+    def minimumSizeHint(self) -> QSize:
+        if not self._breaks:
+            return super().minimumSizeHint()
+        return QSize(colours.px(60), self.fontMetrics().lineSpacing())
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        if not self._breaks:
+            super().paintEvent(event)
+            return
+        painter = QPainter(self)
+        painter.setPen(self.palette().color(self.foregroundRole()))
+        breaking.draw(painter, self.text(), self.font(), self.width(), self.alignment())
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        if not self._breaks:
+            super().contextMenuEvent(event)
+            return
+        menu = QMenu(self)
+        menu.addAction(str(say("Copy"))).triggered.connect(self._copy)
+        menu.exec(event.globalPos())
+
+    def _copy(self) -> None:
+        QApplication.clipboard().setText(self.text())
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)

@@ -78,6 +78,7 @@ class Desk:
         self.tasks = AtOnce()
         self.draft_folder = folder
         self.said: list[str] = []
+        self.memory: dict[str, Any] = {}
         self.opened: list[tuple[Any, ...]] = []
         self.created: list[tuple[str, Mapping[str, Any], Callable[[int | None], None]]] = []
 
@@ -85,6 +86,9 @@ class Desk:
         return TODAY
 
     def notify(self, said: Say, undo: bool = False) -> None:
+        self.said.append(str(said))
+
+    def warn(self, said: Say) -> None:
         self.said.append(str(said))
 
     def create(
@@ -95,7 +99,7 @@ class Desk:
     def open(self, noun: str, id: int) -> None:
         self.opened.append((noun, id))
 
-    def show(self, screen: str, filter: str = "", scope: Mapping[str, Any] | None = None) -> None:
+    def show(self, screen: str, chip: str = "", scope: Mapping[str, Any] | None = None) -> None:
         self.opened.append((screen, dict(scope or {})))
 
     def edit(self, noun: str, id: int | None, given: Mapping[str, Any] | None = None) -> None:

@@ -2,8 +2,8 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QEvent, QModelIndex, QObject, QPersistentModelIndex, QPoint, Qt, Signal
-from PySide6.QtGui import QPainter, QPalette
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPoint, Qt, QTimer, Signal
+from PySide6.QtGui import QHideEvent, QPainter, QPalette
 from PySide6.QtWidgets import (
     QFrame,
     QListWidget,
@@ -14,6 +14,7 @@ from PySide6.QtWidgets import (
     QVBoxLayout,
     QWidget,
 )
+from shiboken6 import isValid
 
 from ctv_desktop.ui import colours
 from ctv_desktop.ui.declare import Choosable
@@ -76,7 +77,9 @@ class Offers(QFrame):
     def __init__(self, below: QWidget) -> None:
         super().__init__(below.window())
         self._below = below
-        self._watched: list[QWidget] = []
+        self._pace = QTimer(self)
+        self._pace.setInterval(40)
+        self._pace.timeout.connect(self._keep_up)
         self.setProperty("part", "notice")
         self.setAutoFillBackground(True)
         self.setBackgroundRole(QPalette.ColorRole.Base)
@@ -102,7 +105,7 @@ class Offers(QFrame):
             self._line(str(nothing), "").setFlags(Qt.ItemFlag.NoItemFlags)
         if creates is not None:
             self._line(str(creates), "").setData(CREATES, True)
-        self.list.setCurrentRow(0 if offers else -1)
+        self.list.setCurrentRow(0 if offers or creates is not None else -1)
         self._place()
 
     def _line(self, label: str, detail: str) -> QListWidgetItem:
@@ -119,45 +122,39 @@ class Offers(QFrame):
 
     def open(self) -> None:
         """Hang below the editor, or above where there is no room."""
-        if not self._watched:
-            self._watch()
         self._place()
+        self._pace.start()
         self.show()
         self.raise_()
 
     def move_by(self, step: int) -> None:
         """Go up or down, around the ends."""
-        count = self.list.count()
+        count, row = self.list.count(), self.list.currentRow()
         if count:
-            row = self.list.currentRow()
-            self.list.setCurrentRow((row + step) % count if row >= 0 else (0 if step > 0 else -1))
+            self.list.setCurrentRow((max(row, 0) + step) % count)
 
     def take_current(self) -> bool:
         """Choose the line that is lit; False where none is."""
-        item = self.list.currentItem()
+        item: QListWidgetItem | None = self.list.currentItem()
         if item is None or not item.flags() & Qt.ItemFlag.ItemIsEnabled:
             return False
         self._take(item)
         return True
 
-    def hideEvent(self, event: QEvent) -> None:
-        for widget in self._watched:
-            widget.removeEventFilter(self)
-        self._watched = []
+    def hideEvent(self, event: QHideEvent) -> None:
+        self._pace.stop()
+        super().hideEvent(event)
 
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if event.type() in (QEvent.Type.Move, QEvent.Type.Resize):
+    def _keep_up(self) -> None:
+        """Move with the editor when its page scrolls, go when it goes.
+
+        A look now and then instead of event filters on its ancestors: those are called while a
+        window is being destroyed, when Python may no longer touch it.
+        """
+        if isValid(self._below) and self._below.isVisible():
             self._place()
-        elif event.type() == QEvent.Type.Hide:
+        else:
             self.hide()
-        return False
-
-    def _watch(self) -> None:
-        widget: QWidget | None = self._below
-        while widget is not None:
-            widget.installEventFilter(self)
-            self._watched.append(widget)
-            widget = None if widget.isWindow() else widget.parentWidget()
 
     def _take(self, item: QListWidgetItem) -> None:
         self.hide()

@@ -192,8 +192,14 @@ class Sheets(QAbstractScrollArea):
             for step in range(4, 0, -1):  # a soft shadow
                 painter.fillRect(place.adjusted(-step, -step + 2, step, step + 2), _SHADOW)
             painter.fillRect(place, Qt.GlobalColor.white)
-            if page in self._drawings:
-                painter.drawImage(place, self._drawings[page][1])
+            self._draw(painter, page, place)
+
+    def _draw(self, painter: QPainter, page: int, place: QRect) -> None:
+        image = self._drawings.get(page, (0.0, QImage()))[1]
+        if abs(image.deviceIndependentSize().width() - place.width()) <= 1:
+            painter.drawImage(place.topLeft(), image)  # pixel by pixel: sharp
+        elif not image.isNull():
+            painter.drawImage(place, image)  # an older zoom stands in until the new one comes
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

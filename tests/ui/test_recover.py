@@ -1,0 +1,80 @@
+"""What was typed and not saved is there again after a crash."""
+
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from PySide6.QtWidgets import QApplication
+
+from ctv_desktop.ui.form import FormPage
+from ctv_desktop.ui.recover import Drafts
+from ctv_desktop.values import language
+from tests.ui.stage import Desk, form
+
+
+@pytest.fixture(autouse=True)
+def english(qapp: QApplication) -> Iterator[None]:
+    language.use("en")
+    yield
+    for widget in qapp.topLevelWidgets():
+        widget.deleteLater()
+
+
+def typed(folder: Path, text: str) -> FormPage:
+    page = FormPage(Desk(folder), form(), 7)
+    page.show()
+    line: Any = page.body.cells()["name"].editor.widget
+    line.setText(text)
+    line.typed.emit()
+    page._keep_draft()
+    return page
+
+
+def test_unsaved_work_is_offered_again_and_put_back(tmp_path: Path) -> None:
+    text = "<b>Rif</b> & 🎉 شركة"
+    crashed = typed(tmp_path, text)
+    crashed.body.rows["lines"].add.click()
+    crashed._keep_draft()
+    page = FormPage(Desk(tmp_path), form(), 7)
+    page.show()
+    assert "not saved" in page.recovered.text()
+    draft = Drafts(tmp_path, at_once=True).find("lease", 7)
+    assert draft is not None
+    page.put_back(draft)
+    assert page.body.typed() == crashed.body.typed()
+    assert page.values()["name"] == text
+    assert page.dirty
+
+
+def test_saving_and_discarding_forget_the_draft(tmp_path: Path) -> None:
+    page = typed(tmp_path, "Rif")
+    assert len(list(tmp_path.iterdir())) == 1
+    page.save()
+    assert not list(tmp_path.iterdir())
+
+
+def test_a_draft_is_only_offered_to_its_own_record(tmp_path: Path) -> None:
+    typed(tmp_path, "Rif")
+    page = FormPage(Desk(tmp_path), form(), None)
+    page.show()
+    assert page.recovered.text() == ""
+
+
+def test_a_damaged_or_foreign_draft_is_passed_over(tmp_path: Path) -> None:
+    (tmp_path / "lease-7.draft.json").write_bytes(b'{"typed": \xff')
+    assert Drafts(tmp_path, at_once=True).find("lease", 7) is None
+    assert Drafts(tmp_path, at_once=True).all() == []
+
+
+def test_a_folder_that_cannot_be_written_is_no_trouble(tmp_path: Path) -> None:
+    (tmp_path / "file").write_text("")
+    drafts = Drafts(tmp_path / "file", at_once=True)
+    drafts.keep("lease", 7, {"name": "Rif"}, 1)
+    drafts.drop("lease", 7)
+    assert drafts.find("lease", 7) is None
+
+
+def test_all_drafts_are_listed_for_the_start(tmp_path: Path) -> None:
+    typed(tmp_path, "Rif")
+    assert [(draft.noun, draft.id) for draft in Drafts(tmp_path).all()] == [("lease", 7)]
