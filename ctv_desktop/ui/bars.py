@@ -1,6 +1,5 @@
 """A simple chart of upright bars, painted by hand."""
 
-import html
 from collections.abc import Sequence
 from typing import NamedTuple
 
@@ -179,6 +178,8 @@ class Bars(QWidget):
         if isinstance(event, QHelpEvent) and event.type() == QEvent.Type.ToolTip:
             number = self.bar_at(QPointF(event.pos()))
             if number >= 0:
+                import html  # slow to import, and only needed on hover
+
                 lines = html.escape(self._said(number)).replace("\n", "<br>")
                 QToolTip.showText(event.globalPos(), f"<span>{lines}</span>", self)
             else:

@@ -1,11 +1,11 @@
 """The stack plan: rows of blocks in proportion, painted at once and kept as pixels."""
 
-import html
 from collections.abc import Hashable, Sequence
 
 from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
     QFocusEvent,
+    QFont,
     QFontMetricsF,
     QHelpEvent,
     QKeyEvent,
@@ -192,11 +192,9 @@ class Plan(QWidget):
             self._draw_label(painter, ground, band.row.label, band.frame)
         jobs = self._draw_grounds(painter, ground)
         painter.setFont(small)
-        metrics = QFontMetricsF(small)
         for colour, cells in jobs.items():
             painter.setPen(colours.colour(colour))
-            for cell, frame in cells:
-                self._draw_text(painter, cell, frame, metrics)
+            self._draw_texts(painter, cells)
 
     def _draw_heads(self, painter: QPainter, ground: Ground) -> None:
         side, width = ground.measures.padding, ground.measures.padding * 2
@@ -232,34 +230,34 @@ class Plan(QWidget):
         tones: dict[str, list[tuple[Cell, QRectF]]] = {}
         for index, band in enumerate(ground.bands):
             for number, (cell, frame) in enumerate(zip(band.row.cells, band.frames, strict=True)):
-                tone = swatch.known(cell.tone)
+                tone = cell.tone
                 if tone == "let" and (index + number) % 2:  # neighbours stand apart
                     tone = "let_alt"
                 tones.setdefault(tone, []).append((cell, frame))
         texts: dict[str, list[tuple[Cell, QRectF]]] = {}
         for tone, cells in tones.items():
-            for _, frame in cells:
-                swatch.fill(painter, frame, tone)
+            swatch.fill_all(painter, [frame for _, frame in cells], tone)
             texts.setdefault(swatch.text_colour(tone), []).extend(cells)
         return texts
 
-    def _draw_text(
-        self, painter: QPainter, cell: Cell, frame: QRectF, metrics: QFontMetricsF
-    ) -> None:
-        shown = self._shown(cell, frame.width() - colours.px(9), metrics)
-        if not shown:
-            return
-        text = self._texts.get(shown)
-        if text is None:
-            text = self._texts[shown] = QStaticText(shown)
-            text.setTextFormat(Qt.TextFormat.PlainText)
-            text.prepare(font=painter.font())
-        size = text.size()
+    def _draw_texts(self, painter: QPainter, cells: Sequence[tuple[Cell, QRectF]]) -> None:
+        metrics, side = QFontMetricsF(painter.font()), colours.px(5)
         mirrored = painter.layoutDirection() == Qt.LayoutDirection.RightToLeft
-        side = colours.px(5)
-        left = frame.right() - side - size.width() if mirrored else frame.left() + side
-        top = frame.top() + (frame.height() - size.height()) / 2
-        painter.drawStaticText(QPointF(left, top), text)
+        for cell, frame in cells:
+            shown = self._shown(cell, frame.width() - 2 * side + 1, metrics)
+            if not shown:
+                continue
+            text = self._texts.get(shown) or self._prepared(shown, painter.font())
+            size = text.size()
+            left = frame.right() - side - size.width() if mirrored else frame.left() + side
+            top = frame.top() + (frame.height() - size.height()) / 2
+            painter.drawStaticText(QPointF(left, top), text)
+
+    def _prepared(self, shown: str, font: QFont) -> QStaticText:
+        text = self._texts[shown] = QStaticText(shown)
+        text.setTextFormat(Qt.TextFormat.PlainText)
+        text.prepare(font=font)
+        return text
 
     def _shown(self, cell: Cell, room: float, metrics: QFontMetricsF) -> str:
         """Code and text where they fit, else as much as says something, the code, or nothing."""
@@ -369,6 +367,8 @@ class Plan(QWidget):
         return "\n".join(part for part in (f"{cell.code} {cell.text}".strip(), cell.detail) if part)
 
     def _tip(self, cell: Cell) -> str:
+        import html  # slow to import, and only needed on hover
+
         first, _, rest = self._plain(cell).partition("\n")
         lines = html.escape(rest).replace("\n", "<br>")
         return f"<b>{html.escape(first)}</b>" + (f"<br>{lines}" if lines else "")
