@@ -13,6 +13,8 @@ import pytest
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QApplication
 
+    from ctv_desktop.database.work import Database
+
 HOME = Path(tempfile.mkdtemp(prefix="ctv-desktop-tests-"))
 PLACES = {
     "HOME": "",
@@ -73,3 +75,27 @@ def qapp() -> "QApplication":
 
     running = QApplication.instance()
     return running if isinstance(running, QApplication) else QApplication(["ctv-desktop"])
+
+
+@pytest.fixture(scope="session")
+def empty_park_file() -> Path:
+    """An empty park file, made once; each test copies it."""
+    from ctv_desktop.app.features import schema
+    from ctv_desktop.database.park_file import open_park
+
+    path = HOME / "template" / "park.ctv"
+    open_park(path, schema).close()
+    return path
+
+
+@pytest.fixture
+def park(empty_park_file: Path, tmp_path: Path) -> "Iterator[Database]":
+    """An empty park of its own, open for writing."""
+    from ctv_desktop.app.features import schema
+    from ctv_desktop.database.park_file import open_park
+
+    path = tmp_path / "park.ctv"
+    shutil.copy(empty_park_file, path)
+    database = open_park(path, schema)
+    yield database
+    database.close()

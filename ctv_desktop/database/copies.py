@@ -1,5 +1,6 @@
 """Verified copies of a park file with its attachments: at start when it changed, or on demand."""
 
+import contextlib
 import os
 import shutil
 import sqlite3
@@ -100,7 +101,8 @@ def save_copy(
             )
         ) from error
     finally:
-        begun.unlink(missing_ok=True)
+        with contextlib.suppress(OSError):
+            begun.unlink(missing_ok=True)
     return Copy(target, datetime.fromtimestamp(target.stat().st_mtime, UTC), last_act(target))
 
 

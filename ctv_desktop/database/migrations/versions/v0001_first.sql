@@ -154,6 +154,8 @@ CREATE INDEX ix_lease_reference_key ON lease (reference_key)
 
 CREATE INDEX ix_lease_tenant_id ON lease (tenant_id)
 
+CREATE UNIQUE INDEX lease_number ON lease (series, year, number)
+
 CREATE INDEX lease_running ON lease (last_day, starts, signed)
 
 CREATE TABLE site (
@@ -268,6 +270,7 @@ CREATE TABLE lease_line (
 	rent BIGINT NOT NULL,
 	lease_id INTEGER NOT NULL,
 	binding BOOLEAN NOT NULL,
+	agreed_ends DATE,
 	area BIGINT NOT NULL,
 	CONSTRAINT line_dates CHECK (starts <= ends),
 	FOREIGN KEY(unit_id) REFERENCES unit (id),
@@ -371,6 +374,8 @@ CREATE INDEX ticket_live ON ticket (opened_at) WHERE state IN ('open', 'assigned
 CREATE INDEX ticket_title ON ticket (title)
 
 CREATE INDEX lease_starts ON lease (starts)
+
+CREATE INDEX lease_order ON lease (year * 1000000 + number)
 
 CREATE INDEX lease_rent ON lease (monthly_rent)
 
