@@ -104,6 +104,24 @@ def unit_choices(
     return [(row[0], row[1], _detail(row)) for row in reader.rows(sql, *params)]
 
 
+def whole_choices(
+    reader: Reader, text: str, floor: int | None, but: int | None = None
+) -> list[Offer]:
+    """Units of a floor that another one may be part of."""
+    rows = reader.rows(
+        "SELECT unit.id, unit.code, unit.name, unit.kind FROM unit"
+        " LEFT JOIN unit AS whole ON whole.id = unit.part_of_id"
+        " WHERE unit.floor_id = $1 AND unit.id <> coalesce($2, 0) AND whole.part_of_id IS NULL"
+        " ORDER BY unit.code_key",
+        floor,
+        but,
+    )
+    spoken = language.current()
+    return _offers(
+        text, [(id, code, name or UNIT_KIND.show(kind, spoken)) for id, code, name, kind in rows]
+    )
+
+
 def _detail(row: tuple[object, ...]) -> str:
     _, _, kind, area, level, label, building, place, state, _free = row
     spoken = language.current()

@@ -214,6 +214,31 @@ def floor(reader: Reader, id: int) -> Floor | None:
     return Floor(*row) if row else None
 
 
+def buildings_of_phase(reader: Reader, phase_id: int) -> list[tuple[int, str]]:
+    """The buildings of a phase as (id, code)."""
+    rows = reader.rows("SELECT id, code FROM building WHERE phase_id = $1 ORDER BY code", phase_id)
+    return [(id, code) for id, code in rows]
+
+
+def floors_of(reader: Reader, building_id: int) -> list[tuple[int, int, str, int]]:
+    """The floors of a building, top one first, as (id, level, label, rentable area)."""
+    return [
+        (id, level, label, area)
+        for id, level, label, area in reader.rows(
+            "SELECT floor.id, level, label, coalesce((SELECT sum(rentable_area) FROM unit"
+            " WHERE unit.floor_id = floor.id AND part_of_id IS NULL), 0)"
+            " FROM floor WHERE building_id = $1 ORDER BY level DESC",
+            building_id,
+        )
+    ]
+
+
+def next_level(reader: Reader, building_id: int) -> int:
+    """The level above the top floor of a building; 0 for its first."""
+    top = reader.value("SELECT max(level) FROM floor WHERE building_id = $1", building_id)
+    return 0 if top is None else int(top) + 1
+
+
 _WITHIN = {
     "site": "building_id IN (SELECT id FROM building WHERE site_id = $1)",
     "phase": "building_id IN (SELECT id FROM building WHERE phase_id = $1)",

@@ -1,0 +1,151 @@
+"""What can be done to each place of the park."""
+
+from functools import partial
+from typing import TYPE_CHECKING
+
+from ctv_desktop.ui.declare import Action, Field, Values
+from ctv_desktop.values.kinds import CODE, COUNT
+from ctv_desktop.values.say import Say, say, says
+
+if TYPE_CHECKING:
+    from ctv_desktop.database.work import Changed, Database
+    from ctv_desktop.ui.desk import Desk
+
+Ids = tuple[int, ...]
+
+
+def _edit(noun: str, desk: "Desk", ids: Ids) -> None:
+    desk.edit(noun, ids[0])
+
+
+def _new(noun: str, desk: "Desk", _ids: Ids) -> None:
+    desk.edit(noun, None)
+
+
+def _below(noun: str, parent: str, desk: "Desk", ids: Ids) -> None:
+    """A new record below the one shown."""
+    desk.edit(noun, None, {parent: ids[0]})
+
+
+def _like(noun: str, desk: "Desk", ids: Ids) -> None:
+    desk.edit(noun, None, {"like": ids[0]})
+
+
+def remove(database: "Database", noun: str, *ids: int) -> "Changed":
+    """Delete in the writing lane."""
+    from ctv_desktop.features.park import store
+
+    return store.delete(database, noun, *ids)
+
+
+def _delete(noun: str, desk: "Desk", ids: Ids) -> None:
+    """One goes at once (Undo is offered); several are named first."""
+    if len(ids) == 1:
+        desk.act(remove, noun, *ids)
+        return
+    desk.ask(
+        say("Delete units"),
+        says("{count} unit goes to the bin.", "{count} units go to the bin.", len(ids)),
+        say("Delete"),
+        partial(desk.act, remove, noun, *ids),
+        danger=True,
+    )
+
+
+def _why_keep(values: Values) -> Say | None:
+    if values.get("used"):
+        return say("Other records refer to it: units, leases or tickets.")
+    return None
+
+
+def _why_no_lease(values: Values) -> Say | None:
+    return say("A common part is not let.") if values.get("state") == "common" else None
+
+
+def _make(floor: int, database: "Database", values: Values) -> "Changed":
+    """Make several units in the writing lane."""
+    from ctv_desktop.features.park import store
+
+    prefix, count = str(values.get("prefix") or ""), int(values.get("count") or 0)
+    return store.make_units(database, floor, prefix, count, {"kind": values.get("kind")})
+
+
+def _several(desk: "Desk", ids: Ids) -> None:
+    from ctv_desktop.features.park.words import LABELS
+
+    label, kind = LABELS["unit"]["kind"]
+    desk.ask_values(
+        say("Add several units"),
+        (
+            Field("prefix", say("Codes begin with"), CODE, required=True, limit=30),
+            Field("count", say("How many"), COUNT, required=True),
+            Field("kind", label, kind, required=True),
+        ),
+        {"kind": "desk", "count": 10},
+        partial(_make, ids[0]),
+        say("Add"),
+        say("They are numbered on: P-01, P-02…"),
+    )
+
+
+def _edits(noun: str) -> tuple[Action, ...]:
+    return (
+        Action("edit", say("Edit"), partial(_edit, noun), "edit", "F2"),
+        Action(
+            "delete",
+            say("Delete"),
+            partial(_delete, noun),
+            "delete",
+            "Del",
+            "some" if noun == "unit" else "one",
+            _why_keep,
+            danger=True,
+        ),
+    )
+
+
+def _ticket(place: str) -> Action:
+    run = partial(_below, "ticket", f"{place}_id")
+    return Action("ticket", say("New ticket"), run, "build")
+
+
+NEW = (
+    Action("new", say("New unit"), partial(_new, "unit"), "add", "Ctrl+N", "none", primary=True),
+)
+UNIT_ACTIONS = (
+    *NEW,
+    Action(
+        "lease",
+        say("New lease"),
+        partial(_below, "lease", "unit_id"),
+        "contract",
+        why_not=_why_no_lease,
+    ),
+    _ticket("unit"),
+    Action("duplicate", say("Duplicate"), partial(_like, "unit"), "content_copy", "Ctrl+D"),
+    *_edits("unit"),
+)
+ACTIONS: dict[str, tuple[Action, ...]] = {
+    "site": (
+        Action(
+            "building", say("New building"), partial(_below, "building", "site_id"), "apartment"
+        ),
+        Action("phase", say("New phase"), partial(_below, "phase", "site_id"), "flag"),
+        _ticket("site"),
+        *_edits("site"),
+    ),
+    "phase": _edits("phase"),
+    "building": (
+        Action("floor", say("New floor"), partial(_below, "floor", "building_id"), "layers"),
+        _ticket("building"),
+        Action("duplicate", say("Duplicate"), partial(_like, "building"), "content_copy", "Ctrl+D"),
+        *_edits("building"),
+    ),
+    "floor": (
+        Action("unit", say("New unit"), partial(_below, "unit", "floor_id"), "meeting_room"),
+        Action("several", say("Add several units"), _several, "select_all"),
+        _ticket("floor"),
+        *_edits("floor"),
+    ),
+    "unit": UNIT_ACTIONS[1:],
+}
