@@ -45,6 +45,7 @@ class Lease(LeaseDraft, Identity, table=True):
     __table_args__: ClassVar[Any] = (
         CheckConstraint("starts <= ends", name="lease_dates"),
         Index("lease_running", "last_day", "starts", "signed"),
+        Index("lease_number", "series", "year", "number", unique=True),
         {"sqlite_autoincrement": True},
     )
     folded: ClassVar[Mapping[str, str]] = {"reference_key": "reference"}
@@ -85,6 +86,7 @@ class LeaseLine(LineDraft, Identity, table=True):
     )
     lease_id: int = Field(foreign_key="lease.id", index=True)
     binding: bool = Field(default=False)
+    agreed_ends: date | None = None  # the end agreed, where notice or termination made it shorter
     area: int = Money(0)  # the unit's rentable area when the line was written
 
 

@@ -1,0 +1,85 @@
+"""The state of a lease on a day, from its dates and the acts done to it."""
+
+from datetime import date
+from typing import Protocol
+
+from ctv_desktop.values.say import Say, say
+
+
+class Acts(Protocol):
+    """What decides the state: the signature, the days, and what ended it."""
+
+    @property
+    def signed(self) -> bool: ...
+    @property
+    def starts(self) -> date: ...
+    @property
+    def last_day(self) -> date: ...
+    @property
+    def notice_on(self) -> date | None: ...
+    @property
+    def terminated_on(self) -> date | None: ...
+
+
+def state(lease: Acts, today: date) -> str:
+    """The code of a lease's state: draft → signed → running → notice → ended, or terminated.
+
+    A lease runs on its last day. One that ends by a termination still to come is under notice.
+    """
+    if not lease.signed:
+        return "draft"
+    if lease.last_day < today or lease.last_day < lease.starts:
+        return "terminated" if lease.terminated_on else "ended"
+    if lease.starts > today:
+        return "signed"
+    return "notice" if lease.notice_on or lease.terminated_on else "running"
+
+
+def over(state: str) -> bool:
+    """Whether nothing can happen to the lease any more."""
+    return state in {"ended", "terminated"}
+
+
+# Why an act cannot be done to a lease in a state; None where it can.
+
+
+def why_not_edit(state: str) -> Say | None:
+    """Only drafts are edited."""
+    if state == "draft":
+        return None
+    return say("A signed lease is not edited: only its remarks change.")
+
+
+def why_not_sign(state: str) -> Say | None:
+    """Only drafts are signed."""
+    return None if state == "draft" else say("This lease is already signed.")
+
+
+def why_not_notice(state: str) -> Say | None:
+    """Notice is given of a signed lease, once."""
+    if state == "draft":
+        return say("This lease is not signed yet.")
+    if state == "notice":
+        return say("This lease is already coming to its end.")
+    return say("This lease is over.") if over(state) else None
+
+
+def why_not_cancel_notice(state: str, noticed: bool) -> Say | None:
+    """Only a notice still running is taken back."""
+    if not noticed:
+        return say("No notice was given.")
+    return say("This lease is over.") if over(state) else None
+
+
+def why_not_terminate(state: str) -> Say | None:
+    """A signed lease that is not over is terminated."""
+    if state == "draft":
+        return say("A draft is not terminated: delete it.")
+    return say("This lease is over.") if over(state) else None
+
+
+def why_not_delete(state: str) -> Say | None:
+    """Only drafts are deleted."""
+    if state == "draft":
+        return None
+    return say("A signed lease is never deleted: it ends, or is terminated.")

@@ -1,0 +1,62 @@
+"""The dates of a lease: its length, the last day for notice, what the law attaches to its days."""
+
+from datetime import date, timedelta
+
+from ctv_desktop.values.period import add_months, add_years
+
+REVISION_YEARS = 3  # law 07-03, art. 1 and 2 (R8)
+RENEWAL_YEARS = 2  # law 49-16, art. 4 (R28)
+REGISTRATION_DAYS = 30  # R30
+LONG_YEARS = 3  # beyond it a lease enters the land register (R31)
+DAY = timedelta(days=1)
+
+
+def length(starts: date, ends: date) -> tuple[int, int]:
+    """A span in whole months and the days left over; both ends count."""
+    after = ends + DAY
+    months = (after.year - starts.year) * 12 + after.month - starts.month
+    while months > 0 and add_months(starts, months) > after:
+        months -= 1
+    return months, (after - add_months(starts, months)).days
+
+
+def notice_limit(ends: date, months: int) -> date:
+    """The last day on which notice of some months can be given for a lease to end on a day."""
+    day = add_months(ends, -months)
+    while add_months(day + DAY, months) <= ends:
+        day += DAY
+    return day
+
+
+def notice_term(given_on: date, months: int, firm_until: date | None, ends: date) -> date:
+    """The last day of a lease under notice: the notice over, the firm period too, its end at most.
+
+    05/04/2027 with one month gives 05/05/2027 (R29: the delays of the contract).
+    """
+    term = max(add_months(given_on, months), firm_until or given_on)
+    return min(term, ends)
+
+
+def first_revision(starts: date, last: date | None = None) -> date:
+    """The first day a rent may be revised: three years after the start or last revision (R8)."""
+    return add_years(last or starts, REVISION_YEARS)
+
+
+def renewal_right(regime: str, starts: date, entry_fee: bool = False) -> date | None:
+    """The day a tenant under law 49-16 has the right to renew (R28); None in other regimes (R29).
+
+    Two years of operation, or at once where a pas-de-porte was paid.
+    """
+    if regime != "49-16":
+        return None
+    return starts if entry_fee else add_years(starts, RENEWAL_YEARS)
+
+
+def registration_limit(signed_on: date) -> date:
+    """The last day to register a signed lease with the tax office (R30)."""
+    return signed_on + timedelta(days=REGISTRATION_DAYS)
+
+
+def enters_land_register(starts: date, ends: date) -> bool:
+    """Whether a lease runs for more than three years and must be entered (R31)."""
+    return ends >= add_years(starts, LONG_YEARS)
