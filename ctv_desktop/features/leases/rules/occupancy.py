@@ -71,18 +71,19 @@ def refusal(span: Span, taken: Sequence[Taken]) -> tuple[str, Say, Proposal | No
     lines = f"lines.{span.place}."
     if other.starts > span.starts:
         until = other.starts - DAY
-        return f"{lines}ends", _later(span, other), _proposed(until)
+        return f"{lines}ends", _later(span, other), offer(until)
     said = _now(span, other)
     free = first_free_day(span.starts, taken)
     while free is not None and free <= span.ends:
         later = in_the_way(Span(span.place, span.unit_id, span.code, free, span.ends), taken)
         if later is None:
-            return f"{lines}starts", said, _proposed(free)
+            return f"{lines}starts", said, offer(free)
         free = first_free_day(later.starts, taken)
     return f"{lines}unit_id", said, None
 
 
-def _proposed(day: date) -> Proposal:
+def offer(day: date) -> Proposal:
+    """A day that would do, as a button offers it."""
     return Proposal(say("Use {day}", day=day), day)
 
 

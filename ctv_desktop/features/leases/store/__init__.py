@@ -1,0 +1,1 @@
+"""The acts on leases: drafts are saved and deleted, leases signed, ended; dated rates kept."""
