@@ -5,6 +5,7 @@ sentence changed: no dates, no line numbers, no guessed translations, nothing th
 """
 
 import argparse
+import ast
 import sys
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
@@ -20,7 +21,7 @@ if TYPE_CHECKING:
 
 SOURCE = Path(__file__).resolve().parents[1]
 LANGUAGES = ("fr", "ar")  # English is what the sentences are written in
-KEYWORDS: Mapping[str, tuple[int, ...]] = {"say": (1,), "says": (1, 2)}
+KEYWORDS = {"say": 1, "says": 2}  # how many of the first arguments are sentences
 # The usual order of the six Arabic forms: none, one, two, 3 to 10, 11 to 99, hundreds. Babel's own
 # rule swaps the last two, which no translator expects.
 PLURALS = {
@@ -58,22 +59,34 @@ class Files:
 
 
 def collect(source: Path) -> dict[Message, list[str]]:
-    """The sentences marked by `say` and `says` under a folder, with the files they stand in."""
-    from babel.messages.extract import extract_from_file
+    """The sentences marked by `say` and `says` under a folder, with the files they stand in.
 
+    A sentence that is also the singular of a pair is that pair: gettext finds it there.
+    """
     found: dict[Message, list[str]] = {}
     for path in sorted(source.rglob("*.py")):
         place = path.relative_to(source.parent).as_posix()
-        for _line, message, _notes, _context in extract_from_file("python", path, KEYWORDS):
-            places = found.setdefault(message if isinstance(message, str) else _pair(message), [])
+        for message in _marked(ast.parse(path.read_text(encoding="utf-8"), str(path))):
+            places = found.setdefault(message, [])
             if place not in places:
                 places.append(place)
+    for pair in [message for message in found if isinstance(message, tuple)]:
+        found[pair] = sorted({*found[pair], *found.pop(pair[0], [])})
     return dict(sorted(found.items(), key=lambda item: _key(item[0])))
 
 
-def _pair(message: tuple[str, ...]) -> tuple[str, str]:
-    one, many = message
-    return one, many
+def _marked(tree: ast.AST) -> Iterator[Message]:
+    """Calls of the plain names only: `life.say(…)` is somebody else's method."""
+    for node in ast.walk(tree):
+        if not (isinstance(node, ast.Call) and isinstance(node.func, ast.Name)):
+            continue
+        wanted = KEYWORDS.get(node.func.id, 0)
+        texts = [arg.value for arg in node.args[:wanted] if isinstance(arg, ast.Constant)]
+        match [text for text in texts if isinstance(text, str) and text]:
+            case [text] if wanted == 1:
+                yield text
+            case [one, many] if wanted == 2:
+                yield one, many
 
 
 def _key(message: Message) -> str:

@@ -1,5 +1,6 @@
 """Sentences collected, translations kept, catalogs compiled."""
 
+from gettext import GNUTranslations
 from pathlib import Path
 
 import pytest
@@ -39,6 +40,20 @@ def test_sentences_are_found_where_they_stand(files: Files) -> None:
         "Units": ["program/screen.py"],
         ("{count} unit", "{count} units"): ["program/screen.py"],
     }
+
+
+def test_methods_of_that_name_are_nobodys_sentences(files: Files) -> None:
+    (files.source / "screen.py").write_text('life.say("x")\nsay(name)\nsay("")', encoding="utf-8")
+    assert files.messages == {}
+
+
+def test_a_sentence_that_is_also_a_singular_is_translated_once(files: Files) -> None:
+    (files.source / "more.py").write_text('say("{count} unit")', encoding="utf-8")
+    pair = ("{count} unit", "{count} units")
+    assert files.messages[pair] == ["program/more.py", "program/screen.py"]
+    update(files, {"fr": {pair[0]: ("local", "locaux")}})
+    with files.mo("fr").open("rb") as compiled:
+        assert GNUTranslations(compiled).gettext("{count} unit") == "local"
 
 
 def test_a_second_round_changes_nothing(files: Files) -> None:
@@ -99,8 +114,6 @@ def test_lines_may_hold_breaks_and_remarks() -> None:
     [(0, 0), (1, 1), (2, 2), (3, 3), (110, 3), (11, 4), (99, 4), (100, 5), (102, 5)],
 )
 def test_arabic_forms_stand_in_their_usual_order(files: Files, count: int, form: int) -> None:
-    from gettext import GNUTranslations
-
     update(files, {"ar": {"{count} unit": tuple("abcdef")}})
     with files.mo("ar").open("rb") as compiled:
         spoken = GNUTranslations(compiled)
