@@ -58,6 +58,7 @@ class RemarkDraft(SQLModel):
     at: datetime = When()
     who: str = Field(default="", max_length=200)
     kind: str = Field(default="remark", max_length=20)
+    state: str = Field(default="", max_length=20)  # the ticket's new state, where it changed
     text: str = Field(default="", max_length=10_000)
 
 

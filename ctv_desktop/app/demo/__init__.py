@@ -1,0 +1,110 @@
+"""The demo park: a fictitious but credible Casablanca Tech Valley, the same for the same seed."""
+
+import os
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import UTC, date, datetime
+from pathlib import Path
+from random import Random
+
+from ctv_desktop.values.say import Say, say
+
+PLAIN = (
+    "landlord", "dated_rate", "site", "phase", "milestone", "building", "floor", "unit",
+    "tenant", "contact", "lease", "lease_line",
+)  # fmt: skip
+TITLES = {
+    "site": say("Sites"),
+    "phase": say("Phases"),
+    "building": say("Buildings"),
+    "floor": say("Floors"),
+    "unit": say("Units"),
+    "tenant": say("Tenants"),
+    "contact": say("Contacts"),
+    "lease": say("Leases"),
+    "lease_line": say("Lease lines"),
+    "ticket": say("Tickets"),
+    "remark": say("Timeline remarks"),
+}
+RATES = (
+    ("vat", "2000-01-01", 2_000, "CGI art. 98"),
+    ("withholding", "2026-07-01", 500, "Loi de finances 2026, CGI art. 15 ter"),
+    ("tsc", "2000-01-01", 1_050, "Loi 47-06, art. 33 à 35"),
+    ("revision_cap", "2000-01-01", 1_000, "Loi 07-03"),
+)
+
+
+@dataclass(frozen=True)
+class Counts:
+    """How many rows of each table were made."""
+
+    made: dict[str, int]
+
+    def lines(self) -> Iterator[tuple[Say, int]]:
+        """What to tell: the word of each noun and how many there are."""
+        for table, title in TITLES.items():
+            yield title, self.made.get(table, 0)
+
+
+def build(
+    path: Path, size: str = "small", units: int | None = None, seed: int = 7,
+    today: date | None = None,
+) -> Counts:  # fmt: skip
+    """Build a park in a new file; the same size, seed and day give the same content.
+
+    `today` is the day around which leases run and tickets come in. A file that is there already
+    is refused. Raises Refused, Unavailable.
+    """
+    from ctv_desktop.database.park_file import open_park
+    from ctv_desktop.features.schema import metadata
+    from ctv_desktop.values import language
+    from ctv_desktop.values.errors import Refused
+
+    if path.exists() and path.stat().st_size:
+        raise Refused({"": say("“{name}” is already there. Choose another name.", name=path.name)})
+    path.parent.mkdir(parents=True, exist_ok=True)
+    begun = path.with_name(f".{path.name}.{os.getpid()}.demo")
+    try:
+        open_park(begun, metadata).close()
+        metadata()
+        made = _fill(begun, size, units, seed, today or language.today())
+        begun.replace(path)
+    finally:
+        for leftover in path.parent.glob(f"{begun.name}*"):
+            leftover.unlink()
+    return Counts(made)
+
+
+def _fill(path: Path, size: str, units: int | None, seed: int, today: date) -> dict[str, int]:
+    from ctv_desktop.app.demo import lets, people, places, trouble
+    from ctv_desktop.app.demo.rows import Draft, Row, blanks, size_of
+    from ctv_desktop.app.demo.writing import AUTHOR, Builder, Writing
+    from ctv_desktop.features.schema import metadata
+
+    draft = Draft(today, size_of(size, units), Random(f"{seed} {today}"), blanks())
+    for kind, day, rate, source in RATES:
+        draft.add("dated_rate", kind=kind, valid_from=day, rate=rate, source=source)
+    places.build_places(draft)
+    people.build_people(draft)
+    lets.build_leases(draft)
+    heavy = draft.size.tickets > 20_000
+    writing = Writing.begin(path, heavy)
+    made = {table: writing.insert(table, draft.all(table)) for table in PLAIN}
+    remarks: list[Row] = []
+
+    def streamed() -> Iterator[Row]:
+        for ticket, lines in trouble.tickets(draft):
+            remarks.extend(lines)
+            yield ticket
+
+    made["ticket"] = writing.insert("ticket", streamed())
+    made["remark"] = writing.insert("remark", remarks)
+    writing.search()
+    builder = Builder(path, metadata)
+    builder.who = builder.station = AUTHOR
+    builder.moment = datetime(today.year, today.month, today.day, tzinfo=UTC)
+    said = say("Build the demo park ({units} units, {leases} leases, {tickets} tickets)",
+               units=made["unit"], leases=made["lease"], tickets=made["ticket"])  # fmt: skip
+    writing.record(builder, said, () if heavy else (*PLAIN, "ticket", "remark"))
+    writing.end()
+    return made
