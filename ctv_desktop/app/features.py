@@ -42,7 +42,7 @@ OPERATIONS = say("Operations")
 FEATURES = (
     Feature("home", say("Home"), "home", "overview.screen.home:HomeScreen", listing=False),
     Feature("park", say("Park"), "apartment", "park.screen.tree:ParkScreen", listing=False),
-    Feature("tenants", say("Tenants"), "groups", "tenants.screen:LISTING"),
+    Feature("tenants", say("Tenants"), "groups", "tenants.screen.listing:LISTING"),
     Feature("leases", say("Leases"), "description", "leases.screen:LISTING"),
     Feature("tickets", say("Tickets"), "build", "tickets.screen:LISTING", OPERATIONS),
 )
@@ -75,8 +75,8 @@ NOUNS = {
             "tenant",
             say("Tenant"),
             "tenants",
-            "tenants.screen:RECORD",
-            "tenants.screen:FORM",
+            "tenants.screen.record:RECORD",
+            "tenants.screen.form:FORM",
             "groups",
         ),
         Noun(
@@ -147,7 +147,7 @@ NOUNS = {
 }
 
 LISTS = {
-    "tenants": "tenants.screen:LISTING",
+    "tenants": "tenants.screen.listing:LISTING",
     "leases": "leases.screen:LISTING",
     "tickets": "tickets.screen:LISTING",
     "units": "park.screen.listing:LISTING",

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from ctv_desktop.ui import icons
 from ctv_desktop.ui.colours import px
@@ -32,7 +32,7 @@ class Welcome(QFrame):
         self.setProperty("part", "ground")
         column = QVBoxLayout(self)
         column.addStretch(2)
-        title = label(say("Welcome to CTV Desktop"), "title")
+        title = label(say("Welcome to CTV Desktop"), "figure")
         text = label(
             say(
                 "Buildings, units, leases and maintenance of the park. How would you like to begin?"
@@ -60,7 +60,7 @@ class Welcome(QFrame):
     def _card(self, start: Start, first: bool) -> QWidget:
         card = Card()
         card.setFixedWidth(px(280))
-        mark = label("")
+        mark = QLabel()
         mark.setPixmap(icons.pixmap(start.icon, px(36), "accent", self.devicePixelRatioF()))
         text = label(start.text, "quiet")
         text.setMinimumHeight(px(76))

@@ -121,6 +121,7 @@ class Window(QMainWindow):
         self.navigation = NavigationList(_groups())
         self.navigation.chosen.connect(self.go)
         self.navigation.setFixedWidth(px(188))
+        self.navigation.setProperty("part", "side")
         self.stack = QStackedWidget()
         middle = QHBoxLayout()
         middle.setContentsMargins(0, 0, 0, 0)
@@ -420,6 +421,7 @@ def _groups() -> tuple[PlaceGroup, ...]:
 
 def _upright() -> QFrame:
     made = QFrame()
-    made.setProperty("part", "upright")
+    made.setProperty("part", "line")
     made.setFixedWidth(1)
+    made.setStyleSheet("max-height: 16777215px")
     return made

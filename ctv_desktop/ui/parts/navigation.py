@@ -150,6 +150,7 @@ class NavigationList(QScrollArea):
             self._group.removeButton(place)
         self._places, self._headings = {}, []
         inside = QWidget()
+        inside.setProperty("part", "navigation")
         column = QVBoxLayout(inside)
         column.setContentsMargins(8, 10, 8, 10)
         column.setSpacing(2)

@@ -200,12 +200,12 @@ class HomeScreen(QWidget):
         )
         running = says("{count} running lease", "{count} running leases", found.running)
         self.rent.show_figure(
-            say("Contractual rent, {month}", month=spoken.month(seen.today)),
+            say("Rents of {month}", month=spoken.month(seen.today, year=False)),
             spoken.money(found.rent, unit=False),
             say("MAD excl. VAT a month · {leases}", leases=running),
         )
         self.ending.show_figure(
-            say("Leases ending within 120 days"),
+            say("Leases ending < 120 d"),
             spoken.number(found.ending),
             say(
                 "{area} · {rent} a month",
