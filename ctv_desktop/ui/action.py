@@ -171,7 +171,7 @@ class ActionBar(QWidget):
         super().__init__()
         self._acts = acts
         self._pairs: list[tuple[QPushButton, QAction]] = []
-        self._flow = Flow(self)
+        self._flow = Flow(self, gap=6)
         rest = self._buttons()
         self._menus()
         if rest:

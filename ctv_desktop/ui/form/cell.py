@@ -5,9 +5,11 @@ from typing import Any
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from ctv_desktop.ui import colours
 from ctv_desktop.ui.declare import Field
 from ctv_desktop.ui.form.editor import Editor
 from ctv_desktop.ui.plain import button, label, mark, words
+from ctv_desktop.values import language
 from ctv_desktop.values.errors import Proposal
 from ctv_desktop.values.say import Say, say
 
@@ -27,6 +29,8 @@ class Cell(QWidget):
         self.warning: Say | None = None
         self._proposal: Proposal | None = None
         self.name = label(self._name(), "field", wrap=False)
+        # One height for labels of both scripts, or the inputs of a line would not stand level.
+        self.name.setMinimumHeight(colours.px(26 if language.current().right_to_left else 17))
         self.count = label("", "field", wrap=False)
         self.said = label("", "small")
         self.accept = button("", "link")

@@ -52,6 +52,7 @@ class RowBox(QWidget):
         side = QVBoxLayout()
         side.setSpacing(3)
         self._above = label(" ", "field", wrap=False)
+        self._above.setMinimumHeight(next(iter(self.cells.values())).name.minimumHeight())
         side.addWidget(self._above)
         side.addWidget(self.remove)
         side.addStretch(1)

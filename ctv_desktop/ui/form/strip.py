@@ -6,6 +6,7 @@ from PySide6.QtCore import QSize
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from ctv_desktop.ui import colours, icons
+from ctv_desktop.ui.flow import Flow
 from ctv_desktop.ui.plain import button, label
 from ctv_desktop.values.kinds import Tone
 from ctv_desktop.values.say import Say
@@ -23,14 +24,18 @@ class Strip(QFrame):
         self._icon = QLabel()
         self.said = label("", "")
         self.said.setObjectName("said")
-        self._answers = QHBoxLayout()
-        self._answers.setSpacing(8)
-        self.extra = QVBoxLayout()
+        # Widgets, not bare layouts: an empty layout would hold the whole column narrow.
+        holder, self._buttons = QWidget(), QWidget()
+        self._answers = Flow(self._buttons)
+        self.extra = QVBoxLayout(holder)
+        self.extra.setContentsMargins(0, 0, 0, 0)
         column = QVBoxLayout()
         column.setSpacing(8)
         column.addWidget(self.said)
-        column.addLayout(self.extra)
-        column.addLayout(self._answers)
+        column.addWidget(holder)
+        column.addWidget(self._buttons)
+        self._holder = holder
+        holder.hide()
         across = QHBoxLayout(self)
         across.setContentsMargins(12, 10, 12, 10)
         across.setSpacing(10)
@@ -51,6 +56,7 @@ class Strip(QFrame):
         )
         size = QSize(colours.px(18), colours.px(18))
         drawn = icons.icon(_ICONS.get(self._tone, "info"), self._tone)
+        self._icon.setFixedSize(size)
         self._icon.setPixmap(drawn.pixmap(size, self.devicePixelRatio()))
 
     def say(
@@ -68,8 +74,7 @@ class Strip(QFrame):
             made = button(words)
             made.clicked.connect(act)
             self._answers.addWidget(made)
-        if answers:
-            self._answers.addStretch(1)
+        self._buttons.setVisible(bool(answers))
         self.setVisible(bool(sentences))
 
     def show_extra(self, widget: QWidget | None) -> None:
@@ -78,6 +83,7 @@ class Strip(QFrame):
             if (old := item.widget()) is not None:
                 old.hide()
                 old.deleteLater()
+        self._holder.setVisible(widget is not None)
         if widget is not None:
             self.extra.addWidget(widget)
 
