@@ -84,7 +84,7 @@ def refuse_taken(work: "Work", spans: Sequence[Span], lease: int) -> None:
         free = first_free_day(span.starts, bound)
         said.append(_with_free_day(found[1], free, span))
         if found[2] is not None or free is not None:
-            days.append(found[2].value if found[2] is not None else free)
+            days.append(found[2].value if found[2] is not None else free or span.ends)
     if said:
         raise Refused({"": _joined(said)}, {"": offer(max(days))} if days else {})
 
