@@ -66,7 +66,7 @@ class Desk(Protocol):
         yes: Say,
         text: Say | None = None,
     ) -> None:
-        """A small form for an act (the day of signature, a reason); refusals stand at its fields."""
+        """A small form for an act (a day, a reason); refusals stand beside its fields."""
 
     def preview(
         self,

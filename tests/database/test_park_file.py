@@ -77,6 +77,7 @@ def test_a_new_park_appears_whole_or_not_at_all(tmp_path: Path) -> None:
     assert look(tmp_path / "park.ctv") == 1
 
 
+@pytest.mark.filterwarnings("ignore:Skipped unsupported reflection")
 def test_the_models_and_the_migrations_agree(park: Database) -> None:
     from alembic.autogenerate import compare_metadata
     from alembic.migration import MigrationContext

@@ -8,7 +8,7 @@ from typing import Any
 
 from ctv_desktop.database.read import Reader
 from ctv_desktop.features.park.rows.places import day
-from ctv_desktop.features.park.rows.units import FREE_FROM, SOURCE, STATE
+from ctv_desktop.features.park.rows.units import FREE_FROM, NOT_LETTABLE, SOURCE, STATE
 from ctv_desktop.features.park.words import BY_ITEM
 
 
@@ -202,13 +202,14 @@ def occupancy(reader: Reader, today: date, site: int | None = None) -> Occupancy
         " coalesce(sum(area), 0),"
         " coalesce(sum(state IN ('let', 'ending', 'partly')), 0), count(*)"
         f" FROM (SELECT unit.rentable_area AS area, {STATE} AS state,"
+        f" line.id IS NULL AND {NOT_LETTABLE} AS closed,"
         " (SELECT count(*) FROM unit AS p WHERE p.part_of_id = unit.id) AS parts,"
         " (SELECT count(*) FROM unit AS p JOIN lease_line AS l ON l.unit_id = p.id"
         " WHERE p.part_of_id = unit.id AND l.binding = 1 AND l.starts <= $1 AND l.ends >= $1)"
         f" AS parts_let FROM {SOURCE} WHERE unit.part_of_id IS NULL"
         f" AND unit.kind NOT IN {(*BY_ITEM, 'common_part')}"
         " AND ($2 IS NULL OR building.site_id = $2)) AS stock"
-        " WHERE state NOT IN ('not_lettable', 'common')",
+        " WHERE state <> 'common' AND (NOT closed OR state = 'partly')",
         today,
         site,
     )

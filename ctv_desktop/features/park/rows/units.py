@@ -30,7 +30,7 @@ _CONFORMITY = (
     " AND milestone.kind = 'conformity' AND milestone.actual <= $1)"
 )
 _NO_CERTIFICATE = f"(building.phase_id IS NOT NULL AND NOT {_CONFORMITY})"
-_NOT_LETTABLE = (
+NOT_LETTABLE = (
     f"(building.state <> 'delivered' OR coalesce(unit.lettable_from, '') > $1 OR {_NO_CERTIFICATE})"
 )
 _ENDING = f"line.ends < date($1, '+{ENDING_DAYS} days') AND NOT {_FOLLOWED}"
@@ -41,7 +41,7 @@ STATE = (
     f" WHEN line.id IS NOT NULL THEN CASE WHEN {_ENDING} THEN 'ending' ELSE 'let' END"
     f" WHEN {_PARTS_LET} THEN 'partly'"
     f" WHEN {_NEXT} IS NOT NULL THEN 'reserved'"
-    f" WHEN {_NOT_LETTABLE} THEN 'not_lettable'"
+    f" WHEN {NOT_LETTABLE} THEN 'not_lettable'"
     f" WHEN {_DRAFTED} THEN 'reserved'"
     " ELSE 'free' END"
 )
