@@ -19,12 +19,13 @@ from PySide6.QtWidgets import (
 
 from ctv_desktop.database.read import Ask, Reader, first_page
 from ctv_desktop.features.landlords import rows as landlords
-from ctv_desktop.features.leases import rows as leases
+from ctv_desktop.features.leases.rows.rates import RATES
+from ctv_desktop.features.leases.words import RATES as RATE_KINDS
 from ctv_desktop.ui.colours import px
 from ctv_desktop.ui.parts.card import Card
 from ctv_desktop.ui.plain import button, label
 from ctv_desktop.values import language
-from ctv_desktop.values.kinds import PERCENT
+from ctv_desktop.values.kinds import DAY, PERCENT
 from ctv_desktop.values.say import Say, say
 from ctv_desktop.values.settings import OPTIONS, Option
 
@@ -38,7 +39,7 @@ SIZES = (90, 100, 110, 125, 150)
 
 def look(reader: Reader, ask: Ask) -> tuple[list[Any], list[Any]]:
     """The landlords and the dated rates."""
-    return first_page(reader, landlords.LANDLORDS, ask), first_page(reader, leases.RATES, ask)
+    return first_page(reader, landlords.LANDLORDS, ask), first_page(reader, RATES, ask)
 
 
 class PreferencesScreen(QWidget):
@@ -112,11 +113,11 @@ class PreferencesScreen(QWidget):
         lines = _empty(self.rate_lines)
         spoken = language.current()
         for place, row in enumerate(rates):
-            values = dict(zip(leases.RATES.columns, row[1:], strict=True))
-            lines.addWidget(label(leases.rate_name(values["kind"]), "strong"), place, 0)
+            values = dict(zip(RATES.columns, row[1:], strict=True))
+            lines.addWidget(label(RATE_KINDS.label(values["kind"]), "strong"), place, 0)
             rate = label(PERCENT.show(values["rate"], spoken), wrap=False)
             lines.addWidget(rate, place, 1)
-            lines.addWidget(label(leases.rate_from(values["valid_from"]), "quiet"), place, 2)
+            lines.addWidget(label(say("from {day}", day=DAY.decode(values["valid_from"])), "quiet"), place, 2)
             lines.addWidget(label(values["source"], "small"), place, 3)
             lines.addWidget(_button(say("Edit…"), self.desk, "rate", row[0]), place, 4)
         add = _button(say("Add a rate…"), self.desk, "rate", None)

@@ -261,7 +261,7 @@ class HomeScreen(QWidget):
         self.desk.show("park", "free")
 
     def _show_running(self) -> None:
-        self.desk.show("leases", "running")
+        self.desk.show("leases", "active")
 
     def _show_ending(self) -> None:
         self.desk.show("leases", "ending")
@@ -274,7 +274,7 @@ class HomeScreen(QWidget):
             quarter = self.seen.quarters[number]
             starts = max(quarter.starts, self.seen.today)
             between = f"{starts.isoformat()}/{quarter.ends.isoformat()}"
-            self.desk.show("leases", "signed", {"ends_between": between})
+            self.desk.show("leases", "", {"ends_between": between})
 
     def _add_building(self) -> None:
         self.desk.edit("building", None)
