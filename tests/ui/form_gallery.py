@@ -4,6 +4,7 @@ import os
 import sys
 import time
 from collections.abc import Callable, Iterator
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -15,15 +16,15 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from ctv_desktop.app import theme
 from ctv_desktop.database import journal
-from ctv_desktop.ui.declare import Action, Line, Link, Record
+from ctv_desktop.ui.declare import Action, Line, Link, Record, Related
 from ctv_desktop.ui.form import FormPage
 from ctv_desktop.ui.panel import HISTORY, RecordPanel
 from ctv_desktop.ui.preview import PaperPreview
 from ctv_desktop.values import language
 from ctv_desktop.values.errors import Proposal, Refused, Stale
 from ctv_desktop.values.say import say
-from tests.ui.stage import NOW, START, Desk, date, form
-from tests.ui.test_panel import Related, Source, view
+from tests.ui.stage import NOW, START, Desk, form
+from tests.ui.test_panel import Source, view
 
 LOOKS = (("light", "fr"), ("dark", "fr"), ("light", "ar"), ("dark", "ar"))
 
@@ -156,7 +157,7 @@ def pictures(folder: Path) -> Iterator[Path]:
     """One picture a scene and look."""
     app = QApplication.instance() or QApplication([])
     assert isinstance(app, QApplication)
-    journal.history = past
+    journal.history = past  # type: ignore[assignment]
     for mode, code in LOOKS:
         spoken = language.use(code)
         right = spoken.right_to_left

@@ -38,7 +38,7 @@ def test_unsaved_work_is_offered_again_and_put_back(tmp_path: Path) -> None:
     crashed._keep_draft()
     page = FormPage(Desk(tmp_path), form(), 7)
     page.show()
-    assert "not saved" in page.recovered.text()
+    assert "not saved" in page.unsaved.text()
     draft = Drafts(tmp_path, at_once=True).find("lease", 7)
     assert draft is not None
     page.put_back(draft)
@@ -58,7 +58,7 @@ def test_a_draft_is_only_offered_to_its_own_record(tmp_path: Path) -> None:
     typed(tmp_path, "Rif")
     page = FormPage(Desk(tmp_path), form(), None)
     page.show()
-    assert page.recovered.text() == ""
+    assert page.unsaved.text() == ""
 
 
 def test_a_damaged_or_foreign_draft_is_passed_over(tmp_path: Path) -> None:

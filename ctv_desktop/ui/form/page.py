@@ -2,31 +2,30 @@
 
 from collections.abc import Callable, Mapping
 from datetime import date
-from pathlib import Path
 from typing import Any
 
-from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
 
-from ctv_desktop.ui import ask, colours
+from ctv_desktop.ui import ask
 from ctv_desktop.ui.declare import Field, Form, Values
 from ctv_desktop.ui.form import load as reading
-from ctv_desktop.ui.form import stale
 from ctv_desktop.ui.form.body import Body
+from ctv_desktop.ui.form.frame import Frame
 from ctv_desktop.ui.form.picker import Give, PickEditor
+from ctv_desktop.ui.form.stale import Conflict
 from ctv_desktop.ui.form.strip import Strip
-from ctv_desktop.ui.plain import button, label, tip
-from ctv_desktop.ui.recover import Draft, Drafts
+from ctv_desktop.ui.form.unsaved import Unsaved
+from ctv_desktop.ui.plain import tip
+from ctv_desktop.ui.recover import Draft
 from ctv_desktop.values.errors import Proposal, Refused, Stale, Unavailable
 from ctv_desktop.values.say import Say, say, says
 
 WARN = 200  # milliseconds after the last key before doubts are looked up
 KEEP = 800  # milliseconds before unsaved work goes to disk
-WIDEST = 1040  # pixels of the design: beyond it lines of fields are hard to read
 
 
-class FormPage(QWidget):
+class FormPage(Frame):
     """One record being edited. `saved` gives the Changed; `closed` asks to be taken away."""
 
     saved = Signal(object)
@@ -46,75 +45,27 @@ class FormPage(QWidget):
         self._version: int | None = None
         self._ready = self._saving = self._was_dirty = False
         self._after: Callable[[], object] | None = None
-        folder = getattr(desk, "draft_folder", None)
-        at_once = bool(getattr(desk.tasks, "at_once", False))
-        self._drafts = Drafts(Path(folder) if folder else None, at_once)
         self.body = Body(form, self)
-        self._make()
-        self._warner = self._timer(WARN, self._look_up_doubts)
-        self._keeper = self._timer(KEEP, self._keep_draft)
-        self.body.edited.connect(self._edited)
-        desk.tasks.crashed.connect(self._crashed)
+        self.problem, self.doubt = Strip("bad"), Strip("warn")
+        self.unsaved, self.conflict = Unsaved(desk, form, id), Conflict(desk, form)
+        strips = (self.unsaved, self.conflict, self.problem, self.doubt)
+        self.lay_out(form.title_new if id is None else form.title_edit, strips, self.body)
+        self._connect()
         self.body.setEnabled(False)
         self.reload()
 
-    # Making it.
-
-    def _make(self) -> None:
-        title = self.form.title_new if self.id is None else self.form.title_edit
-        self.title = label(title, "title")
-        self.save_button = button(say("Save"), "primary")
+    def _connect(self) -> None:
+        self._warner = self.after_pause(WARN, self._look_up_doubts)
+        self._keeper = self.after_pause(KEEP, self._keep_draft)
         self.save_button.clicked.connect(self.save)
-        self.cancel_button = button(say("Cancel"))
         self.cancel_button.clicked.connect(self.leave)
-        self.status = label("", "small", wrap=False)
-        self.problem, self.doubt = Strip("bad"), Strip("warn")
-        self.recovered, self.conflict = Strip("info"), Strip("warn")
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        column.addWidget(self._scroll(), 1)
-        column.addWidget(self._foot())
-        for key, act in (("Ctrl+S", self.save), ("Ctrl+Return", self.save)):
-            shortcut = QShortcut(QKeySequence(key), self)
-            shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-            shortcut.activated.connect(act)
-
-    def _scroll(self) -> QScrollArea:
-        inside = QWidget()
-        column = QVBoxLayout(inside)
-        column.setContentsMargins(16, 14, 16, 16)
-        column.setSpacing(12)
-        column.addWidget(self.title)
-        for strip in (self.recovered, self.conflict, self.problem, self.doubt):
-            column.addWidget(strip)
-        column.addWidget(self.body, 1)
-        inside.setMaximumWidth(colours.px(WIDEST))
-        self.area = QScrollArea()
-        self.area.setWidgetResizable(True)
-        self.area.setFrameShape(QFrame.Shape.NoFrame)
-        self.area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.area.setWidget(inside)
-        return self.area
-
-    def _foot(self) -> QFrame:
-        foot = QFrame()
-        foot.setProperty("part", "foot")
-        across = QHBoxLayout(foot)
-        across.setContentsMargins(16, 10, 16, 10)
-        across.setSpacing(8)
-        across.addWidget(self.status, 1)
-        across.addWidget(self.cancel_button)
-        across.addWidget(self.save_button)
-        return foot
-
-    def _timer(self, pause: int, act: Callable[[], object]) -> QTimer:
-        made = QTimer(self)
-        made.setSingleShot(True)
-        made.setInterval(pause)
-        made.timeout.connect(act)
-        return made
+        self.on_key("Ctrl+S", self.save)
+        self.on_key("Ctrl+Return", self.save)
+        self.body.edited.connect(self._edited)
+        self.unsaved.put_back.connect(self.put_back)
+        self.conflict.kept.connect(self.keep_mine)
+        self.conflict.dropped.connect(self._take_theirs)
+        self.desk.tasks.crashed.connect(self._crashed)
 
     # Reading.
 
@@ -133,7 +84,7 @@ class FormPage(QWidget):
         self.body.setEnabled(True)
         self._ready = True
         self._refresh()
-        self._offer_draft()
+        self.unsaved.offer(self.body.typed())
         self._bring_back(self.given.get("restore", {}))
         self._warner.start()
         self.body.focus_first()
@@ -270,7 +221,9 @@ class FormPage(QWidget):
     def _refused(self, refused: Refused) -> None:
         self._saving, self._after = False, None
         if isinstance(refused, Stale):
-            self._show_conflict(refused)
+            self.problem.say([])
+            self.conflict.compare(refused, self.body.collect()[0])
+            self.bring_into_sight(self.conflict)
         else:
             self._say_problems(refused.problems, refused.proposals)
         self._refresh()
@@ -278,7 +231,7 @@ class FormPage(QWidget):
     def _unavailable(self, trouble: Unavailable) -> None:
         self._saving, self._after = False, None
         self.problem.say([trouble.said], [(say("Try again"), self.save)])
-        self.area.ensureWidgetVisible(self.problem)
+        self.bring_into_sight(self.problem)
         self._refresh()
 
     def _crashed(self, _error: object) -> None:
@@ -289,35 +242,16 @@ class FormPage(QWidget):
     def _say_problems(self, problems: Mapping[str, Say], proposals: Mapping[str, Proposal]) -> None:
         self._after = None
         self.problem.say(self.body.show_errors(problems, proposals))
-        first = self.body.first_wrong()
-        QTimer.singleShot(0, self, lambda: self.area.ensureWidgetVisible(first or self.problem))
+        self.bring_into_sight(self.body.first_wrong() or self.problem)
 
     # Someone else saved it.
-
-    def _show_conflict(self, refused: Stale) -> None:
-        ours, theirs = self.body.collect()[0], dict(refused.theirs)
-        then = _Compared(self, refused, ours, theirs)
-        self.desk.tasks.read(reading.both_labels, self.form, ours, theirs, then=then, owner=self)
-
-    def compare(self, refused: Stale, found: list[stale.Difference], version: int | None) -> None:
-        """Show both versions and let one of them be kept."""
-        self.conflict.show_extra(stale.table(found))
-        keep = (say("Keep my version"), _Keep(self, version))
-        take = (say("Take the saved version"), self._take_theirs)
-        self.conflict.say(list(refused.problems.values()), [keep, take])
-        self.problem.say([])
-        self.area.ensureWidgetVisible(self.conflict)
 
     def keep_mine(self, version: int | None) -> None:
         """Go on with what is typed: the next save replaces the version saved by someone else."""
         self._version = version
-        self.conflict.show_extra(None)
-        self.conflict.say([])
         self.body.focus_first()
 
     def _take_theirs(self) -> None:
-        self.conflict.show_extra(None)
-        self.conflict.say([])
         self._forget_draft()
         self.reload()
 
@@ -353,26 +287,14 @@ class FormPage(QWidget):
 
     def _keep_draft(self) -> None:
         if self.dirty:
-            self._drafts.keep(self.form.noun, self.id, self.body.typed(), self._version)
+            self.unsaved.keep(self.body.typed(), self._version)
 
     def _forget_draft(self) -> None:
         self._keeper.stop()
-        self.recovered.say([])
-        self._drafts.drop(self.form.noun, self.id)
-
-    def _offer_draft(self) -> None:
-        draft = self._drafts.find(self.form.noun, self.id)
-        if draft is None or draft.typed == self.body.typed():
-            return
-        text = say("What you typed on {moment} was not saved. It can be put back.", moment=draft.at)
-        self.recovered.say(
-            [text],
-            [(say("Put it back"), _PutBack(self, draft)), (say("Forget it"), self._forget_draft)],
-        )
+        self.unsaved.forget()
 
     def put_back(self, draft: Draft) -> None:
         """Type again what was recovered, over the version it was typed on."""
-        self.recovered.say([])
         self._version = draft.version
         self.body.retype(draft.typed)
 
@@ -387,30 +309,3 @@ class _Created:
         if id is not None:
             self._page.name(self._editor, id)
         self._editor.focus()
-
-
-class _PutBack:
-    def __init__(self, page: FormPage, draft: Draft) -> None:
-        self._page, self._draft = page, draft
-
-    def __call__(self) -> None:
-        self._page.put_back(self._draft)
-
-
-class _Keep:
-    def __init__(self, page: FormPage, version: int | None) -> None:
-        self._page, self._version = page, version
-
-    def __call__(self) -> None:
-        self._page.keep_mine(self._version)
-
-
-class _Compared:
-    def __init__(
-        self, page: FormPage, refused: Stale, ours: dict[str, Any], theirs: dict[str, Any]
-    ) -> None:
-        self._page, self._refused, self._ours, self._theirs = page, refused, ours, theirs
-
-    def __call__(self, labels: tuple[dict[str, str], dict[str, str]]) -> None:
-        found = stale.differences(self._page.form, self._ours, labels[0], self._theirs, labels[1])
-        self._page.compare(self._refused, found, self._theirs.get("version"))

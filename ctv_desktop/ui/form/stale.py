@@ -1,16 +1,22 @@
 """Two versions of one record beside each other, when someone saved it in the meantime."""
 
 from collections.abc import Iterator
+from functools import partial
 from typing import Any
 
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QGridLayout, QWidget
 
 from ctv_desktop.ui.declare import Field, Form, Rows, Values
+from ctv_desktop.ui.form import load as reading
 from ctv_desktop.ui.form.rows import Labels
+from ctv_desktop.ui.form.strip import Strip
 from ctv_desktop.ui.plain import label
 from ctv_desktop.values import language
+from ctv_desktop.values.errors import Stale
 from ctv_desktop.values.say import Say, say
 
+Both = tuple[dict[str, str], dict[str, str]]
 Difference = tuple[Say, str, str]  # field, yours, theirs
 
 
@@ -63,3 +69,53 @@ def table(found: list[Difference]) -> QWidget:
     for place, stretch in enumerate((2, 3, 3)):
         grid.setColumnStretch(place, stretch)
     return made
+
+
+class Conflict(Strip):
+    """Says that someone else saved the record, and lets one of the two versions go on."""
+
+    kept = Signal(object)  # the version number to save over
+    dropped = Signal()
+
+    def __init__(self, desk: Any, form: Form) -> None:
+        super().__init__("warn")
+        self._desk, self._form = desk, form
+
+    def compare(self, refused: Stale, ours: Values) -> None:
+        """Read the names of what both versions point to, then show them."""
+        theirs = dict(refused.theirs)
+        then = partial(_show, self, self._form, refused, ours, theirs)
+        read = self._desk.tasks.read
+        read(reading.both_labels, self._form, ours, theirs, then=then, owner=self)
+
+    def show_both(self, said: list[Say], found: list[Difference], version: Any) -> None:
+        """Show the fields that differ and the two ways on."""
+        self.show_extra(table(found))
+        keep = (say("Keep my version"), partial(_keep, self, version))
+        self.say(said, [keep, (say("Take the saved version"), self._drop)])
+
+    def close_up(self) -> None:
+        """The question is settled."""
+        self.show_extra(None)
+        self.say([])
+
+    def _drop(self) -> None:
+        self.close_up()
+        self.dropped.emit()
+
+
+def _show(
+    strip: Conflict,
+    form: Form,
+    refused: Stale,
+    ours: Values,
+    theirs: dict[str, Any],
+    names: Both,
+) -> None:
+    found = differences(form, ours, names[0], theirs, names[1])
+    strip.show_both(list(refused.problems.values()), found, theirs.get("version"))
+
+
+def _keep(strip: Conflict, version: Any, _checked: bool = False) -> None:
+    strip.close_up()
+    strip.kept.emit(version)
