@@ -84,6 +84,9 @@ LEASES = Query(
     scopes={
         "tenant": "lease.tenant_id = $s",
         "landlord": "lease.landlord_id = $s",
+        # Two ISO days with a stroke between them.
+        "ends_between": "lease.signed = 1"
+        " AND lease.last_day BETWEEN substr($s, 1, 10) AND substr($s, 12, 10)",
         "unit": "EXISTS (SELECT 1 FROM lease_line AS line"
         " WHERE line.lease_id = lease.id AND line.unit_id = $s)",
         "building": "EXISTS (SELECT 1 FROM lease_line AS line JOIN unit ON unit.id = line.unit_id"

@@ -23,14 +23,12 @@ DAYS = ("signed_on", "starts", "rent_starts", "firm_until", "ends")
 
 
 def within(values: Values, lines: Sequence[Values]) -> list[dict[str, Any]]:
-    """The lines with the lease's own days where a line says none, and a basis."""
+    """The lines with the lease's own days where a line says none."""
     return [
         {
             **line,
             "starts": line.get("starts") or values.get("starts"),
             "ends": line.get("ends") or values.get("ends"),
-            "basis": line.get("basis") or "area",
-            "rent": line.get("rent") or 0,
         }
         for line in lines
     ]

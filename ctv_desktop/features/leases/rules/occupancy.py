@@ -125,6 +125,13 @@ def _later(span: Span, other: Taken) -> Say:
     )
 
 
+def with_free_day(sentence: Say, free: date | None, span: Span) -> Say:
+    """The sentence of a refusal with the first day on which the unit is free."""
+    if free is None or free == span.starts:
+        return sentence
+    return say("{sentence} It is free from {day}.", sentence=sentence, day=free)
+
+
 def twice(spans: Sequence[Span], related: Mapping[int, frozenset[int]]) -> dict[str, Say]:
     """Lines of one lease that meet on one unit, or on a unit and what contains it.
 

@@ -50,6 +50,7 @@ def _save_draft(work: "Work", row: Lease | None, values: Values, version: int | 
         values = {**row.model_dump(), **values}
     lines = checks.within(values, given or ())
     units = codes(work, lines)
+    lines = [_filled(line, units.get(line.get("unit_id") or 0)) for line in lines]
     found = checks.problems(values, lines) | _missing(work, values, lines, units)
     spans = occupancy.spans_of(lines, {id: unit.code for id, unit in units.items()})
     near = related(work, units)
@@ -66,6 +67,15 @@ def _save_draft(work: "Work", row: Lease | None, values: Values, version: int | 
         raise Refused({"": say("The rents and charges of this lease are too large.")})
     if len(work.changes) > before:
         row.version += 1  # who has the older lines open is told so
+
+
+def _filled(line: Values, unit: Unit | None) -> dict[str, Any]:
+    """A line with its unit's own basis and asking rent where it says none."""
+    by_item = unit is not None and unit.kind in BY_ITEM
+    rent = line.get("rent")
+    if rent is None:
+        rent = (unit.asking_rent if unit is not None else None) or 0
+    return {**line, "basis": line.get("basis") or ("item" if by_item else "area"), "rent": rent}
 
 
 def _stored(work: "Work", row: Lease) -> list[dict[str, Any]]:

@@ -13,6 +13,7 @@ from ctv_desktop.features.leases.rules.occupancy import (
     first_free_day,
     offer,
     refusal,
+    with_free_day,
 )
 from ctv_desktop.features.park.model import Unit
 from ctv_desktop.features.tenants.model import Tenant
@@ -82,17 +83,11 @@ def refuse_taken(work: "Work", spans: Sequence[Span], lease: int) -> None:
         if found is None:
             continue
         free = first_free_day(span.starts, bound)
-        said.append(_with_free_day(found[1], free, span))
+        said.append(with_free_day(found[1], free, span))
         if found[2] is not None or free is not None:
             days.append(found[2].value if found[2] is not None else free or span.ends)
     if said:
         raise Refused({"": _joined(said)}, {"": offer(max(days))} if days else {})
-
-
-def _with_free_day(sentence: Say, free: date | None, span: Span) -> Say:
-    if free is None or free == span.starts:
-        return sentence
-    return say("{sentence} It is free from {day}.", sentence=sentence, day=free)
 
 
 def _joined(said: Sequence[Say]) -> Say:

@@ -1,0 +1,236 @@
+"""One lease as its panel shows it."""
+
+from datetime import date
+from typing import TYPE_CHECKING, Any
+
+from ctv_desktop.features.leases.rows import single
+from ctv_desktop.features.leases.rules import money, terms
+from ctv_desktop.features.leases.rules.state import over
+from ctv_desktop.features.leases.screen.summary import month_of, payment_words, vat_words
+from ctv_desktop.features.leases.words import GIVER, LABELS, STATES, TERMINATION_REASON
+from ctv_desktop.features.park.words import UNIT_KINDS
+from ctv_desktop.features.tickets.words import PRIORITIES
+from ctv_desktop.features.tickets.words import STATES as TICKET_STATES
+from ctv_desktop.ui.declare import Fact, Group, Line, Link, Record, RecordView, Related
+from ctv_desktop.values import language
+from ctv_desktop.values.kinds import AREA, DAY, LONG_TEXT, MONEY, PERCENT, TEXT
+from ctv_desktop.values.say import Say, Shown, say, says
+
+if TYPE_CHECKING:
+    from ctv_desktop.database.read import Reader
+
+
+def view(reader: "Reader", id: int, today: date) -> RecordView | None:
+    """The panel of a lease as of a day."""
+    lease = single.lease(reader, id, today)
+    if lease is None:
+        return None
+    found = STATES[lease.state]
+    groups = (
+        _money(reader, lease, today),
+        _dates(lease),
+        _end(lease),
+        _duties(lease),
+        _terms(lease),
+    )
+    return RecordView(
+        id,
+        lease.reference,
+        lease.tenant,
+        found.label,
+        found.tone,
+        groups=tuple(group for group in groups if group.facts),
+        related=(_parties(lease), _units(lease), _tickets(reader, id)),
+        trail=_trail(lease),
+        values={
+            "state": lease.state,
+            "version": lease.version,
+            "reference": lease.reference,
+            "noticed": lease.notice_on is not None and lease.terminated_on is None,
+            "tenant_id": lease.tenant_id,
+        },
+        tables=(("lease", id), *(("lease_line", line.id) for line in lease.lines)),
+    )
+
+
+def _trail(lease: single.Lease) -> tuple[tuple[str, Link], ...]:
+    if not lease.lines:
+        return ()
+    line = lease.lines[0]
+    return (
+        (str(say("Building {code}", code=line.building)), Link("building", line.building_id)),
+        (line.code, Link("unit", line.unit_id)),
+    )
+
+
+def _fact(key: str, value: Any) -> Fact:
+    label, kind = LABELS["lease"][key]
+    return Fact(label, value, kind)
+
+
+def _kept(*facts: Fact) -> tuple[Fact, ...]:
+    return tuple(fact for fact in facts if fact.value not in (None, "", 0))
+
+
+def _money(reader: "Reader", lease: single.Lease, today: date) -> Group:
+    month = month_of(reader, lease, today)
+    asked = money.deposit(lease.deposit_months, lease.monthly_rent)
+    count = lease.deposit_months
+    return Group(
+        say("Per month"),
+        _kept(
+            Fact(say("Rent"), month.rent, MONEY),
+            Fact(say("Charges (provision)"), month.charges, MONEY),
+            Fact(say("VAT {rate}", rate=Shown(PERCENT, month.rate)), month.vat, MONEY),
+            Fact(say("Due, incl. VAT"), month.gross, MONEY),
+            Fact(say("Area"), lease.area, AREA),
+            Fact(says("Deposit, {count} month", "Deposit, {count} months", count), asked, MONEY),
+        ),
+    )
+
+
+def _dates(lease: single.Lease) -> Group:
+    months, days = terms.length(lease.starts, lease.last_day)
+    return Group(
+        say("Term"),
+        _kept(
+            _fact("signed_on", lease.signed_on),
+            _fact("starts", lease.starts),
+            _fact("rent_starts", lease.rent_starts),
+            _fact("firm_until", lease.firm_until),
+            _fact("ends", lease.ends),
+            Fact(say("Length"), str(_length(months, days)), TEXT),
+        ),
+    )
+
+
+def _length(months: int, days: int) -> Say:
+    counted = says("{count} month", "{count} months", months)
+    left = says("{count} day", "{count} days", days)
+    if not months:
+        return left
+    return say("{months} and {days}", months=counted, days=left) if days else counted
+
+
+def _end(lease: single.Lease) -> Group:
+    """How a lease comes to its end before its term."""
+    if not (lease.notice_on or lease.terminated_on):
+        return Group(say("End"), ())
+    return Group(
+        say("End"),
+        _kept(
+            Fact(LABELS["lease"]["last_day"][0], lease.last_day, DAY, tone="warn"),
+            _fact("notice_on", lease.notice_on),
+            Fact(LABELS["lease"]["notice_by"][0], lease.notice_by, GIVER),
+            _fact("terminated_on", lease.terminated_on),
+            Fact(
+                LABELS["lease"]["termination_reason"][0],
+                lease.termination_reason,
+                TERMINATION_REASON,
+            ),
+            _fact("termination_note", lease.termination_note),
+        ),
+    )
+
+
+def _duties(lease: single.Lease) -> Group:
+    """The days that law and contract attach to the lease."""
+    if over(lease.state):
+        return Group(say("Days to keep"), ())
+    notice = terms.notice_limit(lease.ends, lease.notice_months)
+    revision = terms.first_revision(lease.starts)
+    leaving = lease.notice_on or lease.terminated_on
+    register = terms.enters_land_register(lease.starts, lease.ends)
+    return Group(
+        say("Days to keep"),
+        _kept(
+            Fact(say("Notice to give by"), None if leaving else max(notice, lease.starts), DAY),
+            Fact(say("First revision"), revision if revision <= lease.last_day else None, DAY),
+            Fact(say("Renewal right from"), terms.renewal_right(lease.regime, lease.starts), DAY),
+            Fact(
+                say("To register by"),
+                terms.registration_limit(lease.signed_on) if lease.signed_on else None,
+                DAY,
+            ),
+            Fact(
+                say("Land register"),
+                str(say("To enter: more than 3 years")) if register else None,
+                TEXT,
+            ),
+        ),
+    )
+
+
+def _terms(lease: single.Lease) -> Group:
+    return Group(
+        say("Terms"),
+        _kept(
+            _fact("regime", lease.regime),
+            Fact(LABELS["lease"]["vat_regime"][0], str(vat_words(lease)), TEXT),
+            _fact("charges_rate", lease.charges_rate),
+            Fact(LABELS["lease"]["payment_period"][0], str(payment_words(lease)), TEXT),
+            _fact("notice_months", lease.notice_months),
+            Fact(LABELS["lease"]["purpose"][0], lease.purpose, LONG_TEXT),
+            Fact(LABELS["lease"]["remarks"][0], lease.remarks, LONG_TEXT),
+        ),
+    )
+
+
+def _parties(lease: single.Lease) -> Related:
+    return Related(
+        say("Parties"),
+        (
+            Line(lease.tenant, str(say("Tenant")), link=Link("tenant", lease.tenant_id)),
+            Line(lease.landlord, str(say("Landlord")), link=Link("landlord", lease.landlord_id)),
+        ),
+    )
+
+
+def _units(lease: single.Lease) -> Related:
+    return Related(
+        say("Units"),
+        tuple(_unit(lease, line) for line in lease.lines[:20]),
+        "park",
+        {"lease": lease.id},
+        len(lease.lines),
+        say("No unit yet: a lease is signed over one unit at least."),
+    )
+
+
+def _unit(lease: single.Lease, line: single.Line) -> Line:
+    spoken = language.current()
+    rent = money.line_rent(line.basis, line.rent, line.area)
+    shown = [str(UNIT_KINDS.label(line.kind))]
+    if line.area:
+        shown.append(spoken.area(line.area))
+    shown.append(str(say("{amount} per month", amount=Shown(_AMOUNT, rent))))
+    if (line.starts, line.ends) != (lease.starts, lease.last_day):
+        shown.append(f"{spoken.day(line.starts)} – {spoken.day(line.ends)}")
+    return Line(line.code, " · ".join(shown), link=Link("unit", line.unit_id))
+
+
+class _Amount:
+    """An amount with its unit inside a sentence."""
+
+    def show(self, value: int, spoken: language.Language) -> str:
+        return spoken.money(value)
+
+
+_AMOUNT = _Amount()
+
+
+def _tickets(reader: "Reader", id: int) -> Related:
+    lines = tuple(
+        Line(
+            one.title,
+            f"{one.reference} · {one.place} · {PRIORITIES.label(one.priority)}",
+            TICKET_STATES.label(one.state),
+            TICKET_STATES[one.state].tone,
+            Link("ticket", one.id),
+        )
+        for one in single.open_tickets(reader, id)
+    )
+    return Related(say("Open tickets"), lines, empty=say("No open ticket on its units."))
+
+
+RECORD = Record("lease", view)

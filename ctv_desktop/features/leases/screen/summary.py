@@ -1,0 +1,196 @@
+"""The facts of a lease summary, gathered from rows, and its paper."""
+
+from datetime import date
+from typing import TYPE_CHECKING
+
+from ctv_desktop.features.leases.rows import single
+from ctv_desktop.features.leases.rows.rates import rate_in_force
+from ctv_desktop.features.leases.rules import money, terms
+from ctv_desktop.features.leases.rules.state import over
+from ctv_desktop.features.leases.words import (
+    PERIODS,
+    REGIMES,
+    STATES,
+    TERMINATION_REASONS,
+    TERMS,
+    VAT_REGIMES,
+)
+from ctv_desktop.features.park.words import AREA_METHODS, UNIT_KINDS, long_floor_label
+from ctv_desktop.features.tenants.rows import people
+from ctv_desktop.features.tenants.words import LEGAL_FORMS, ROLES
+from ctv_desktop.values.errors import Refused
+from ctv_desktop.values.identifiers import show_phone
+from ctv_desktop.values.say import Say, say
+
+if TYPE_CHECKING:
+    from ctv_desktop.database.read import Reader
+    from ctv_desktop.features.leases.papers.facts import Amounts, Party, Summary, UnitLine
+    from ctv_desktop.pdf.letterhead import Issuer
+    from ctv_desktop.values.language import Language
+
+
+def month_of(reader: "Reader", lease: single.Lease, today: date) -> money.Due:
+    """What a lease comes to a month, at the VAT rate of today, or of the day it runs nearest to."""
+    day = min(max(today, lease.starts), max(lease.last_day, lease.starts))
+    rate = rate_in_force(reader, "vat", day)
+    return money.monthly(lease.monthly_rent, lease.area, lease.charges_rate, lease.vat_regime, rate)
+
+
+def summary_facts(reader: "Reader", id: int, today: date) -> "Summary":
+    """All that the summary of a lease states, as of a day. Raises Refused where it is gone."""
+    from ctv_desktop.features.leases.papers.facts import ContactLine, Summary
+
+    lease = single.lease(reader, id, today)
+    if lease is None:
+        raise Refused({"": say("This lease has been deleted in the meantime.")})
+    landlord = single.landlord(reader, lease.landlord_id)
+    site, fictitious = single.site_of(reader, id)
+    month = month_of(reader, lease, today)
+    ending = not lease.signed or not over(lease.state)
+    return Summary(
+        reference=lease.reference,
+        printed_on=today,
+        issuer=_issuer(landlord),
+        landlord=_party(landlord),
+        tenant=_party(single.tenant(reader, lease.tenant_id)),
+        state=STATES.label(lease.state),
+        tone=STATES[lease.state].tone,
+        draft=not lease.signed,
+        fictitious=fictitious,
+        regime=REGIMES.label(lease.regime),
+        site=site,
+        units=tuple(_unit(line) for line in lease.lines),
+        signed_on=lease.signed_on,
+        effective_on=lease.starts,
+        rent_from=lease.rent_starts,
+        firm_until=lease.firm_until,
+        ends_on=lease.last_day,
+        notice_months=lease.notice_months,
+        notice_by=_notice_by(lease) if ending else None,
+        first_revision_on=_inside(terms.first_revision(lease.starts), lease) if ending else None,
+        renewal_right_on=_renewal(lease) if ending else None,
+        notice_given_on=lease.notice_on,
+        terminated_on=lease.terminated_on,
+        termination_reason=TERMINATION_REASONS.label(lease.termination_reason),
+        monthly=_amounts(month),
+        yearly=_amounts(money.yearly(month)),
+        vat_regime=vat_words(lease),
+        charges_price=lease.charges_rate or None,
+        payment=payment_words(lease),
+        deposit_months=lease.deposit_months,
+        deposit=money.deposit(lease.deposit_months, lease.monthly_rent),
+        purpose=lease.purpose,
+        remarks=lease.remarks,
+        contacts=tuple(
+            ContactLine(one.name, ROLES.label(one.role), show_phone(one.phone), one.email)
+            for one in people(reader, lease.tenant_id)[:8]
+        ),
+    )
+
+
+def _notice_by(lease: single.Lease) -> date | None:
+    """The last day to give notice for its end; none once notice was given."""
+    if lease.notice_on or lease.terminated_on:
+        return None
+    return max(terms.notice_limit(lease.ends, lease.notice_months), lease.starts)
+
+
+def _inside(day: date, lease: single.Lease) -> date | None:
+    return day if day <= lease.last_day else None
+
+
+def _renewal(lease: single.Lease) -> date | None:
+    day = terms.renewal_right(lease.regime, lease.starts)
+    return day and _inside(day, lease)
+
+
+def vat_words(lease: single.Lease) -> Say:
+    """The VAT regime, with the certificate of an exempt tenant."""
+    regime = VAT_REGIMES.label(lease.vat_regime)
+    if lease.vat_regime != "exempt" or not lease.exemption:
+        return regime
+    return say("{regime}: {certificate}", regime=regime, certificate=lease.exemption)
+
+
+def payment_words(lease: single.Lease) -> Say:
+    """How often and when the rent falls due."""
+    return say(
+        "{period} · {term}",
+        period=PERIODS.label(lease.payment_period),
+        term=TERMS.label(lease.payment_term),
+    )
+
+
+def _amounts(due: money.Due) -> "Amounts":
+    from ctv_desktop.features.leases.papers.facts import Amounts, VatShare
+
+    shares = (VatShare(due.rate, due.net, due.vat),) if due.rate else ()
+    return Amounts(due.rent, due.charges, shares)
+
+
+def _unit(line: single.Line) -> "UnitLine":
+    from ctv_desktop.features.leases.papers.facts import UnitLine
+
+    by_area = line.basis == "area"
+    return UnitLine(
+        code=line.code,
+        kind=UNIT_KINDS.label(line.kind),
+        building=say("Building {code}", code=line.building),
+        floor=long_floor_label(line.level, line.floor),
+        area=line.area or None,
+        method=AREA_METHODS.label(line.method) if line.area else "",
+        start=line.starts,
+        end=line.ends,
+        price=line.rent,
+        basis="area" if by_area else "item",
+        rent=money.line_rent(line.basis, line.rent, line.area),
+    )
+
+
+def _party(party: single.Party) -> "Party":
+    from ctv_desktop.features.leases.papers.facts import Party
+
+    known = LEGAL_FORMS.get(party.form)
+    role = ROLES.label(party.role) if party.role else ""
+    return Party(
+        name=party.name,
+        trade_name=party.trade_name,
+        form=str(known.label) if known else party.form,
+        address=party.address,
+        ice=party.ice,
+        tax_id=party.tax_id,
+        rc=party.rc,
+        rc_court=party.rc_court,
+        tp=party.tp,
+        cnss=party.cnss,
+        representative=party.representative,
+        capacity=party.capacity or role,
+        phone=show_phone(party.phone),
+        email=party.email,
+    )
+
+
+def _issuer(party: single.Party) -> "Issuer":
+    from ctv_desktop.pdf.letterhead import Issuer
+
+    return Issuer(
+        name=party.name,
+        form=party.form,
+        capital=party.capital,
+        seat=party.address,
+        rc=party.rc,
+        rc_court=party.rc_court,
+        tax_id=party.tax_id,
+        tp=party.tp,
+        ice=party.ice,
+        cnss=party.cnss,
+        phone=show_phone(party.phone),
+        email=party.email,
+    )
+
+
+def print_summary(reader: "Reader", id: int, today: date, language: "Language") -> bytes:
+    """The summary of a lease as of a day, as PDF in a language."""
+    from ctv_desktop.features.leases.papers.summary import render
+
+    return render(summary_facts(reader, id, today), language)
