@@ -1,0 +1,1 @@
+"""Files of others taken in: COBie workbooks, spreadsheets of units and tenants."""
