@@ -57,7 +57,8 @@ class Noun:
     screen: str
     record: str
     form: str
-    icon: str = ""
+    icon: str
+    acts: str  # a listing, acts by noun, or acts
 
 
 NOUNS = {
@@ -70,6 +71,7 @@ NOUNS = {
             "leases.screen:RECORD",
             "leases.screen:FORM",
             "description",
+            "leases.screen:LISTING",
         ),
         Noun(
             "tenant",
@@ -78,6 +80,7 @@ NOUNS = {
             "tenants.screen.record:RECORD",
             "tenants.screen.form:FORM",
             "groups",
+            "tenants.screen.acts:ACTIONS",
         ),
         Noun(
             "unit",
@@ -86,6 +89,7 @@ NOUNS = {
             "park.screen.listing:UNIT_RECORD",
             "park.screen.listing:UNIT_FORM",
             "meeting_room",
+            "park.screen.actions:ACTIONS",
         ),
         Noun(
             "ticket",
@@ -94,6 +98,7 @@ NOUNS = {
             "tickets.screen:RECORD",
             "tickets.screen:FORM",
             "build",
+            "tickets.screen:LISTING",
         ),
         Noun(
             "building",
@@ -102,6 +107,7 @@ NOUNS = {
             "park.screen.listing:BUILDING_RECORD",
             "park.screen.listing:BUILDING_FORM",
             "apartment",
+            "park.screen.actions:ACTIONS",
         ),
         Noun(
             "floor",
@@ -110,6 +116,7 @@ NOUNS = {
             "park.screen.listing:FLOOR_RECORD",
             "park.screen.listing:FLOOR_FORM",
             "layers",
+            "park.screen.actions:ACTIONS",
         ),
         Noun(
             "phase",
@@ -118,6 +125,7 @@ NOUNS = {
             "park.screen.listing:PHASE_RECORD",
             "park.screen.listing:PHASE_FORM",
             "flag",
+            "park.screen.actions:ACTIONS",
         ),
         Noun(
             "site",
@@ -126,6 +134,7 @@ NOUNS = {
             "park.screen.listing:SITE_RECORD",
             "park.screen.listing:SITE_FORM",
             "location_city",
+            "park.screen.actions:ACTIONS",
         ),
         Noun(
             "landlord",
@@ -134,6 +143,7 @@ NOUNS = {
             "landlords.screen:RECORD",
             "landlords.screen:FORM",
             "badge",
+            "landlords.screen:LISTING",
         ),
         Noun(
             "rate",
@@ -142,6 +152,7 @@ NOUNS = {
             "leases.screen:RATE_RECORD",
             "leases.screen:RATE_FORM",
             "percent",
+            "leases.screen:ACTIONS",
         ),
     )
 }
@@ -173,14 +184,11 @@ def form(noun: str) -> "Form":
 
 
 def actions(noun: str) -> "tuple[Action, ...]":
-    """What can be done to a noun's record: the actions of its listing, or those it declares."""
-    module = NOUNS[noun].record.partition(":")[0]
-    declared = import_module(f"{HERE}.{module}")
-    by_noun: Mapping[str, tuple[Action, ...]] = getattr(declared, "ACTIONS", {})
-    if noun in by_noun:
-        return tuple(by_noun[noun])
-    listed: Listing | None = getattr(declared, "LISTING", None)
-    return listed.actions if listed is not None and listed.noun == noun else ()
+    """What can be done to a noun's record."""
+    made = found(NOUNS[noun].acts)
+    if isinstance(made, Mapping):
+        made = made[noun]
+    return tuple(getattr(made, "actions", made))
 
 
 LABELS = ("landlords", "park", "tenants", "leases", "tickets")

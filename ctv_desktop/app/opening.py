@@ -5,6 +5,7 @@ from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QLibraryInfo, QObject, Qt, QTimer, QTranslator
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication, QMainWindow
 
 from ctv_desktop.app import crash, features, single, theme
@@ -99,6 +100,8 @@ class Opening(QObject):
         window = Window(database, self.preferences, self.open)
         self._replace(window)
         self.bell = single.Doorbell(path, partial(_raise, window), window)
+        if not self.preferences.get("window") and _small_screen():
+            window.setWindowState(Qt.WindowState.WindowMaximized)
         window.show()
         window.start()
         QTimer.singleShot(0, window, partial(_after_paint, window))
@@ -135,6 +138,11 @@ class Opening(QObject):
             self.window.notices.show(str(said), "bad")
         else:
             print(said, file=sys.stderr)
+
+
+def _small_screen() -> bool:
+    room = QGuiApplication.primaryScreen().availableSize()
+    return room.width() <= 1440 or room.height() <= 940
 
 
 def _raise(window: Window) -> None:

@@ -5,7 +5,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QByteArray, QSize, Qt, QTimer, Signal
+from PySide6.QtCore import QByteArray, QSize, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QGuiApplication
 from PySide6.QtWidgets import (
     QApplication,
@@ -164,8 +164,6 @@ class Window(QMainWindow):
             return
         room = QGuiApplication.primaryScreen().availableSize()
         self.resize(QSize(1440, 900).boundedTo(room))
-        if room.width() <= 1440 or room.height() <= 940:
-            self.setWindowState(Qt.WindowState.WindowMaximized)
 
     # Going somewhere.
 

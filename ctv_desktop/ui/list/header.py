@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 Sort = tuple[tuple[str, bool], ...]
 _LEFT = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignAbsolute
-NARROWEST = 10  # characters a stretched column keeps before the list scrolls sideways
+NARROWEST = 20  # characters a stretched column keeps before the list scrolls sideways
 
 
 class ListHeader(QHeaderView):
