@@ -51,7 +51,7 @@ LISTING = Listing(
     chips=(
         Chip("", say("All")),
         Chip("free", say("Free")),
-        Chip("ending", say("End in less than 120 days")),
+        Chip("ending", say("End < 120 days")),
         Chip("let", say("Let")),
         Chip("reserved", say("Reserved")),
         Chip("not_lettable", say("Not lettable")),
