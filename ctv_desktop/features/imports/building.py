@@ -8,6 +8,7 @@ from typing import Any
 from ctv_desktop.features.imports.rows import Known
 from ctv_desktop.features.imports.steps import ImportPlan, Left, Source, Step
 from ctv_desktop.features.park import rules
+from ctv_desktop.features.park.words import floor_label
 from ctv_desktop.values.folding import fold
 from ctv_desktop.values.say import Say, say
 
@@ -104,7 +105,7 @@ class Builder:
         if level is None:
             level = max((lv for place, lv in known.floors if place == building), default=-1) + 1
         values = {"building_id": building, "level": level, "label": label}
-        id = self._make("floor", label or str(level), values, source)
+        id = self._make("floor", label or str(floor_label(level)), values, source)
         known.floors[building, level] = id
         if label:
             known.labels[building, fold(label)] = id
