@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from ctv_desktop.app.desk import WindowDesk
     from ctv_desktop.database.work import Changed
 
-SIDE = 380  # pixels of the design
+SIDE = 350  # pixels of the design
 
 
 class Place(QStackedWidget):

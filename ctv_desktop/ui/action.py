@@ -16,6 +16,7 @@ from ctv_desktop.ui.plain import button, icon_button, words
 from ctv_desktop.values.say import Say, say
 
 Ids = tuple[int, ...]
+SHOWN = 2  # buttons at least, before the rest goes behind ⋮
 
 
 def why_not(action: Action, ids: Ids, values: Values | None) -> Say | None:
@@ -179,9 +180,11 @@ class ActionBar(QWidget):
 
     def _buttons(self) -> list[Action]:
         plain = [action for action in self._acts.actions if not action.menu]
-        first = [action for action in plain if action.primary] or plain[:1]
+        first = [action for action in plain if action.primary]
+        harmless = [action for action in plain if not action.primary and not action.danger]
+        first += harmless[: max(0, SHOWN - len(first))]
         for place, action in enumerate(first):
-            made = button(action.title, "primary" if not place else "")
+            made = button(action.title, "primary" if action.primary and not place else "")
             if action.icon and place:
                 icons.wear(made, action.icon)
             acting = self._acts.made[action.key]
@@ -191,6 +194,11 @@ class ActionBar(QWidget):
             self._flow.addWidget(made)
         self._follow()
         return [action for action in plain if action not in first]
+
+    def _first(self, plain: list[Action]) -> list[Action]:
+        """What stands out: the main acts that can be done now, else the first one that can."""
+        doable = [action for action in plain if self._acts.reason(action) is None]
+        return [action for action in doable if action.primary] or (doable or plain)[:1]
 
     def _menus(self) -> None:
         titles = dict.fromkeys(action.menu for action in self._acts.actions if action.menu)
