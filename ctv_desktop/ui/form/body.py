@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 from ctv_desktop.ui.declare import Field, Form, Rows, Section, Values
 from ctv_desktop.ui.form.cell import Cell
 from ctv_desktop.ui.form.house import House, cell_of
-from ctv_desktop.ui.form.quarters import Quarters, show_part
+from ctv_desktop.ui.form.quarters import Quarters
 from ctv_desktop.ui.form.rows import Labels, RowsEditor
 from ctv_desktop.ui.plain import label
 from ctv_desktop.values.errors import Proposal, Refused
@@ -52,13 +52,10 @@ class Body(QWidget):
             column.addWidget(label(section.title, "strong"))
         grid = Quarters()
         parts = [self._part(item) for item in section.fields]
-        grid.fill([(part, self._span(part)) for part in parts])
+        grid.fill(parts)
         column.addWidget(grid)
         self._grids.append((card, grid, parts))
         return card
-
-    def _span(self, part: Cell | RowsEditor) -> int:
-        return part.field.span if isinstance(part, Cell) else 4
 
     def _part(self, item: Field | Rows) -> Cell | RowsEditor:
         if isinstance(item, Rows):
@@ -137,7 +134,7 @@ class Body(QWidget):
                 problems[key] = next(iter(refused.problems.values()))
             if cell.field.required and read[key] in (None, ""):
                 problems.setdefault(key, say("Please fill this in."))
-            if cell.property("off"):
+            if cell.off:
                 problems.pop(key, None)
         values = {**self._held, **{key: read[key] for key in self._cells}}
         values.update({key: rows.assemble(read) for key, rows in self.rows.items()})
@@ -187,11 +184,11 @@ class Body(QWidget):
         values = self.values_now()
         for card, grid, parts in self._grids:
             conditional = [p for p in parts if isinstance(p, Cell) and p.field.shown]
-            changed = [show_part(c, bool(c.field.shown and c.field.shown(values)))
+            changed = [c.show_part(bool(c.field.shown and c.field.shown(values)))
                        for c in conditional]  # fmt: skip
             if any(changed):
                 grid.lay_out()
-            card.setVisible(any(not part.property("off") for part in parts))
+            card.setVisible(any(not part.off for part in parts))
         for rows in self.rows.values():
             for box in rows.boxes:
                 box.refresh_shown()
@@ -236,7 +233,7 @@ class Body(QWidget):
         homeless: list[Say] = []
         for key, said in problems.items():
             cell = cells.get(key)
-            if cell is not None and not cell.property("off"):
+            if cell is not None and not cell.off:
                 cell.set_error(said, proposals.get(key))
             elif not any(rows.set_error(key, said) for rows in self.rows.values()):
                 homeless.append(said)
@@ -267,9 +264,7 @@ class Body(QWidget):
     def focus_first(self) -> None:
         """Begin at the first field that can be typed in."""
         self._focus(
-            cell
-            for cell in self.cells().values()
-            if not cell.field.read_only and not cell.property("off")
+            cell for cell in self.cells().values() if not cell.field.read_only and not cell.off
         )
 
     def _focus(self, cells: Iterable[Cell]) -> QWidget | None:

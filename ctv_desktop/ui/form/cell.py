@@ -3,20 +3,22 @@
 from typing import Any
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
 
-from ctv_desktop.ui import colours
+from ctv_desktop.ui import breaking, colours
 from ctv_desktop.ui.declare import Field
 from ctv_desktop.ui.form.editor import Editor
+from ctv_desktop.ui.form.quarters import Part
 from ctv_desktop.ui.plain import button, label, mark, words
 from ctv_desktop.values import language
 from ctv_desktop.values.errors import Proposal
 from ctv_desktop.values.say import Say, say
 
+SLIM = 16  # characters of a kind for which half of a narrow panel is enough
 NEAR = 0.8  # of the limit: from here on the characters are counted aloud
 
 
-class Cell(QWidget):
+class Cell(Part):
     """A label, an editor, a sentence: an error before a warning before help."""
 
     proposed = Signal(object)  # the value of the proposal that was clicked
@@ -28,9 +30,8 @@ class Cell(QWidget):
         self.error: Say | None = None
         self.warning: Say | None = None
         self._proposal: Proposal | None = None
-        self.name = label(self._name(), "field", wrap=False)
-        # One height for labels of both scripts, or the inputs of a line would not stand level.
-        self.name.setMinimumHeight(colours.px(26 if language.current().right_to_left else 17))
+        self.span, self.slim = field.span, field.kind.width <= SLIM and field.picker is None
+        self.name = label(self._name(), "field")
         self.count = label("", "field", wrap=False)
         self.said = label("", "small")
         self.accept = button("", "link")
@@ -59,6 +60,18 @@ class Cell(QWidget):
         column.addWidget(self.said)
         column.addWidget(self.accept, 0, Qt.AlignmentFlag.AlignLeading)
         column.addStretch(1)
+
+    def label_height(self, width: int) -> int:
+        if self.name.isHidden():
+            return 0
+        self.name.ensurePolished()
+        # Labels of both scripts are as high as Arabic ones where the window speaks Arabic.
+        least = colours.px(26 if language.current().right_to_left else 17)
+        # Not heightForWidth: it never gives less than the minimum that was set before.
+        return max(breaking.height(self.name.text(), self.name.font(), width - 2), least)
+
+    def level(self, height: int) -> None:
+        self.name.setMinimumHeight(height)
 
     def show_name(self, shown: bool) -> None:
         """Whether the label stands above (rows of a table say it once)."""

@@ -4,12 +4,19 @@ from collections.abc import Callable
 from datetime import date
 from typing import Any
 
-from PySide6.QtCore import QEvent, QObject, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent
-from PySide6.QtWidgets import QLineEdit, QSizePolicy, QWidget
+from PySide6.QtCore import QEvent, QObject, QRect, Qt, Signal
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QPainter, QPaintEvent, QPalette
+from PySide6.QtWidgets import (
+    QLineEdit,
+    QSizePolicy,
+    QStyle,
+    QStyleOptionFrame,
+    QToolButton,
+    QWidget,
+)
 
 from ctv_desktop.ui.declare import Field
-from ctv_desktop.ui.plain import mark, start_of
+from ctv_desktop.ui.plain import mark, start_of, tip
 from ctv_desktop.values import language
 from ctv_desktop.values.errors import Refused
 from ctv_desktop.values.say import say
@@ -109,16 +116,50 @@ class Line(QLineEdit):
     def show_text(self, text: str) -> None:
         """Show a text from its beginning."""
         if text != self.text():
+            self.setToolTip("")
             self.setText(text)
             self.setCursorPosition(0)
 
     def _clean(self, text: str) -> None:
+        self.setToolTip("")
         wanted = clean(text)
         if wanted != text:
             place = len(clean(text[: self.cursorPosition()]))
             self.setText(wanted)
             self.setCursorPosition(place)
         self.typed.emit()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        room = self._room()
+        text = self.text()
+        if self.hasFocus() or self.fontMetrics().horizontalAdvance(text) <= room.width():
+            super().paintEvent(event)
+            return
+        if not self.toolTip():
+            tip(self, text)
+        option = QStyleOptionFrame()
+        self.initStyleOption(option)
+        painter = QPainter(self)
+        self.style().drawPrimitive(QStyle.PrimitiveElement.PE_PanelLineEdit, option, painter, self)
+        painter.setPen(option.palette.color(QPalette.ColorRole.Text))
+        shown = self.fontMetrics().elidedText(text, Qt.TextElideMode.ElideRight, room.width())
+        painter.drawText(room, int(self.alignment()), shown)
+
+    def _room(self) -> QRect:
+        """Where the text stands: between the frame and the buttons inside the line."""
+        option = QStyleOptionFrame()
+        self.initStyleOption(option)
+        found = (
+            self.style()
+            .subElementRect(QStyle.SubElement.SE_LineEditContents, option, self)
+            .adjusted(2, 0, -2, 0)
+        )
+        for inside in self.findChildren(QToolButton):
+            if inside.x() > self.width() // 2:
+                found.setRight(min(found.right(), inside.x() - 2))
+            else:
+                found.setLeft(max(found.left(), inside.geometry().right() + 2))
+        return found
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
         super().focusOutEvent(event)

@@ -77,6 +77,8 @@ class FormPage(Frame):
     def _show(self, loaded: reading.Loaded) -> None:
         if loaded.refused is not None:
             self.problem.say(list(loaded.refused.problems.values()))
+            self.body.hide()
+            self.cancel_button.setText(str(say("Close")))
             self._refresh()
             return
         self._version = loaded.values.get("version")

@@ -10,21 +10,12 @@ from ctv_desktop.ui import icons
 from ctv_desktop.ui.declare import Rows, Values
 from ctv_desktop.ui.form.cell import Cell
 from ctv_desktop.ui.form.house import House, cell_of
-from ctv_desktop.ui.form.quarters import Quarters, show_part
+from ctv_desktop.ui.form.quarters import Part, Quarters
 from ctv_desktop.ui.plain import button, icon_button, label
 from ctv_desktop.values.errors import Refused
 from ctv_desktop.values.say import Say, say
 
 Labels = Mapping[str, str]  # names of picked records by "key" or "rows.index.key"
-
-
-class _Line(Quarters):
-    """The fields of one row beside each other, or in two columns where there is little room."""
-
-    thinned = Signal()
-
-    def narrowed(self) -> None:
-        self.thinned.emit()
 
 
 class RowBox(QWidget):
@@ -38,8 +29,8 @@ class RowBox(QWidget):
         self.rest: dict[str, Any] = {}
         self._around = around
         self.cells = {field.key: cell_of(field, house, self.surroundings) for field in rows.fields}
-        self.line = _Line(sum(field.span for field in rows.fields))
-        self.line.fill([(cell, cell.field.span) for cell in self.cells.values()])
+        self.line = Quarters(sum(field.span for field in rows.fields))
+        self.line.fill(list(self.cells.values()))
         self.remove = icon_button("close", say("Remove this row"), "quiet_text")
         self.remove.clicked.connect(self._remove)
         self.said = label("", "error")
@@ -52,7 +43,7 @@ class RowBox(QWidget):
         side = QVBoxLayout()
         side.setSpacing(3)
         self._above = label(" ", "field", wrap=False)
-        self._above.setMinimumHeight(next(iter(self.cells.values())).name.minimumHeight())
+        self.line.levelled.connect(self._above.setMinimumHeight)
         side.addWidget(self._above)
         side.addWidget(self.remove)
         side.addStretch(1)
@@ -83,12 +74,13 @@ class RowBox(QWidget):
         self._above.setVisible(shown)
         for cell in self.cells.values():
             cell.show_name(shown)
+        self.line.level_labels()
 
     def refresh_shown(self) -> None:
         """Show the fields that this row's values ask for."""
         values = self.surroundings()
         changed = [
-            show_part(cell, cell.field.shown(values))
+            cell.show_part(cell.field.shown(values))
             for cell in self.cells.values()
             if cell.field.shown
         ]
@@ -108,7 +100,7 @@ def _readable(cell: Cell) -> Any:
         return None
 
 
-class RowsEditor(QWidget):
+class RowsEditor(Part):
     """The rows of one key of a form; a value is a list of dicts."""
 
     edited = Signal()
@@ -165,7 +157,7 @@ class RowsEditor(QWidget):
         box.edited.connect(self.edited)
         box.edited.connect(box.refresh_shown)
         box.removed.connect(self.remove_row)
-        box.line.thinned.connect(self._show_names)
+        box.line.narrowed.connect(self._show_names)
         self.boxes.append(box)
         self._column.addWidget(box)
         return box
