@@ -180,7 +180,9 @@ class ActionBar(QWidget):
 
     def _buttons(self) -> list[Action]:
         plain = [action for action in self._acts.actions if not action.menu]
-        first = [action for action in plain if action.primary]
+        # What cannot be done to this record does not stand first; the menu says why.
+        plain.sort(key=lambda action: self._acts.reason(action) is not None)
+        first = [action for action in plain if action.primary and not self._acts.reason(action)]
         harmless = [action for action in plain if not action.primary and not action.danger]
         first += harmless[: max(0, SHOWN - len(first))]
         for place, action in enumerate(first):
@@ -194,11 +196,6 @@ class ActionBar(QWidget):
             self._flow.addWidget(made)
         self._follow()
         return [action for action in plain if action not in first]
-
-    def _first(self, plain: list[Action]) -> list[Action]:
-        """What stands out: the main acts that can be done now, else the first one that can."""
-        doable = [action for action in plain if self._acts.reason(action) is None]
-        return [action for action in doable if action.primary] or (doable or plain)[:1]
 
     def _menus(self) -> None:
         titles = dict.fromkeys(action.menu for action in self._acts.actions if action.menu)
