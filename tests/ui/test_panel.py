@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLabel, QPushButton
+from PySide6.QtWidgets import QApplication, QLabel, QMenu, QPushButton
 
 from ctv_desktop.database import journal
 from ctv_desktop.ui.declare import (
@@ -191,8 +191,11 @@ def test_actions_say_why_they_cannot_be_done() -> None:
     buttons = {each.text(): each for each in panel.findChildren(QPushButton)}
     buttons["Sign"].click()
     assert ran == [(7,)]
-    assert not buttons["End"].isEnabled()
-    assert buttons["End"].toolTip() == "It is not signed yet."
+    assert "End" not in buttons, "what cannot be done does not stand first"
+    behind = [line for each in panel.findChildren(QMenu) for line in each.actions()]
+    end = next(line for line in behind if line.text() == "End")
+    assert not end.isEnabled()
+    assert end.toolTip() == "It is not signed yet."
     assert buttons["Print"].menu().actions()[0].text() == "Summary"
     assert "New" not in buttons
 
@@ -201,6 +204,7 @@ def test_history_says_who_when_and_from_what_to_what(monkeypatch: pytest.MonkeyP
     differences = (
         journal.Difference("lease", 7, "rent", 4_500_000, 4_700_000),
         journal.Difference("lease", 7, "end", None, "2036-01-31"),
+        journal.Difference("lease", 7, "unit_id", 1, 2),
         journal.Difference("lease", 7, "version", 1, 2),
     )
     entry = journal.Entry(3, NOW, "f.alaoui", say("Change lease"), differences)
@@ -214,6 +218,7 @@ def test_history_says_who_when_and_from_what_to_what(monkeypatch: pytest.MonkeyP
     assert any("f.alaoui" in text and "23/11/2026" in text for text in shown)
     assert "Rent: 45,000.00\u00a0MAD → 47,000.00\u00a0MAD" in shown
     assert "End: 31/01/2036" in shown
+    assert "unit_id: A-3.01 → A-3.02" in shown, "a key is told by the name of its record"
     assert not any("version" in text for text in shown)
     back = [each for each in panel.history.findChildren(QPushButton) if each.isVisible()]
     back[0].click()
