@@ -251,6 +251,10 @@ class WindowDesk:
         """The word and the kind of a column."""
         return features.label(table, key)
 
+    def form(self, noun: str) -> Form | None:
+        """How a noun is edited, where it is edited by itself."""
+        return features.form(noun) if noun in features.NOUNS else None
+
     def context(self) -> Mapping[str, Any]:
         """What is shown now."""
         return {"screen": self._window.screen_key, "today": self.today()}

@@ -5,7 +5,7 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Protocol
 
-from ctv_desktop.ui.declare import Field, Values
+from ctv_desktop.ui.declare import Field, Form, Values
 from ctv_desktop.values.kinds import Kind
 from ctv_desktop.values.say import Say
 from ctv_desktop.values.settings import Preferences
@@ -94,6 +94,9 @@ class Desk(Protocol):
 
     def label(self, table: str, key: str) -> tuple[Say, Kind]:
         """The word and the kind of a column, for history."""
+
+    def form(self, noun: str) -> Form | None:
+        """How a noun is edited, where it is edited by itself; tells history what a key names."""
 
     def context(self) -> Mapping[str, Any]:
         """What is shown now: the site chosen, the day."""

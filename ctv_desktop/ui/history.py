@@ -1,13 +1,16 @@
 """Who changed a record, when, from what to what; each value can be brought back."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
+from ctv_desktop.ui.declare import Field, Form, Picker
 from ctv_desktop.ui.facts import shown
+from ctv_desktop.ui.form.load import name
 from ctv_desktop.ui.plain import button, label, tip
 from ctv_desktop.values import language
 from ctv_desktop.values.say import say, says
@@ -16,6 +19,7 @@ if TYPE_CHECKING:
     from ctv_desktop.database.journal import Difference, Entry
     from ctv_desktop.database.read import Reader
 
+Names = dict[tuple[str, str, Any], str]  # by table, key and value
 MOST = 10  # changed fields shown of one act
 _HIDDEN = ("id", "version")
 
@@ -28,6 +32,7 @@ class History(QWidget):
     def __init__(self, desk: Any) -> None:
         super().__init__()
         self._desk = desk
+        self._names: Names = {}
         self._own: tuple[tuple[str, int], ...] = ()
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
@@ -37,8 +42,13 @@ class History(QWidget):
     def read(self, tables: Sequence[tuple[str, int]]) -> None:
         """Read the history of these rows in a reading lane and show it."""
         self._own = tuple(tables[:1])
-        read = self._desk.tasks.read
-        read(_past, tuple(tables), then=self.show_entries, owner=self, lane="history")
+        forms = {table: self._desk.form(table) for table, _row in tables}
+        args = (tuple(tables), forms)
+        self._desk.tasks.read(_past, *args, then=self._take, owner=self, lane="history")
+
+    def _take(self, past: "Past") -> None:
+        self._names = past.names
+        self.show_entries(past.entries)
 
     def show_entries(self, entries: "Sequence[Entry]") -> None:
         """Show acts with the fields that each of them changed."""
@@ -74,7 +84,10 @@ class History(QWidget):
 
     def _change(self, change: "Difference") -> QWidget:
         title, kind = self._desk.label(change.table, change.key)
-        before, after = _text(kind, change.before), _text(kind, change.after)
+        before, after = (
+            self._names.get((change.table, change.key, value)) or _text(kind, value)
+            for value in (change.before, change.after)
+        )
         made = QWidget()
         across = QHBoxLayout(made)
         across.setContentsMargins(0, 0, 0, 0)
@@ -92,10 +105,34 @@ class History(QWidget):
         return made
 
 
-def _past(reader: "Reader", rows: Sequence[tuple[str, int]]) -> "list[Entry]":
+@dataclass(frozen=True)
+class Past:
+    """Entries of the journal, with the names of the records that changed fields point to."""
+
+    entries: "list[Entry]"
+    names: Names
+
+
+def _past(
+    reader: "Reader", rows: Sequence[tuple[str, int]], forms: Mapping[str, Form | None]
+) -> Past:
     from ctv_desktop.database import journal
 
-    return journal.history(reader, rows)
+    entries = journal.history(reader, rows)
+    pickers = {table: _pickers(form) for table, form in forms.items()}
+    names: Names = {}
+    for change in (each for entry in entries for each in entry.differences):
+        picker = pickers.get(change.table, {}).get(change.key)
+        for value in (change.before, change.after) if picker else ():
+            place = (change.table, change.key, value)
+            if picker is not None and value is not None and place not in names:
+                names[place] = name(reader, picker, value)
+    return Past(entries, names)
+
+
+def _pickers(form: Form | None) -> dict[str, Picker]:
+    fields = [item for section in form.sections for item in section.fields] if form else []
+    return {each.key: each.picker for each in fields if isinstance(each, Field) and each.picker}
 
 
 def _ask(history: History, change: "Difference", _checked: bool = False) -> None:

@@ -132,7 +132,7 @@ class Line(QLineEdit):
     def paintEvent(self, event: QPaintEvent) -> None:
         room = self._room()
         text = self.text()
-        if self.hasFocus() or self.fontMetrics().horizontalAdvance(text) <= room.width():
+        if self.hasFocus() or self.fontMetrics().horizontalAdvance(text) <= room.width() - 8:
             super().paintEvent(event)
             return
         if not self.toolTip():
