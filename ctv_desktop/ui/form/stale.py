@@ -33,7 +33,8 @@ def _differing(
     for section in form.sections:
         for item in section.fields:
             one, two = ours.get(item.key), theirs.get(item.key)
-            if one == two or (one in (None, "") and two in (None, "")):
+            # What the saved version does not tell (rows of another table) is no difference.
+            if item.key not in theirs or one == two or (one in (None, "") and two in (None, "")):
                 continue
             if isinstance(item, Rows):
                 yield item.label, _rows(one), _rows(two)
