@@ -57,6 +57,7 @@ def _save_draft(work: "Work", row: Lease | None, values: Values, version: int | 
     found = {**occupancy.twice(spans, near), **found}
     checks.refuse(found)
     drafts = _checked_lines(lines, units)
+    fresh = row is None
     row = _put(work, row, values, version)
     work.subject = row.id
     before = len(work.changes)
@@ -65,7 +66,7 @@ def _save_draft(work: "Work", row: Lease | None, values: Values, version: int | 
     row.last_day = row.ends
     if row.monthly_rent > LARGEST or rent_of(row.area, row.charges_rate) > LARGEST:
         raise Refused({"": say("The rents and charges of this lease are too large.")})
-    if len(work.changes) > before:
+    if len(work.changes) > before and not fresh:
         row.version += 1  # who has the older lines open is told so
 
 
