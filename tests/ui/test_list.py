@@ -296,7 +296,7 @@ def test_with_threads_the_same_is_shown(shown: Make) -> None:
     view.ask(replace(ASK, sort=(("code", True),)))
     tasks = view.feed._tasks
     assert tasks.settle()
-    assert counted == [(128, False), (300, True)]
+    assert counted == [(pages.FIRST, False), (300, True)]
     assert codes(view) == ["T-0000300", "T-0000299", "T-0000298"]
     view.scrollToBottom()
     assert tasks.settle()

@@ -8,6 +8,7 @@ from collections import OrderedDict
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 from functools import partial
+from threading import Event
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject, Signal
@@ -47,6 +48,7 @@ class Feed(QObject):
         self._asked: int | None = None
         self._again = False
         self._waiting: list[Callable[[], None]] = []
+        self._gate = Event()
 
     # Asking.
 
@@ -81,7 +83,7 @@ class Feed(QObject):
         else:
             self._build(keep)
 
-    def _build(self, keep: Keep) -> None:
+    def _build(self, keep: Keep, gate: Event | None = None) -> None:
         self._close("_next")
         self._next = self._tasks.line()
         self._next.read(
@@ -90,6 +92,7 @@ class Feed(QObject):
             self.ask,
             self.shape,
             keep,
+            gate,
             then=self._built,
             failed=self._failed,
             owner=self,
@@ -155,9 +158,16 @@ class Feed(QObject):
     def _opened(self, lines: list[Line]) -> None:
         self._pages = OrderedDict({0: lines})
         self.count = len(lines)
-        self.exact = len(lines) < PAGE
+        self.exact = len(lines) < pages.FIRST
         self.opened.emit()
-        self._build(self._keep)
+        self._gate = Event()
+        if self._tasks.at_once:
+            self._gate.set()
+        self._build(self._keep, self._gate)
+
+    def painted(self) -> None:
+        """The first lines are on the screen: the index may take the processor now."""
+        self._gate.set()
 
     def _built(self, built: Built) -> None:
         continues = self._view is None and self._continued(built)
@@ -174,7 +184,7 @@ class Feed(QObject):
 
     def _continued(self, built: Built) -> bool:
         shown = [line.id for line in self._pages.get(0, ()) if line]
-        return [line.id for line in built.pages[0] if line] == shown
+        return [line.id for line in built.pages[0] if line][: len(shown)] == shown
 
     def _fetch(self) -> None:
         if self._view is None or self._line is None or self._asked is not None:

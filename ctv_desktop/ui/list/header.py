@@ -32,6 +32,8 @@ class ListHeader(QHeaderView):
         self._base: dict[int, int] = {}
         self._fitting = False
         self._hovered = -1
+        self._font_key = ""
+        self._written: dict[tuple[int, float], tuple[str, float]] = {}
         self.setSectionsClickable(True)
         self.setSectionsMovable(True)
         self.setFirstSectionMovable(True)
@@ -95,7 +97,7 @@ class ListHeader(QHeaderView):
         """The width in pixels a column asks for."""
         column, metrics = self.columns[index], QFontMetricsF(self.font())
         cells = metrics.horizontalAdvance("0") * (column.width or column.kind.width)
-        title = QFontMetricsF(self._bold()).horizontalAdvance(str(column.title))
+        title = self._bold()[1].horizontalAdvance(str(column.title))
         return round(max(cells, title + colours.px(16)) + 2 * colours.px(PAD))
 
     def fit(self) -> None:
@@ -144,7 +146,7 @@ class ListHeader(QHeaderView):
     # Painting.
 
     def sizeHint(self) -> QSize:
-        return QSize(super().sizeHint().width(), colours.px(34))
+        return QSize(colours.px(100), colours.px(34))
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         super().mouseMoveEvent(event)
@@ -159,10 +161,24 @@ class ListHeader(QHeaderView):
             self._hovered = index
             self.viewport().update()
 
-    def _bold(self) -> QFont:
-        font = QFont(self.font())
-        font.setWeight(QFont.Weight.DemiBold)
-        return font
+    def _bold(self) -> tuple[QFont, QFontMetricsF]:
+        key = self.font().key()
+        if key != self._font_key:
+            font = QFont(self.font())
+            font.setWeight(QFont.Weight.DemiBold)
+            self._font_key, self._heavy = key, (font, QFontMetricsF(font))
+            self._written.clear()
+        return self._heavy
+
+    def _text(self, index: int, room: float) -> tuple[str, float]:
+        """A title cut to the room it has, and its width; kept, for heads are painted often."""
+        _font, metrics = self._bold()
+        found = self._written.get((index, room))
+        if found is None:
+            title = str(self.model().headerData(index, Qt.Orientation.Horizontal))
+            text = metrics.elidedText(title, Qt.TextElideMode.ElideRight, room)
+            found = self._written[index, room] = (text, metrics.horizontalAdvance(text))
+        return found
 
     def paintSection(self, painter: QPainter, rect: QRect, index: int) -> None:
         if not rect.isValid():
@@ -183,17 +199,13 @@ class ListHeader(QHeaderView):
         column, mirrored = self.columns[index], self.isRightToLeft()
         place = next((n for n, (key, _) in enumerate(self.sort) if key == column.key), -1)
         mark = colours.px(14) if place >= 0 else 0
-        font = self._bold()
-        metrics = QFontMetricsF(font)
         inside = QRectF(rect).adjusted(colours.px(PAD), 0, -colours.px(PAD), 0)
-        title = str(self.model().headerData(index, Qt.Orientation.Horizontal))
-        text = metrics.elidedText(title, Qt.TextElideMode.ElideRight, inside.width() - mark)
-        wide = metrics.horizontalAdvance(text)
+        text, wide = self._text(index, inside.width() - mark)
         ends = column.kind.align == "end"
         left = inside.left() if ends == mirrored else inside.right() - wide
         if column.kind.align == "center":
             left = inside.center().x() - wide / 2
-        painter.setFont(font)
+        painter.setFont(self._heavy[0])
         painter.setLayoutDirection(Qt.LayoutDirection.LayoutDirectionAuto)
         painter.setPen(colours.colour("text" if hovered or mark else "quiet_text"))
         painter.drawText(

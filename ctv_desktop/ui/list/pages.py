@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from threading import Event
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from ctv_desktop.database.read import Ask, Query, Reader, Row, View, first_page
@@ -13,7 +14,9 @@ if TYPE_CHECKING:
     from ctv_desktop.values.language import Language
 
 PAGE = 128  # rows of a page
+FIRST = 64  # rows asked at once, before anything else: what a high window shows
 LONGEST = 300  # characters of a cell: more is never seen in one line
+PAINTED = 0.05  # seconds the index waits for the first paint, at most
 KEPT = 2000  # selected records found again one by one after a change
 Spans = Sequence[tuple[int, int]]  # positions, from start up to (not including) stop
 
@@ -95,11 +98,18 @@ class Built:
 
 def opening(reader: Reader, query: Query, ask: Ask, shape: Shape) -> list[Line]:
     """The first lines at once."""
-    return [shape.line(row) for row in first_page(reader, query, ask, PAGE)]
+    return [shape.line(row) for row in first_page(reader, query, ask, FIRST)]
 
 
-def build(reader: Reader, query: Query, ask: Ask, shape: Shape, keep: Keep) -> Built:
-    """The position index, where the records to keep stand in it, and the pages seen first."""
+def build(
+    reader: Reader, query: Query, ask: Ask, shape: Shape, keep: Keep, gate: Event | None = None
+) -> Built:
+    """The position index, where the records to keep stand in it, and the pages seen first.
+
+    It waits a moment for the first lines to be painted: two at once would delay both.
+    """
+    if gate is not None:
+        gate.wait(PAINTED)
     view = View.make(reader, query, ask)
     positions = view.positions(keep.wanted) if keep.wanted else {}
     top = positions.get(keep.top, 0) if keep.top is not None else 0

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from PySide6.QtCore import QLine, QRect, QRectF, Qt
+from PySide6.QtCore import QRect, QRectF, Qt
 from PySide6.QtGui import (
     QColor,
     QFont,
@@ -96,13 +96,13 @@ class RowPainter:
         """Paint rows into their view."""
         width, height, colour = clip.right() + 1, self._height, self._colours
         painter.fillRect(clip, colour["card"])
+        painter.setPen(colour["line_soft"])
+        for row in rows:
+            painter.drawLine(clip.left(), row.y + height - 1, width, row.y + height - 1)
         for row in rows:
             if row.selected or row.hovered:
                 ground = colour["selection" if row.selected else "hover"]
                 painter.fillRect(clip.left(), row.y, clip.width(), height - 1, ground)
-        painter.setPen(colour["line_soft"])
-        bottoms = [row.y + height - 1 for row in rows]
-        painter.drawLines([QLine(clip.left(), y, width, y) for y in bottoms])
         painter.setPen(colour["text"])
         for figures in (False, True):
             some = [place for place in places if place.figures == figures]

@@ -177,6 +177,7 @@ class ListView(QTableView):
     def _built(self, built: "Built", continues: bool) -> None:
         if continues and not self.rows.rowCount() > self.feed.count:
             self.rows.grow()
+            self.updateGeometries()
             if not self.selectionModel().hasSelection():
                 self._restore(built, scroll=built.keep.top is None)
         else:
@@ -330,6 +331,7 @@ class ListView(QTableView):
         painter = QPainter(self.viewport())
         self._painter.paint(painter, clip, rows, self._places(clip), self.hasFocus())
         painter.end()
+        self.feed.painted()
 
     def _places(self, clip: QRect) -> list[Place]:
         mirrored, header = self.isRightToLeft(), self.header
