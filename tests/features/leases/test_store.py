@@ -71,7 +71,13 @@ def test_a_draft_sums_its_lines_and_takes_the_asking_rent_where_none_is_typed(
 
 
 def test_references_count_up_within_the_year_of_signature_or_start(furnished: Database) -> None:
-    for more in ({}, {}, {"signed_on": date(2026, 11, 1)}, {"starts": date(2028, 1, 1)}):
+    years: tuple[dict[str, Any], ...] = (
+        {},
+        {},
+        {"signed_on": date(2026, 11, 1)},
+        {"starts": date(2028, 1, 1)},
+    )
+    for more in years:
         draft(furnished, OFFICE, **more)
     found = [
         reference for (reference,) in rows(furnished, "SELECT reference FROM lease ORDER BY id")
@@ -245,7 +251,12 @@ def test_of_a_signed_lease_only_the_remarks_change(furnished: Database) -> None:
     id = signed(furnished, OFFICE)
     store.change_remarks(furnished, id, "Keys handed over")
     assert one(furnished, "SELECT remarks FROM lease") == "Keys handed over"
-    for values in ({"ends": date(2040, 1, 1)}, {"tenant_id": RIF}, {"lines": []}):
+    others: tuple[dict[str, Any], ...] = (
+        {"ends": date(2040, 1, 1)},
+        {"tenant_id": RIF},
+        {"lines": []},
+    )
+    for values in others:
         assert list(refused(store.save, furnished, values, id).problems) == [""]
     assert one(furnished, "SELECT ends FROM lease") == "2035-12-31"
 
