@@ -64,12 +64,11 @@ class Draft:
 def blanks() -> dict[str, Row]:
     """Every column of every edited table with the default that its draft declares."""
     from pydantic_core import PydanticUndefined
-    from sqlmodel import SQLModel
 
     from ctv_desktop.database.columns import raw
     from ctv_desktop.database.tables import Identity
 
-    def columns(model: type[SQLModel]) -> Iterator[tuple[str, Any]]:
+    def columns(model: Any) -> Iterator[tuple[str, Any]]:
         for name, each in model.model_fields.items():
             known = each.default is not PydanticUndefined
             yield name, raw(each.default) if known else None
