@@ -2,11 +2,13 @@
 
 from collections.abc import Iterator
 from datetime import UTC, date, datetime, timedelta
+from functools import cache
 from random import Random
 
 from ctv_desktop.app.demo import names
 from ctv_desktop.app.demo.faults import CANCELLED, FAULTS, NOTES, WAITING, Fault
 from ctv_desktop.app.demo.rows import Draft, Row
+from ctv_desktop.values.folding import fold
 
 DAYS = 730
 OPENS, OPEN_MINUTES = 7 * 60 + 30, 630  # 07:30 to 18:00
@@ -71,6 +73,7 @@ class _Places:
             if row["building_id"] in usable and row["kind"] not in rooms
         ] or draft.all("unit")
         self.reporters = _reporters(draft)
+        self.folded = cache(fold)
         self.codes = {row["id"]: row["code"] for row in draft.all("building")}
 
     def ticket(self, id: int, fault: Fault, opened: datetime, number: int) -> Row:
@@ -97,6 +100,7 @@ class _Places:
             "category": fault.category,
             "priority": fault.priority,
             "title": title,
+            "title_key": self.folded(title),
             "description": fault.description,
             "reporter": name,
             "reporter_phone": phone,

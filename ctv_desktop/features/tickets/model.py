@@ -1,5 +1,6 @@
 """Tickets, their timeline and their files: drafts and tables."""
 
+from collections.abc import Mapping
 from datetime import datetime
 from typing import Any, ClassVar
 
@@ -36,8 +37,12 @@ class Ticket(TicketDraft, Identity, table=True):
         UniqueConstraint("year", "number"),
         Index("ticket_state", "state", "opened_at"),
         Index("ticket_priority", "priority", "opened_at"),
+        Index("ticket_by_priority", "priority"),
+        Index("ticket_by_state", "state"),
         {"sqlite_autoincrement": True},
     )
+    folded: ClassVar[Mapping[str, str]] = {"title_key": "title"}
+    title_key: str = Field(default="", index=True)
     year: int
     number: int
     reference: str = Field(max_length=20, unique=True)

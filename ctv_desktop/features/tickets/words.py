@@ -1,7 +1,18 @@
 """The tickets' closed lists: categories, priorities, states, kinds of remark."""
 
-from ctv_desktop.values.kinds import Choice, Choices, choice
-from ctv_desktop.values.say import say
+from ctv_desktop.values.identifiers import PHONE_NUMBER
+from ctv_desktop.values.kinds import (
+    CODE,
+    COUNT,
+    INSTANT,
+    LONG_TEXT,
+    TEXT,
+    Choice,
+    Choices,
+    Kind,
+    choice,
+)
+from ctv_desktop.values.say import Say, say
 
 CATEGORIES = Choices(
     Choice("hvac", say("Air-conditioning and heating")),
@@ -54,3 +65,46 @@ STATE = choice(STATES)
 PLACE = choice(PLACES)
 ASSIGNEE = choice(ASSIGNEES)
 REMARK = choice(REMARKS)
+
+LABELS: dict[str, dict[str, tuple[Say, Kind]]] = {
+    "ticket": {
+        "reference": (say("Number"), CODE),
+        "site_id": (say("Site"), COUNT),
+        "building_id": (say("Building"), COUNT),
+        "floor_id": (say("Floor"), COUNT),
+        "unit_id": (say("Unit"), COUNT),
+        "category": (say("Category"), CATEGORY),
+        "priority": (say("Priority"), PRIORITY),
+        "title": (say("Subject"), TEXT),
+        "description": (say("Description"), LONG_TEXT),
+        "reporter": (say("Reported by"), TEXT),
+        "reporter_phone": (say("Phone"), PHONE_NUMBER),
+        "assignee_kind": (say("Done by"), ASSIGNEE),
+        "assignee": (say("Assigned to"), TEXT),
+        "state": (say("State"), STATE),
+        "waiting_reason": (say("Waiting for"), TEXT),
+        "outcome": (say("Outcome"), LONG_TEXT),
+        "opened_at": (say("Opened"), INSTANT),
+        "assigned_at": (say("Assigned"), INSTANT),
+        "started_at": (say("Started"), INSTANT),
+        "resolved_at": (say("Resolved"), INSTANT),
+        "closed_at": (say("Closed"), INSTANT),
+        "year": (say("Year"), CODE),
+        "number": (say("Number in the year"), COUNT),
+    },
+    "remark": {
+        "ticket_id": (say("Ticket"), COUNT),
+        "at": (say("When"), INSTANT),
+        "who": (say("Who"), TEXT),
+        "kind": (say("Kind of remark"), REMARK),
+        "state": (say("State"), STATE),
+        "text": (say("Remark"), LONG_TEXT),
+    },
+    "attachment": {
+        "ticket_id": (say("Ticket"), COUNT),
+        "name": (say("File"), TEXT),
+        "digest": (say("Fingerprint"), CODE),
+        "size": (say("Size, bytes"), COUNT),
+        "added_at": (say("Added"), INSTANT),
+    },
+}

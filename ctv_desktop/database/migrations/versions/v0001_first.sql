@@ -298,6 +298,7 @@ CREATE TABLE ticket (
 	reporter_phone VARCHAR(40) NOT NULL,
 	assignee_kind VARCHAR(20) NOT NULL,
 	assignee VARCHAR(200) NOT NULL,
+	title_key VARCHAR NOT NULL,
 	year INTEGER NOT NULL,
 	number INTEGER NOT NULL,
 	reference VARCHAR(20) NOT NULL,
@@ -323,7 +324,13 @@ CREATE INDEX ix_ticket_floor_id ON ticket (floor_id)
 
 CREATE INDEX ix_ticket_site_id ON ticket (site_id)
 
+CREATE INDEX ix_ticket_title_key ON ticket (title_key)
+
 CREATE INDEX ix_ticket_unit_id ON ticket (unit_id)
+
+CREATE INDEX ticket_by_priority ON ticket (priority)
+
+CREATE INDEX ticket_by_state ON ticket (state)
 
 CREATE INDEX ticket_priority ON ticket (priority, opened_at)
 
@@ -371,8 +378,6 @@ CREATE INDEX journal_row ON journal_change (table_name, row_id)
 CREATE INDEX ticket_opened ON ticket (opened_at)
 
 CREATE INDEX ticket_live ON ticket (opened_at) WHERE state IN ('open', 'assigned', 'in_progress', 'waiting')
-
-CREATE INDEX ticket_title ON ticket (title)
 
 CREATE INDEX lease_starts ON lease (starts)
 

@@ -1,0 +1,30 @@
+"""The acts on tickets: log, change, pass on, start, wait, resolve, close, remark, attach."""
+
+from ctv_desktop.features.tickets.store.acts import (
+    add_remark,
+    assign,
+    cancel,
+    close,
+    delete,
+    reopen,
+    resolve,
+    start,
+    wait,
+)
+from ctv_desktop.features.tickets.store.files import attach, file_of
+from ctv_desktop.features.tickets.store.ticket import save
+
+__all__ = [
+    "add_remark",
+    "assign",
+    "attach",
+    "cancel",
+    "close",
+    "delete",
+    "file_of",
+    "reopen",
+    "resolve",
+    "save",
+    "start",
+    "wait",
+]

@@ -1,0 +1,120 @@
+"""What becomes of a ticket; each act is journaled and leaves a line on the timeline."""
+
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from typing import TYPE_CHECKING, Any
+
+from sqlmodel import select
+
+from ctv_desktop.features.tickets import rules
+from ctv_desktop.features.tickets.model import Attachment, Remark, Ticket
+from ctv_desktop.features.tickets.store.ticket import assigned, note
+from ctv_desktop.features.tickets.words import ASSIGNEES
+from ctv_desktop.values.errors import Refused
+from ctv_desktop.values.say import Say, say
+
+if TYPE_CHECKING:
+    from ctv_desktop.database.session import Work
+    from ctv_desktop.database.work import Changed, Database
+
+Values = Mapping[str, Any]
+REASON, OUTCOME, REMARK = 400, 4_000, 10_000
+
+
+@contextmanager
+def acting(database: "Database", id: int, act: str, said: "Say") -> "Iterator[tuple[Work, Ticket]]":
+    """A ticket to which an act is done, where its state allows it; `said` lacks its number."""
+    with database.write(said) as work:
+        row = work.find(Ticket, id)
+        rules.check(act, row.state)
+        work.act = Say(said.message, {**said.args, "reference": row.reference})
+        work.subject = id
+        yield work, row
+
+
+def assign(database: "Database", id: int, values: Values) -> "Changed":
+    """Name who does it: `assignee` and `assignee_kind` (own staff, contractor)."""
+    name = rules.words(values, "assignee", 200)
+    kind = values.get("assignee_kind") or "staff"
+    if kind not in ASSIGNEES:
+        raise Refused({"assignee_kind": say("Choose one of the list.")})
+    with acting(database, id, "assign", say("Assign ticket {reference}")) as (work, row):
+        row.assignee, row.assignee_kind = name, kind
+        assigned(work, database, row)
+    return work.changed
+
+
+def start(database: "Database", id: int) -> "Changed":
+    """Work begins, or goes on after waiting."""
+    with acting(database, id, "start", say("Start ticket {reference}")) as (work, row):
+        row.started_at = row.started_at or database.now()
+        _to(work, database, row, "in_progress")
+    return work.changed
+
+
+def wait(database: "Database", id: int, values: Values) -> "Changed":
+    """Work stops for a `reason`: a part, an agreement, access."""
+    reason = rules.words(values, "reason", REASON)
+    with acting(database, id, "wait", say("Put ticket {reference} on hold")) as (work, row):
+        _to(work, database, row, "waiting", reason)
+        row.waiting_reason = reason
+    return work.changed
+
+
+def resolve(database: "Database", id: int, values: Values) -> "Changed":
+    """It works again: the `outcome` says what was done."""
+    outcome = rules.words(values, "outcome", OUTCOME)
+    with acting(database, id, "resolve", say("Resolve ticket {reference}")) as (work, row):
+        row.outcome, row.resolved_at = outcome, database.now()
+        _to(work, database, row, "resolved", outcome)
+    return work.changed
+
+
+def close(database: "Database", id: int) -> "Changed":
+    """Who reported it is satisfied: nothing is left to do."""
+    with acting(database, id, "close", say("Close ticket {reference}")) as (work, row):
+        row.closed_at = database.now()
+        _to(work, database, row, "closed")
+    return work.changed
+
+
+def reopen(database: "Database", id: int, values: Values) -> "Changed":
+    """It was not done after all; the `reason` goes on the timeline."""
+    reason = rules.words(values, "reason", REASON)
+    with acting(database, id, "reopen", say("Reopen ticket {reference}")) as (work, row):
+        row.resolved_at = row.closed_at = None
+        _to(work, database, row, rules.after("reopen", row.state, row.assignee), reason)
+    return work.changed
+
+
+def cancel(database: "Database", id: int, values: Values) -> "Changed":
+    """Nothing is to be done: reported twice, or by mistake; the `reason` is kept."""
+    reason = rules.words(values, "reason", REASON)
+    with acting(database, id, "cancel", say("Cancel ticket {reference}")) as (work, row):
+        row.outcome, row.closed_at = reason, database.now()
+        _to(work, database, row, "cancelled", reason)
+    return work.changed
+
+
+def add_remark(database: "Database", id: int, values: Values) -> "Changed":
+    """A remark (`text`) on the timeline."""
+    words = rules.words(values, "text", REMARK)
+    with acting(database, id, "remark", say("Remark on ticket {reference}")) as (work, row):
+        note(work, database, row, "remark", words)
+    return work.changed
+
+
+def delete(database: "Database", id: int) -> "Changed":
+    """Into the bin, with its timeline; only a ticket on which no work was done."""
+    with acting(database, id, "delete", say("Delete ticket {reference}")) as (work, row):
+        for table in (Remark, Attachment):
+            for found in work.exec(select(table).where(table.ticket_id == id)).all():
+                work.remove(found)
+        work.remove(row)
+    return work.changed
+
+
+def _to(work: "Work", database: "Database", row: Ticket, state: str, words: str = "") -> None:
+    row.state = state
+    row.waiting_reason = ""
+    note(work, database, row, "state", words, state)
