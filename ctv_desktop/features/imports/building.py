@@ -140,7 +140,8 @@ class Builder:
             said = say("It belongs to another unit or has parts: move it in its own form.")
             self.refuse("unit", code, said, source)
         else:
-            self._compare("unit", id, code, values, current, source)
+            told = {key: value for key, value in values.items() if key != "code"}
+            self._compare("unit", id, code, told, current, source)
         return id
 
     def _moves(self, id: int, current: Mapping[str, Any], floor: int) -> bool:

@@ -10,6 +10,7 @@ from ctv_desktop.features.imports.cells import level_of, text_of, value_of
 from ctv_desktop.features.imports.reading import Line, Sheet
 from ctv_desktop.features.imports.steps import Source
 from ctv_desktop.features.imports.words import (
+    KIND_NAMES,
     TENANT_COLUMNS,
     UNIT_COLUMNS,
     headings,
@@ -127,6 +128,7 @@ def _values(
     values: dict[str, Any] = {}
     for key, cell in cells.items():
         label, kind = COLUMNS[head.noun][key]
+        cell = KIND_NAMES.get(fold(text_of(cell)), cell) if key == "kind" else cell
         try:
             value = text_of(cell) or None if kind.name in _TEXTS else value_of(cell, kind, today)
         except Refused as refused:

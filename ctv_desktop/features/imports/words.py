@@ -82,6 +82,33 @@ _TENANT_NAMES: Mapping[str, str] = {
     "notes": "notes, remarques, observations, remarks",
 }
 
+KIND_NAMES: Mapping[str, str] = {  # words of offices that are not ours, folded
+    "coworking": "coworking_space",
+    "co-working": "coworking_space",
+    "espace de coworking": "coworking_space",
+    "espace coworking": "coworking_space",
+    "plateau": "office_floor",
+    "plateau de bureau": "office_floor",
+    "bureaux": "office",
+    "poste": "desk",
+    "poste de travail": "desk",
+    "labo": "innovation_lab",
+    "laboratoire": "innovation_lab",
+    "salle de reunions": "meeting_room",
+    "salle serveur": "data_room",
+    "salle serveurs": "data_room",
+    "data center": "data_room",
+    "boutique": "shop",
+    "local commercial": "shop",
+    "commerce": "shop",
+    "stockage": "storage",
+    "reserve": "storage",
+    "archives": "storage",
+    "parking": "parking_space",
+    "place de parking": "parking_space",
+    "parties communes": "common_part",
+}
+
 
 def plain(heading: Any) -> str:
     """A heading without its unit, accents, case and punctuation: "Surface utile (m²)"."""

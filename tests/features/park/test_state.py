@@ -116,10 +116,10 @@ def scenes(draw: st.DrawFn) -> Scene:
 @settings(max_examples=150, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(scene=scenes())
 def test_the_list_says_what_the_rule_says(
-    run: int, scene: Scene, empty_park: Path, tmp_path: Path
+    run: int, scene: Scene, empty_park_file: Path, tmp_path: Path
 ) -> None:
     path = tmp_path / f"scene{run}.ctv"
-    shutil.copyfile(empty_park, path)
+    shutil.copyfile(empty_park_file, path)
     database = open_park(path, metadata)
     try:
         unit = build(database, scene)
