@@ -126,9 +126,10 @@ def _values(
         builder.skip(head.noun, first[:60], said, source)
         return {}, source
     values: dict[str, Any] = {}
+    if "kind" in cells:
+        cells["kind"] = KIND_NAMES.get(fold(text_of(cells["kind"])), cells["kind"])
     for key, cell in cells.items():
         label, kind = COLUMNS[head.noun][key]
-        cell = KIND_NAMES.get(fold(text_of(cell)), cell) if key == "kind" else cell
         try:
             value = text_of(cell) or None if kind.name in _TEXTS else value_of(cell, kind, today)
         except Refused as refused:
