@@ -375,6 +375,10 @@ CREATE VIRTUAL TABLE ticket_search USING fts5(text, tokenize = 'unicode61 remove
 
 CREATE INDEX journal_row ON journal_change (table_name, row_id)
 
+CREATE INDEX ticket_category ON ticket (category)
+
+CREATE INDEX ticket_assignee ON ticket (assignee)
+
 CREATE INDEX ticket_opened ON ticket (opened_at)
 
 CREATE INDEX ticket_live ON ticket (opened_at) WHERE state IN ('open', 'assigned', 'in_progress', 'waiting')
