@@ -81,7 +81,7 @@ def floor_label(level: int, label: str = "") -> Say:
     if level == 0:
         return say("GF")
     if level > 0:
-        return say("L{level}", level=level)
+        return say("R+{level}", level=level)  # as every plan here has it, whatever the language
     return say("B{level}", level=-level)
 
 
