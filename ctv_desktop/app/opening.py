@@ -85,44 +85,57 @@ class Opening(QObject):
         self.bell: single.Doorbell | None = None
 
     def open(self, path: Path) -> None:
-        """Open a park in a window of its own, in place of the one that is open."""
+        """Open a park in place of the one that is open, once no unsaved work is in the way."""
+        if isinstance(self.window, Window):
+            self.window.leave(partial(self._open, path))
+        else:
+            self._open(path)
+
+    def _open(self, path: Path) -> None:
+        if self._shown_elsewhere(path):
+            return
         try:
             fresh = not look(path)
             database = open_park(path, features.schema)
+            if fresh:
+                from ctv_desktop.app.files import seed
+
+                seed(database)
         except (Unavailable, Refused) as error:
             self._cannot(error)
             return
-        if fresh:
-            from ctv_desktop.app.files import seed
-
-            seed(database)
         speak(self.app)
         window = Window(database, self.preferences, self.open)
-        self._replace(window)
-        self.bell = single.Doorbell(path, partial(_raise, window), window)
         if not self.preferences.get("window") and _small_screen():
             window.setWindowState(Qt.WindowState.WindowMaximized)
-        window.show()
+        self._replace(window)
+        self.bell = single.Doorbell(path, partial(_raise, window), window)
         window.start()
         QTimer.singleShot(0, window, partial(_after_paint, window))
+
+    def _shown_elsewhere(self, path: Path) -> bool:
+        """Another park may be open in another window of this computer: that one comes forward."""
+        here = self.window.desk.database.path if isinstance(self.window, Window) else None
+        return here is not None and here.absolute() != path.absolute() and single.raise_first(path)
 
     def welcome(self) -> None:
         """Show the first page."""
         from ctv_desktop.app.first import FirstWindow
 
-        window = FirstWindow(self.open, self.paths)
-        self._replace(window)
-        window.show()
+        self._replace(FirstWindow(self.open, self.paths))
 
     def _replace(self, window: QMainWindow) -> None:
+        """Show the new window before the old one goes: the last window gone ends the program."""
         before, self.window = self.window, window
+        if before is not None:
+            window.setGeometry(before.geometry())
+            window.setWindowState(before.windowState())
+        window.show()
         if before is not None:
             if self.bell is not None:
                 self.bell.close()
-            geometry = before.geometry()
             before.close()
             before.deleteLater()
-            window.setGeometry(geometry)
 
     def _cannot(self, error: Unavailable | Refused) -> None:
         if isinstance(self.window, Window):

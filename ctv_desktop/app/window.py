@@ -188,7 +188,7 @@ class Window(QMainWindow):
 
     def go(self, key: str, filter: str = "", scope: Mapping[str, Any] | None = None) -> None:
         """Show a place, once no unsaved work is in the way."""
-        self._leave(partial(self._go, key, filter, dict(scope or {})))
+        self.leave(partial(self._go, key, filter, dict(scope or {})))
 
     def _go(self, key: str, filter: str, scope: Mapping[str, Any]) -> None:
         place = self.place(key)
@@ -199,7 +199,8 @@ class Window(QMainWindow):
         place.main.setFocus()
         self.remember(key, "", 0)
 
-    def _leave(self, then: Callable[[], object]) -> None:
+    def leave(self, then: Callable[[], object]) -> None:
+        """Run `then` once no unsaved work is in the way."""
         current = self.places.get(self.screen_key)
         if current is None:
             then()
@@ -208,7 +209,7 @@ class Window(QMainWindow):
 
     def open_record(self, noun: str, id: int) -> None:
         """Go to a record: its place, chosen there."""
-        self._leave(partial(self._open_record, noun, id))
+        self.leave(partial(self._open_record, noun, id))
 
     def _open_record(self, noun: str, id: int) -> None:
         key = features.NOUNS[noun].screen
@@ -323,7 +324,7 @@ class Window(QMainWindow):
     def set_language(self, code: str) -> None:
         """Speak another language: the window is built again in it."""
         self.prefer("language", code)
-        self._leave(partial(self.files.reopen, code))
+        self.leave(partial(self.files.reopen, code))
 
     def prefer(self, key: str, value: Any) -> None:
         """Keep a preference; a folder that cannot be written is told."""

@@ -13,6 +13,7 @@ from ctv_desktop.values.folding import fold
 DAYS = 730
 OPENS, OPEN_MINUTES = 7 * 60 + 30, 630  # 07:30 to 18:00
 SUNDAY = 6
+WORKDAY = (8, 19)  # hours between which all but P1 is worked on
 DESK = "Accueil du parc"
 ANSWER = {"P1": 12, "P2": 35, "P3": 260, "P4": 1_300}  # minutes, about
 REPAIR = {"P1": 190, "P2": 520, "P3": 2_900, "P4": 9_000}
@@ -142,10 +143,20 @@ class _Life:
     def wait(self, minutes: int) -> bool:
         """Let time pass; false where the day is not yet over."""
         at = self.at + timedelta(minutes=1 + int(minutes * (0.3 + 1.4 * self.rng.random())))
+        if self.row["priority"] != "P1" and (at.hour < WORKDAY[0] or at.hour >= WORKDAY[1]):
+            at = self._morning(at)
         if at >= self.now:
             return False
         self.at = at
         return True
+
+    def _morning(self, at: datetime) -> datetime:
+        """The next time someone is at work; only P1 is dealt with at night."""
+        if at.hour >= WORKDAY[1]:
+            at += timedelta(days=1)
+        if at.weekday() == SUNDAY:
+            at += timedelta(days=1)
+        return at.replace(hour=WORKDAY[0], minute=int(self.rng.random() * 60))
 
     def say(self, kind: str, text: str, who: str, state: str = "") -> None:
         """A line of the timeline."""
@@ -166,7 +177,7 @@ def _lived(
     life = _Life(draft, row, opened, now)
     rng = life.rng
     life.say("opened", row["title"], row["reporter"], "open")
-    waits = left < draft.size.tickets * 0.004 + 60 and rng.random() < 0.6
+    waits = left < draft.size.tickets * 0.004 + 66 and rng.random() < 0.75
     late = row["priority"] in ("P3", "P4") or left < 14
     stop = int(rng.random() * 5) if waits and late else 9
     if stop == 0 or not life.wait(ANSWER[row["priority"]]):
