@@ -23,7 +23,12 @@ class FirstWindow(QMainWindow):
     made = Signal(object)
     failed = Signal(object)
 
-    def __init__(self, open_park: Callable[[Path], object], paths: Paths) -> None:
+    def __init__(
+        self,
+        open_park: Callable[[Path], object],
+        paths: Paths,
+        speak: Callable[[str], object] | None = None,
+    ) -> None:
         super().__init__()
         self.setWindowTitle("CTV Desktop")
         room = QGuiApplication.primaryScreen().availableSize()
@@ -57,6 +62,8 @@ class FirstWindow(QMainWindow):
                 ),
             )
         )
+        if speak is not None:
+            self.page.offer_languages(speak)
         self.setCentralWidget(self.page)
         self.made.connect(self._open)
         self.failed.connect(self.tell)

@@ -1,5 +1,6 @@
 """Opens the window: application, theme, park; heavy imports only after it is painted."""
 
+import contextlib
 import sys
 from functools import partial
 from pathlib import Path
@@ -122,7 +123,16 @@ class Opening(QObject):
         """Show the first page."""
         from ctv_desktop.app.first import FirstWindow
 
-        self._replace(FirstWindow(self.open, self.paths))
+        self._replace(FirstWindow(self.open, self.paths, self._speak))
+
+    def _speak(self, code: str) -> None:
+        """Show the first page again in another language."""
+        language.use(code)
+        self.preferences.set("language", code)
+        with contextlib.suppress(Unavailable):
+            self.preferences.save()
+        speak(self.app)
+        self.welcome()
 
     def _replace(self, window: QMainWindow) -> None:
         """Show the new window before the old one goes: the last window gone ends the program."""

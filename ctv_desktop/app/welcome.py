@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import partial
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
@@ -10,6 +11,7 @@ from ctv_desktop.ui import icons
 from ctv_desktop.ui.colours import px
 from ctv_desktop.ui.parts.card import Card
 from ctv_desktop.ui.plain import button, label
+from ctv_desktop.values.language import CODES, current, of
 from ctv_desktop.values.say import Say, say
 
 
@@ -56,6 +58,8 @@ class Welcome(QFrame):
         column.addSpacing(px(16))
         column.addWidget(self.problem)
         column.addStretch(3)
+        self._languages = QHBoxLayout()
+        column.addLayout(self._languages)
 
     def _card(self, start: Start, first: bool) -> QWidget:
         card = Card()
@@ -73,7 +77,21 @@ class Welcome(QFrame):
             pressed.setFocus()
         return card
 
+    def offer_languages(self, speak: Callable[[str], object]) -> None:
+        """Let the language be chosen before anything else."""
+        self._languages.addStretch(1)
+        for code in CODES:
+            choice = button(Say(of(code).name), "link")
+            choice.setEnabled(code != current().code)
+            choice.clicked.connect(partial(_speak, speak, code))
+            self._languages.addWidget(choice)
+        self._languages.addStretch(1)
+
     def tell(self, said: Say | str) -> None:
         """Say why a way to begin did not work."""
         self.problem.setText(str(said))
         self.problem.show()
+
+
+def _speak(speak: Callable[[str], object], code: str, _checked: bool = False) -> None:
+    speak(code)

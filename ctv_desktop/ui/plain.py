@@ -3,7 +3,7 @@
 import html
 
 from PySide6.QtCore import QEvent, QSize, Qt
-from PySide6.QtGui import QContextMenuEvent, QPainter, QPaintEvent
+from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QApplication, QLabel, QMenu, QPushButton, QToolButton, QWidget
 
 from ctv_desktop.ui import breaking, colours, icons
@@ -99,9 +99,19 @@ def words(text: str | Say) -> str:
     return str(text).replace("&", "&&")
 
 
+class Button(QPushButton):
+    """A button that Enter presses as the space bar does."""
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.click()
+        else:
+            super().keyPressEvent(event)
+
+
 def button(text: str | Say, role: str = "") -> QPushButton:
     """A push button that shows its text as it is."""
-    made = QPushButton(words(text))
+    made = Button(words(text))
     made.setAutoDefault(False)
     if role:
         made.setProperty("role", role)
