@@ -75,7 +75,7 @@ SECTIONS = (
 def load(reader: "Reader", id: int | None, given: Values, _today: date) -> dict[str, Any]:
     """The values of a landlord; nothing yet for a new one."""
     if id is None:
-        return dict(given)
+        return {"legal_name": given.get("typed", ""), **given}
     found = rows.landlord(reader, id)
     if found is None:
         raise Refused({"": say("This record has been deleted in the meantime.")})

@@ -67,6 +67,7 @@ def _gone() -> Refused:
 def _load(
     find: "Callable[[Reader, int], Any]",
     starting: Values,
+    named: str,
     reader: "Reader",
     id: int | None,
     given: Values,
@@ -79,7 +80,8 @@ def _load(
     if found is None and id:
         raise _gone()
     if found is None:
-        return {**starting, **given}
+        typed = {named: given["typed"]} if named and given.get("typed") else {}
+        return {**starting, **typed, **given}
     values = asdict(found)
     if id is None:
         for key in ("id", "version", "code", "level"):
@@ -92,7 +94,7 @@ def _load_unit(reader: "Reader", id: int | None, given: Values, today: date) -> 
         return rows.unit(found, wanted, today)
 
     starting = {"kind": "office", "area_method": "gla"}
-    values = _load(find, starting, reader, id, given, today)
+    values = _load(find, starting, "code", reader, id, given, today)
     if id is None and "floor_id" not in values and "building_id" in values:
         floors = rows.floor_choices(reader, "", values["building_id"])
         values["floor_id"] = floors[0][0] if len(floors) == 1 else None
@@ -100,13 +102,13 @@ def _load_unit(reader: "Reader", id: int | None, given: Values, today: date) -> 
 
 
 def _load_phase(reader: "Reader", id: int | None, given: Values, today: date) -> dict[str, Any]:
-    values = _load(rows.phase, {}, reader, id, given, today)
+    values = _load(rows.phase, {}, "name", reader, id, given, today)
     values["milestones"] = [dict(each) for each in values.get("milestones") or ()]
     return values
 
 
 def _load_floor(reader: "Reader", id: int | None, given: Values, today: date) -> dict[str, Any]:
-    values = _load(rows.floor, {}, reader, id, given, today)
+    values = _load(rows.floor, {}, "", reader, id, given, today)
     if id is None and values.get("level") is None and values.get("building_id"):
         values["level"] = rows.next_level(reader, values["building_id"])
     return values
@@ -139,7 +141,7 @@ SITE_FORM = Form(
             ),
         ),
     ),
-    load=partial(_load, rows.site, {"city": "Casablanca"}),
+    load=partial(_load, rows.site, {"city": "Casablanca"}, "name"),
     save=_saves("save_site"),
 )
 PHASE_FORM = Form(
@@ -198,7 +200,7 @@ BUILDING_FORM = Form(
             ),
         ),
     ),
-    load=partial(_load, rows.building, {"state": "delivered"}),
+    load=partial(_load, rows.building, {"state": "delivered"}, "code"),
     save=_saves("save_building"),
 )
 FLOOR_FORM = Form(

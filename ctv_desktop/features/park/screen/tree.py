@@ -120,9 +120,7 @@ class Tree(QTreeWidget):
         item = QTreeWidgetItem([text, speech.number(units)])
         item.setIcon(0, icons.icon(ICONS[node[0]], "quiet_text"))
         item.setData(0, Qt.ItemDataRole.UserRole, node)
-        item.setTextAlignment(
-            1, Qt.AlignmentFlag.AlignTrailing.value | Qt.AlignmentFlag.AlignVCenter.value
-        )
+        item.setTextAlignment(1, Qt.AlignmentFlag.AlignTrailing | Qt.AlignmentFlag.AlignVCenter)
         told = says("{count} unit", "{count} units", units)
         item.setToolTip(0, f"{text}\n{told} · {speech.area(area)}" if area else f"{text}\n{told}")
         if above is None:

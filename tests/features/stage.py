@@ -1,0 +1,55 @@
+"""A desk over a real park: what screens ask of the window is remembered for the test to look at."""
+
+from collections.abc import Callable
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+from ctv_desktop.database.work import Changed, Database
+from ctv_desktop.ui.tasks import Tasks
+from ctv_desktop.values.errors import Refused
+
+TODAY = date(2026, 11, 23)
+
+
+class Desk:
+    """The desk; `asked` holds what was asked of it, `files` the answers to its questions."""
+
+    def __init__(self, database: Database, folder: Path) -> None:
+        self.database = database
+        self.tasks = Tasks(database, at_once=True)
+        self.memory: dict[str, Any] = {}
+        self.draft_folder = folder
+        self.asked: list[tuple[Any, ...]] = []
+        self.files: list[Path | None] = []
+
+    def today(self) -> date:
+        return TODAY
+
+    def open(self, noun: str, id: int) -> None:
+        self.asked.append(("open", noun, id))
+
+    def show(self, screen: str, filter: str = "", scope: Any = None) -> None:
+        self.asked.append(("show", screen))
+
+    def edit(self, noun: str, id: int | None, given: Any = None) -> None:
+        self.asked.append(("edit", noun, id, dict(given or {})))
+
+    def act(self, function: Callable[..., Changed], *args: Any, then: Any = None) -> None:
+        self.tasks.write(function, *args, then=then, refused=self.refused)
+
+    def refused(self, refused: Refused) -> None:
+        self.asked.append(("refused", str(refused)))
+
+    def ask(self, title: Any, text: Any, yes: Any, then: Any, danger: bool = False) -> None:
+        self.asked.append(("ask", str(text)))
+        then()
+
+    def notify(self, said: Any, undo: bool = False) -> None:
+        self.asked.append(("notify", str(said), undo))
+
+    def open_file(self, title: Any, kinds: Any) -> Path | None:
+        return self.files.pop(0)
+
+    def save_file(self, name: str, kinds: Any) -> Path | None:
+        return self.files.pop(0)
