@@ -32,7 +32,7 @@ class FirstWindow(QMainWindow):
         super().__init__()
         self.setWindowTitle("CTV Desktop")
         room = QGuiApplication.primaryScreen().availableSize()
-        self.resize(QSize(1280, 800).boundedTo(room))
+        self.resize(QSize(1280, 800).boundedTo(room - QSize(0, 40)))
         self._open = open_park
         self._paths = paths
         self.page = Welcome(

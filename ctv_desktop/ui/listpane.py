@@ -54,6 +54,7 @@ class ListPane(QWidget):
         self._typing.setSingleShot(True)
         self._typing.setInterval(TYPED_MS)
         self._build()
+        self.setFocusProxy(self.list)
         self.exporter = Exporter(desk, listing, self.list, self.totals)
         self._connect()
 
