@@ -176,6 +176,7 @@ def _raise(window: Window) -> None:
 
 def _after_paint(window: Window) -> None:
     window.tasks.warm(_imports)
+    window.prefer("last_database", str(window.desk.database.path))
     QTimer.singleShot(1_500, window, window.copies.start)
     for said in window.desk.preferences.reported:
         window.desk.warn(said)
