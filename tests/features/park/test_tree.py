@@ -54,7 +54,7 @@ def choose(screen: ParkScreen, noun: str, id: int) -> None:
 def test_the_tree_shows_sites_buildings_and_floors_with_counts(screen: ParkScreen) -> None:
     top = screen.tree.topLevelItem(0)
     assert top is not None
-    site = top.child(0)
+    site = screen.tree.topLevelItem(1)
     assert site is not None
     assert (top.text(1), site.text(0), below(site)) == ("2", "Parc", ["A", "B"])
     assert below(site.child(0)) == ["R+1"]

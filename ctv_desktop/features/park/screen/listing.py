@@ -54,11 +54,10 @@ LISTING = Listing(
         Chip("ending", say("End < 120 days")),
         Chip("let", say("Let")),
         Chip("reserved", say("Reserved")),
-        Chip("not_lettable", say("Not lettable")),
+        Chip("not_lettable", say("Unavailable")),
     ),
     totals=(
         Total("rentable", say("Rentable area"), AREA),
-        Total("usable", say("Usable area"), AREA),
         Total("asking_month", say("Asking rents a month"), MONEY),
     ),
     actions=UNIT_ACTIONS,

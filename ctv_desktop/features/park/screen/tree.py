@@ -57,8 +57,8 @@ class Tree(QTreeWidget):
         super().__init__()
         self.setColumnCount(2)
         self.setHeaderHidden(True)
-        self.setRootIsDecorated(False)
-        self.setIndentation(px(14))
+        self.setIndentation(px(12))
+        self.setRootIsDecorated(True)
         self.setIconSize(QSize(px(16), px(16)))
         self.setProperty("frame", "none")
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -91,7 +91,7 @@ class Tree(QTreeWidget):
         units = sum(site.units for site in sites)
         top = self._add(None, ALL, str(say("All sites")), units)
         for site in sites:
-            self._add_site(top, site)
+            self._add_site(site)
         few = sum(len(site.buildings) for site in sites) == 1
         for node, item in self._items.items():
             fresh = node not in known and (node[0] in ("", "site") or few)
@@ -101,10 +101,10 @@ class Tree(QTreeWidget):
         if self.node() != wanted:
             self.chosen.emit()
 
-    def _add_site(self, top: QTreeWidgetItem, site: rows.SiteNode) -> None:
-        place = self._add(top, ("site", site.id), site.name, site.units, site.area)
+    def _add_site(self, site: rows.SiteNode) -> None:
+        place = self._add(None, ("site", site.id), site.name, site.units, site.area)
         for each in site.buildings:
-            name = f"{each.code} · {each.name}" if each.name else each.code
+            name = _named(each)
             made = self._add(place, ("building", each.id), name, each.units, each.area)
             if each.state != "delivered":
                 state = str(BUILDING_STATES.label(each.state))
@@ -118,7 +118,8 @@ class Tree(QTreeWidget):
     ) -> QTreeWidgetItem:
         speech = language.current()
         item = QTreeWidgetItem([text, speech.number(units)])
-        item.setIcon(0, icons.icon(ICONS[node[0]], "quiet_text"))
+        if node[0] in ("", "site"):  # names need the room further in
+            item.setIcon(0, icons.icon(ICONS[node[0]], "quiet_text"))
         item.setData(0, Qt.ItemDataRole.UserRole, node)
         item.setTextAlignment(1, Qt.AlignmentFlag.AlignTrailing | Qt.AlignmentFlag.AlignVCenter)
         told = says("{count} unit", "{count} units", units)
@@ -164,6 +165,13 @@ class Tree(QTreeWidget):
             self.removed.emit(self.node())
         else:
             super().keyPressEvent(event)
+
+
+def _named(building: rows.BuildingNode) -> str:
+    """A building's name, with its code where the name does not say it."""
+    if building.code.casefold() in building.name.casefold().split():
+        return building.name
+    return f"{building.code} · {building.name}" if building.name else building.code
 
 
 class ParkScreen(QWidget):
@@ -321,7 +329,7 @@ class ParkScreen(QWidget):
         head.addWidget(self.add)
         column.addLayout(head)
         column.addWidget(self.tree, 1)
-        side.setMinimumWidth(px(190))
+        side.setMinimumWidth(px(204))
         self.split = QSplitter(Qt.Orientation.Horizontal)
         self.split.setHandleWidth(1)
         self.split.addWidget(side)
