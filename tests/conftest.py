@@ -99,3 +99,15 @@ def park(empty_park_file: Path, tmp_path: Path) -> "Iterator[Database]":
     database = open_park(path, schema)
     yield database
     database.close()
+
+
+@pytest.fixture(scope="session")
+def demo_park_file() -> Path:
+    """The demo park, built once in a test process; tests that write copy it."""
+    from datetime import date
+
+    from ctv_desktop.app.demo import build
+
+    path = HOME / "demo" / "demo.ctv"
+    build(path, "small", None, 7, date(2026, 11, 23))
+    return path

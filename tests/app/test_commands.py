@@ -1,0 +1,116 @@
+"""Every command does its act and says so; what is wrong is one line and the code 2."""
+
+import csv
+import json
+import shutil
+from io import StringIO
+from pathlib import Path
+
+import pytest
+from pypdf import PdfReader
+
+from ctv_desktop.app import commands, features
+from ctv_desktop.app.start import main
+from ctv_desktop.values import language
+
+
+@pytest.fixture
+def demo(demo_park_file: Path, tmp_path: Path) -> Path:
+    path = tmp_path / "demo.ctv"
+    shutil.copy(demo_park_file, path)
+    return path
+
+
+def run(*words: object) -> int:
+    return main([str(word) for word in words])
+
+
+@pytest.mark.parametrize("name", sorted(features.LISTS))
+def test_lists_for_people_and_for_programs(
+    demo: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str], name: str
+) -> None:
+    assert run("list", name, "--database", demo) == 0
+    table = capsys.readouterr().out.splitlines()
+    assert run("list", name, "--database", demo, "--as", "csv") == 0
+    rows = list(csv.DictReader(StringIO(capsys.readouterr().out)))
+    assert run("list", name, "--database", demo, "--as", "json") == 0
+    assert json.loads(capsys.readouterr().out) == rows
+    assert len(table) == len(rows) + 2
+    assert (
+        run("list", name, "--database", demo, "--as", "xlsx", "--output", tmp_path / "list.xlsx")
+        == 0
+    )
+    assert (tmp_path / "list.xlsx").stat().st_size > 2_000
+
+
+@pytest.mark.parametrize("code", ["fr", "en"])
+def test_papers_are_printed(demo: Path, tmp_path: Path, code: str) -> None:
+    out = tmp_path / "paper.pdf"
+    assert (
+        run(
+            "print",
+            "summary",
+            "bc-2026-010",
+            "--database",
+            demo,
+            "--language",
+            code,
+            "--output",
+            out,
+        )
+        == 0
+    )
+    assert "BC-2026-010" in PdfReader(out).pages[0].extract_text()
+    assert run("print", "ticket", "T-2026-0001", "--database", demo, "--output", out) == 0
+    assert len(PdfReader(out).pages) == 1
+
+
+def test_the_demo_is_not_built_over_a_park(demo: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    before = demo.read_bytes()
+    assert run("demo", "--database", demo) == 2
+    assert demo.read_bytes() == before
+    assert demo.name in capsys.readouterr().err
+
+
+def test_check_and_copy(demo: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert run("check", "--database", demo) == 0
+    assert run("copy", "--database", demo, "--output", tmp_path / "copy.ctv") == 0
+    assert run("check", "--database", tmp_path / "copy.ctv") == 0
+    assert capsys.readouterr().err == ""
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        ("list", "leases"),
+        ("check",),
+        ("print", "summary", "X", "--output", "x.pdf"),
+        ("copy", "--output", "y.ctv"),
+    ],
+)
+def test_a_park_that_is_not_there_is_one_line(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], words: tuple[str, ...]
+) -> None:
+    assert run(*words, "--database", tmp_path / "none.ctv") == 2
+    error = capsys.readouterr().err
+    assert len(error.splitlines()) == 1
+    assert "none.ctv" in error
+    assert not (tmp_path / "none.ctv").exists()
+
+
+def test_a_paper_of_nothing_is_refused(demo: Path, tmp_path: Path) -> None:
+    out = tmp_path / "paper.pdf"
+    assert run("print", "summary", "BC-1999-999", "--database", demo, "--output", out) == 2
+    assert not out.exists()
+
+
+@pytest.mark.parametrize("code", language.CODES)
+def test_help_names_every_command(code: str, capsys: pytest.CaptureFixture[str]) -> None:
+    language.use(code)
+    text = commands.parser().format_help()
+    for name in ("demo", "list", "print", "import", "check", "copy", "tour"):
+        assert name in text
+        with pytest.raises(SystemExit) as end:
+            commands.parser().parse_args([name, "--help"])
+        assert end.value.code == 0
+        assert capsys.readouterr().out

@@ -1,0 +1,169 @@
+"""The window as a whole: every place opens, nothing is lost, acts are named and undone."""
+
+import shutil
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtWidgets import QApplication
+
+from ctv_desktop.app import features
+from ctv_desktop.app.opening import speak
+from ctv_desktop.app.window import Window
+from ctv_desktop.database.park_file import open_park
+from ctv_desktop.ui import ask
+from ctv_desktop.values import language
+from ctv_desktop.values.settings import Preferences
+
+
+def opened(path: Path, code: str = "fr") -> Window:
+    language.use(code)
+    preferences = Preferences(path.with_suffix(".json"))
+    database = open_park(path, features.schema)
+    window = Window(database, preferences, lambda _path: None, at_once=True)
+    window.resize(1366, 768)
+    window.show()
+    window.start()
+    return window
+
+
+@pytest.fixture
+def window(qapp: QApplication, demo_park_file: Path, tmp_path: Path) -> Iterator[Window]:
+    assert qapp is not None
+    path = tmp_path / "demo.ctv"
+    shutil.copy(demo_park_file, path)
+    made = opened(path)
+    yield made
+    with ask.answering("discard"):
+        made.close()
+
+
+@pytest.mark.parametrize("code", language.CODES)
+def test_every_place_record_and_form_opens_in_every_language(
+    qapp: QApplication, demo_park_file: Path, tmp_path: Path, code: str
+) -> None:
+    path = tmp_path / "demo.ctv"
+    shutil.copy(demo_park_file, path)
+    language.use(code)
+    speak(qapp)
+    window = opened(path, code)
+    crashed: list[object] = []
+    window.tasks.crashed.connect(crashed.append)
+    for feature in features.FEATURES:
+        window.go(feature.key)
+        assert window.screen_key == feature.key
+    for noun in features.NOUNS:
+        if features.NOUNS[noun].screen != "preferences":
+            window.open_record(noun, 1)
+        window.edit(noun, None, {})
+        place = window.places[window.screen_key]
+        assert place.form is not None
+        place.close_form()
+        qapp.processEvents()
+    window.close()
+    speak_again = language.use("fr")
+    assert speak_again.code == "fr"
+    speak(qapp)
+    assert crashed == []
+
+
+def test_the_demo_park_is_marked(window: Window) -> None:
+    assert "fictives" in window.top.note.text()
+
+
+def test_an_act_is_named_in_the_menu_and_undone(window: Window) -> None:
+    from ctv_desktop.features.tenants import store
+
+    before = count(window, "tenant")
+    window.desk.act(store.save, {"legal_name": "Nouvelle société SARL", "contacts": []})
+    assert count(window, "tenant") == before + 1
+    assert "Nouvelle société" in window.menus.undo.text()
+    window.undo()
+    assert count(window, "tenant") == before
+    assert "Nouvelle société" in window.menus.redo.text()
+    window.redo()
+    assert count(window, "tenant") == before + 1
+
+
+def test_a_refusal_stays_on_show(window: Window) -> None:
+    from ctv_desktop.features.tenants import store
+
+    window.desk.act(store.delete, 1)
+    assert window.notices.texts()
+
+
+def test_unsaved_work_is_asked_for_before_leaving(window: Window) -> None:
+    window.edit("tenant", None, {})
+    form = window.places["tenants"].form
+    assert form is not None
+    cell = form.body.cells()["legal_name"]
+    cell.editor.put("Presque perdue SARL")
+    cell.editor.edited.emit()
+    with ask.answering("stay") as asked:
+        window.go("leases")
+    assert asked
+    assert window.screen_key == "tenants"
+    with ask.answering("discard"):
+        window.go("leases")
+    assert window.screen_key == "leases"
+
+
+def test_back_and_forward_walk_the_visited(window: Window) -> None:
+    window.go("leases")
+    window.open_record("tenant", 3)
+    window.open_record("tenant", 5)
+    window.travel(-1)
+    panel = window.places["tenants"].panel
+    assert panel is not None
+    assert panel.id == 3
+    window.travel(-1)
+    assert window.screen_key == "leases"
+    window.travel(1)
+    assert (window.screen_key, panel.id) == ("tenants", 3)
+
+
+def test_search_finds_records_by_the_beginning_of_words(window: Window) -> None:
+    from ctv_desktop.app.find import hits
+
+    reader = window.desk.database.reader()
+    reference = reader.value("SELECT reference FROM lease WHERE id = 7")
+    found = hits(reader, reference)
+    reader.close()
+    assert ("lease", 7) in [(hit.noun, hit.id) for hit in found]
+
+
+def test_every_figure_of_home_opens_the_list_it_counts(window: Window) -> None:
+    home = window.places["home"].main
+    assert home.seen is not None  # type: ignore[attr-defined]
+    figures = home.seen.figures  # type: ignore[attr-defined]
+    home.ending.clicked.emit()  # type: ignore[attr-defined]
+    pane = window.places["leases"].main
+    assert pane.list.model().rowCount() == figures.ending  # type: ignore[attr-defined]
+    window.go("home")
+    home.tickets.clicked.emit()  # type: ignore[attr-defined]
+    pane = window.places["tickets"].main
+    assert pane.list.model().rowCount() == figures.live  # type: ignore[attr-defined]
+
+
+def test_the_last_place_and_the_columns_are_remembered(
+    qapp: QApplication, demo_park_file: Path, tmp_path: Path
+) -> None:
+    assert qapp is not None
+    path = tmp_path / "demo.ctv"
+    shutil.copy(demo_park_file, path)
+    first = opened(path)
+    first.go("tickets")
+    first.desk.memory["steps_dismissed"] = True
+    first.close()
+    second = opened(path)
+    assert second.screen_key == "tickets"
+    assert second.desk.memory["steps_dismissed"] is True
+    second.close()
+
+
+def count(window: Window, table: str) -> int:
+    reader = window.desk.database.reader()
+    try:
+        return int(reader.value(f"SELECT count(*) FROM {table}"))
+    finally:
+        reader.close()
