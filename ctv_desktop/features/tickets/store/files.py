@@ -26,7 +26,7 @@ def attach(database: "Database", id: int, path: Path) -> "Changed":
     content = _read(path)
     digest = hashlib.sha256(content).hexdigest()
     name = clean(path.name)[-200:] or "?"
-    with acting(database, id, "attach", say("Attach a file to ticket {reference}")) as (work, row):
+    with acting(database, id, "attach", say("Attach a file to ticket {reference}", reference="")) as (work, row):
         work.put(
             Attachment,
             AttachmentDraft,
