@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 
+from ctv_desktop.database.files import files_of
 from ctv_desktop.database.troubles import as_unavailable
 from ctv_desktop.values.errors import Unavailable
 from ctv_desktop.values.say import say
@@ -25,11 +26,6 @@ class Copy:
     path: Path
     at: datetime
     act: int
-
-
-def files_of(park: Path) -> Path:
-    """The folder of a park's attached files, beside it."""
-    return park.with_name(f"{park.stem}.files")
 
 
 def last_act(path: Path) -> int:

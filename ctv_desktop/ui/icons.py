@@ -166,6 +166,6 @@ class _Pen:
         self.path.lineTo(x, y)
 
     def _curve(self, x: float, y: float) -> None:
-        assert self.bend is not None  # noqa: S101 - set just before by both callers
+        assert self.bend is not None
         self.path.quadTo(*self.bend, x, y)
         self.x, self.y = x, y

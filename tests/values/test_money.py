@@ -62,7 +62,7 @@ def test_a_slip_is_refused_not_guessed(typed: str) -> None:
 
 @pytest.mark.parametrize("typed", ["1,234", "0,001", "12.345", "1.000", "45,000"])
 def test_a_third_decimal_is_refused(typed: str) -> None:
-    with pytest.raises(Refused, match="[«“]"):
+    with pytest.raises(Refused, match=r"[«“]"):
         money.read_hundredths(typed)
 
 

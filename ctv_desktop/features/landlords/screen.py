@@ -160,6 +160,28 @@ def _delete(desk: "Desk", ids: tuple[int, ...]) -> None:
     desk.act(delete, ids[0])
 
 
+def set_logo(database: Any, id: int, path: Any) -> Any:
+    """Keep a logo in the writing lane."""
+    from ctv_desktop.features.landlords import store
+
+    return store.set_logo(database, id, path)
+
+
+def _logo(desk: "Desk", ids: tuple[int, ...]) -> None:
+    pictures = ((say("Pictures"), "*.png *.jpg *.jpeg *.webp *.gif *.bmp"),)
+    path = desk.open_file(say("Choose a logo"), pictures)
+    if path is not None:
+        desk.act(set_logo, ids[0], path)
+
+
+def _no_logo(desk: "Desk", ids: tuple[int, ...]) -> None:
+    desk.act(set_logo, ids[0], None)
+
+
+def _why_no_logo(values: Values) -> Say | None:
+    return None if values.get("logo") else say("There is no logo.")
+
+
 LISTING = Listing(
     noun="landlord",
     title=say("Landlords"),
@@ -178,6 +200,8 @@ LISTING = Listing(
     actions=(
         Action("new", say("New landlord"), _new, "add", "Ctrl+N", "none", primary=True),
         Action("edit", say("Edit"), _edit, "edit", "F2"),
+        Action("logo", say("Logo…"), _logo, "image"),
+        Action("no_logo", say("Take the logo away"), _no_logo, why_not=_why_no_logo),
         Action("delete", say("Delete"), _delete, "delete", "Del", why_not=_why_keep, danger=True),
     ),
     record=RECORD,

@@ -1,14 +1,18 @@
 """The landlord's acts: save, delete."""
 
 from collections.abc import Mapping
+from io import BytesIO
 from typing import TYPE_CHECKING, Any
 
+from ctv_desktop.database import files
 from ctv_desktop.features.landlords import rules
 from ctv_desktop.features.landlords.model import Landlord, LandlordDraft
 from ctv_desktop.values.errors import Refused
 from ctv_desktop.values.say import say, says
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from ctv_desktop.database.session import Work
     from ctv_desktop.database.work import Changed, Database
 
@@ -31,6 +35,51 @@ def save(
         merged = {**(work.find(Landlord, id).model_dump() if id else {}), **kept}
         work.subject = work.put(Landlord, LandlordDraft, merged, id, version).id
     return work.changed
+
+
+LARGEST_LOGO = 8_000_000  # bytes
+MOST_PIXELS = 8_000  # a side
+
+
+def set_logo(database: "Database", id: int, path: "Path | None") -> "Changed":
+    """Put a picture at the head of the papers, or take it away (no path). Raises Refused."""
+    digest = files.keep(database.path, _picture(path)) if path is not None else ""
+    with database.write(say("Logo of landlord")) as work:
+        row = work.find(Landlord, id)
+        work.act = (
+            say("New logo of {name}", name=row.legal_name)
+            if digest
+            else say("No logo for {name}", name=row.legal_name)
+        )
+        work.subject = id
+        row.logo = digest
+    return work.changed
+
+
+def _picture(path: "Path") -> bytes:
+    from PIL import Image
+
+    content = files.read(path, LARGEST_LOGO)
+    try:
+        with Image.open(BytesIO(content), formats=("PNG", "JPEG", "WEBP", "GIF", "BMP")) as found:
+            sides = found.size
+            found.verify()
+    # A decoder may raise nearly anything on damaged bytes.
+    except Exception as error:
+        raise Refused(
+            {"": say("“{name}” is not a picture that can be printed.", name=path.name)}
+        ) from error
+    if max(sides) > MOST_PIXELS:
+        raise Refused(
+            {
+                "": say(
+                    "“{name}” is too large: at most {most} pixels a side.",
+                    name=path.name,
+                    most=MOST_PIXELS,
+                )
+            }
+        )
+    return content
 
 
 def delete(database: "Database", id: int) -> "Changed":

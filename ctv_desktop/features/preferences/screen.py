@@ -30,6 +30,7 @@ from ctv_desktop.values.say import Say, say
 from ctv_desktop.values.settings import OPTIONS, Option
 
 if TYPE_CHECKING:
+    from ctv_desktop.database.work import Changed, Database
     from ctv_desktop.ui.desk import Desk
 
 LOOK = ("language", "theme", "zoom")
@@ -102,6 +103,9 @@ class PreferencesScreen(QWidget):
             lines.addWidget(label(row[1], "strong"), place, 0)
             lines.addWidget(label(row[3] or "—", "quiet"), place, 1)
             lines.addWidget(_button(say("Edit…"), self.desk, "landlord", row[0]), place, 2)
+            logo = button(say("Logo…"))
+            logo.clicked.connect(partial(_choose_logo, self.desk, row[0]))
+            lines.addWidget(logo, place, 3)
         if not owners:
             lines.addWidget(
                 label(say("No landlord yet: papers would have no head."), "quiet"), 0, 0
@@ -223,6 +227,20 @@ def _button(words: Say, desk: "Desk", noun: str, id: int | None) -> QWidget:
     made = button(words)
     made.clicked.connect(partial(_edit, desk, noun, id))
     return made
+
+
+def set_logo(database: "Database", id: int, path: Path) -> "Changed":
+    """Keep a logo, in the writing lane."""
+    from ctv_desktop.features.landlords import store
+
+    return store.set_logo(database, id, path)
+
+
+def _choose_logo(desk: "Desk", id: int, _checked: bool = False) -> None:
+    kinds = ((say("Pictures"), "*.png *.jpg *.jpeg *.webp *.gif *.bmp"),)
+    path = desk.open_file(say("Choose a logo"), kinds)
+    if path is not None:
+        desk.act(set_logo, id, path)
 
 
 def _edit(desk: "Desk", noun: str, id: int | None, _checked: bool = False) -> None:

@@ -1,6 +1,7 @@
 """The landlord: numbers checked as papers state them, saved, shown, never lost while in use."""
 
 from datetime import date
+from pathlib import Path
 
 import pytest
 
@@ -92,3 +93,26 @@ def test_the_panel_says_what_papers_still_need(park: Database, reader: Reader) -
     assert len(shown.groups[0].facts) == 7
     assert screen.load(reader, landlord, {}, TODAY)["version"] == 1
     assert screen.view(reader, landlord + 1, TODAY) is None
+
+
+def test_a_logo_stands_on_the_papers_and_nothing_else_is_taken(
+    park: Database, tmp_path: Path
+) -> None:
+    from PIL import Image
+
+    from ctv_desktop.database import files
+
+    store.save(park, {"legal_name": "Parc SA"})
+    picture = tmp_path / "logo.png"
+    Image.new("RGB", (60, 20), "teal").save(picture)
+    store.set_logo(park, 1, picture)
+    reader = park.reader()
+    digest = reader.value("SELECT logo FROM landlord")
+    reader.close()
+    assert files.content(park.path, digest) == picture.read_bytes()
+    wrong = tmp_path / "logo.txt"
+    wrong.write_text("not a picture")
+    for path in (wrong, tmp_path / "none.png", tmp_path):
+        with pytest.raises(Refused):
+            store.set_logo(park, 1, path)
+    store.set_logo(park, 1, None)

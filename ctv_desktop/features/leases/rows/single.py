@@ -179,13 +179,14 @@ class Party:
     representative: str = ""
     capacity: str = ""
     role: str = ""
+    logo: str = ""  # content hash
 
 
 def landlord(reader: "Reader", id: int) -> Party:
     """The landlord of a lease."""
     row = reader.row(
         "SELECT legal_name, '', legal_form, capital, seat, ice, tax_id, rc, rc_court, tp, cnss,"
-        " phone, email, signatory, signatory_capacity FROM landlord WHERE id = $1",
+        " phone, email, signatory, signatory_capacity, '', logo FROM landlord WHERE id = $1",
         id,
     )
     return Party(*(row or ("",)))

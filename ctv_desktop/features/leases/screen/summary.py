@@ -3,6 +3,7 @@
 from datetime import date
 from typing import TYPE_CHECKING
 
+from ctv_desktop.database.files import content
 from ctv_desktop.features.leases.rows import single
 from ctv_desktop.features.leases.rows.rates import rate_in_force
 from ctv_desktop.features.leases.rules import money, terms
@@ -50,7 +51,7 @@ def summary_facts(reader: "Reader", id: int, today: date) -> "Summary":
     return Summary(
         reference=lease.reference,
         printed_on=today,
-        issuer=_issuer(landlord),
+        issuer=_issuer(reader, landlord),
         landlord=_party(landlord),
         tenant=_party(single.tenant(reader, lease.tenant_id)),
         state=STATES.label(lease.state),
@@ -170,7 +171,7 @@ def _party(party: single.Party) -> "Party":
     )
 
 
-def _issuer(party: single.Party) -> "Issuer":
+def _issuer(reader: "Reader", party: single.Party) -> "Issuer":
     from ctv_desktop.pdf.letterhead import Issuer
 
     return Issuer(
@@ -186,6 +187,7 @@ def _issuer(party: single.Party) -> "Issuer":
         cnss=party.cnss,
         phone=show_phone(party.phone),
         email=party.email,
+        logo=content(reader.path, party.logo),
     )
 
 

@@ -106,12 +106,12 @@ def named_copies(reader: "Reader", id: int, park: Path) -> Path | None:
     import shutil
     import tempfile
 
-    from ctv_desktop.database.copies import files_of
+    from ctv_desktop.database.files import file_of
 
     folder = Path(tempfile.mkdtemp(prefix="ctv-desktop-"))
     made = []
     for file in rows.attachments(reader, id):
-        kept = files_of(park) / file.digest[:2] / file.digest
+        kept = file_of(park, file.digest)
         if kept.is_file():
             there = folder / Path(file.name).name
             if there.exists():

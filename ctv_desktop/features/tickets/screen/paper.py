@@ -3,6 +3,7 @@
 from datetime import date
 from typing import TYPE_CHECKING
 
+from ctv_desktop.database.files import content as kept
 from ctv_desktop.features.landlords import rows as landlords
 from ctv_desktop.features.park.words import long_floor_label
 from ctv_desktop.features.tickets import rows, rules
@@ -85,6 +86,7 @@ def _issuer(reader: "Reader", site_id: int, site: str) -> "Issuer":
         cnss=landlord.cnss,
         phone=landlord.phone,
         email=landlord.email,
+        logo=kept(reader.path, landlord.logo),
     )
 
 

@@ -11,7 +11,7 @@ from ctv_desktop.features.tickets.store.acts import (
     start,
     wait,
 )
-from ctv_desktop.features.tickets.store.files import attach, file_of
+from ctv_desktop.features.tickets.store.files import attach
 from ctv_desktop.features.tickets.store.ticket import save
 
 __all__ = [
@@ -21,7 +21,6 @@ __all__ = [
     "cancel",
     "close",
     "delete",
-    "file_of",
     "reopen",
     "resolve",
     "save",

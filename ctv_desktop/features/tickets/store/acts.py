@@ -38,7 +38,10 @@ def assign(database: "Database", id: int, values: Values) -> "Changed":
     kind = values.get("assignee_kind") or "staff"
     if kind not in ASSIGNEES:
         raise Refused({"assignee_kind": say("Choose one of the list.")})
-    with acting(database, id, "assign", say("Assign ticket {reference}", reference="")) as (work, row):
+    with acting(database, id, "assign", say("Assign ticket {reference}", reference="")) as (
+        work,
+        row,
+    ):
         row.assignee, row.assignee_kind = name, kind
         assigned(work, database, row)
     return work.changed
@@ -46,7 +49,10 @@ def assign(database: "Database", id: int, values: Values) -> "Changed":
 
 def start(database: "Database", id: int) -> "Changed":
     """Work begins, or goes on after waiting."""
-    with acting(database, id, "start", say("Start ticket {reference}", reference="")) as (work, row):
+    with acting(database, id, "start", say("Start ticket {reference}", reference="")) as (
+        work,
+        row,
+    ):
         row.started_at = row.started_at or database.now()
         _to(work, database, row, "in_progress")
     return work.changed
@@ -55,7 +61,10 @@ def start(database: "Database", id: int) -> "Changed":
 def wait(database: "Database", id: int, values: Values) -> "Changed":
     """Work stops for a `reason`: a part, an agreement, access."""
     reason = rules.words(values, "reason", REASON)
-    with acting(database, id, "wait", say("Put ticket {reference} on hold", reference="")) as (work, row):
+    with acting(database, id, "wait", say("Put ticket {reference} on hold", reference="")) as (
+        work,
+        row,
+    ):
         _to(work, database, row, "waiting", reason)
         row.waiting_reason = reason
     return work.changed
@@ -64,7 +73,10 @@ def wait(database: "Database", id: int, values: Values) -> "Changed":
 def resolve(database: "Database", id: int, values: Values) -> "Changed":
     """It works again: the `outcome` says what was done."""
     outcome = rules.words(values, "outcome", OUTCOME)
-    with acting(database, id, "resolve", say("Resolve ticket {reference}", reference="")) as (work, row):
+    with acting(database, id, "resolve", say("Resolve ticket {reference}", reference="")) as (
+        work,
+        row,
+    ):
         row.outcome, row.resolved_at = outcome, database.now()
         _to(work, database, row, "resolved", outcome)
     return work.changed
@@ -72,7 +84,10 @@ def resolve(database: "Database", id: int, values: Values) -> "Changed":
 
 def close(database: "Database", id: int) -> "Changed":
     """Who reported it is satisfied: nothing is left to do."""
-    with acting(database, id, "close", say("Close ticket {reference}", reference="")) as (work, row):
+    with acting(database, id, "close", say("Close ticket {reference}", reference="")) as (
+        work,
+        row,
+    ):
         row.closed_at = database.now()
         _to(work, database, row, "closed")
     return work.changed
@@ -81,7 +96,10 @@ def close(database: "Database", id: int) -> "Changed":
 def reopen(database: "Database", id: int, values: Values) -> "Changed":
     """It was not done after all; the `reason` goes on the timeline."""
     reason = rules.words(values, "reason", REASON)
-    with acting(database, id, "reopen", say("Reopen ticket {reference}", reference="")) as (work, row):
+    with acting(database, id, "reopen", say("Reopen ticket {reference}", reference="")) as (
+        work,
+        row,
+    ):
         row.resolved_at = row.closed_at = None
         _to(work, database, row, rules.after("reopen", row.state, row.assignee), reason)
     return work.changed
@@ -90,7 +108,10 @@ def reopen(database: "Database", id: int, values: Values) -> "Changed":
 def cancel(database: "Database", id: int, values: Values) -> "Changed":
     """Nothing is to be done: reported twice, or by mistake; the `reason` is kept."""
     reason = rules.words(values, "reason", REASON)
-    with acting(database, id, "cancel", say("Cancel ticket {reference}", reference="")) as (work, row):
+    with acting(database, id, "cancel", say("Cancel ticket {reference}", reference="")) as (
+        work,
+        row,
+    ):
         row.outcome, row.closed_at = reason, database.now()
         _to(work, database, row, "cancelled", reason)
     return work.changed
@@ -99,14 +120,20 @@ def cancel(database: "Database", id: int, values: Values) -> "Changed":
 def add_remark(database: "Database", id: int, values: Values) -> "Changed":
     """A remark (`text`) on the timeline."""
     words = rules.words(values, "text", REMARK)
-    with acting(database, id, "remark", say("Remark on ticket {reference}", reference="")) as (work, row):
+    with acting(database, id, "remark", say("Remark on ticket {reference}", reference="")) as (
+        work,
+        row,
+    ):
         note(work, database, row, "remark", words)
     return work.changed
 
 
 def delete(database: "Database", id: int) -> "Changed":
     """Into the bin, with its timeline; only a ticket on which no work was done."""
-    with acting(database, id, "delete", say("Delete ticket {reference}", reference="")) as (work, row):
+    with acting(database, id, "delete", say("Delete ticket {reference}", reference="")) as (
+        work,
+        row,
+    ):
         for table in (Remark, Attachment):
             for found in work.exec(select(table).where(table.ticket_id == id)).all():
                 work.remove(found)
