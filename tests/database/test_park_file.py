@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from ctv_desktop.app.features import schema
-from ctv_desktop.database import copies
+from ctv_desktop.database import copies, files
 from ctv_desktop.database.park_file import APPLICATION_ID, look, open_park
 from ctv_desktop.database.work import Database
 from ctv_desktop.features.tenants.model import Tenant, TenantDraft
@@ -97,7 +97,7 @@ def test_the_models_and_the_migrations_agree(park: Database) -> None:
 def test_a_copy_holds_the_park_and_its_files(park: Database, tmp_path: Path) -> None:
     with park.write(say("New")) as work:
         work.put(Tenant, TenantDraft, {"legal_name": "Kept"})
-    attached = copies.files_of(park.path) / "ab" / "abc"
+    attached = files.files_of(park.path) / "ab" / "abc"
     attached.parent.mkdir(parents=True)
     attached.write_bytes(b"photo")
     target = tmp_path / "elsewhere" / "copy.ctv"
@@ -106,7 +106,7 @@ def test_a_copy_holds_the_park_and_its_files(park: Database, tmp_path: Path) -> 
     reader = Database(target, schema).reader()
     assert reader.value("SELECT legal_name FROM tenant") == "Kept"
     reader.close()
-    assert (copies.files_of(target) / "ab" / "abc").read_bytes() == b"photo"
+    assert (files.files_of(target) / "ab" / "abc").read_bytes() == b"photo"
 
 
 def test_a_park_is_copied_at_start_only_when_it_changed(park: Database) -> None:
