@@ -23,6 +23,10 @@ def look(path: Path) -> int:
     Raises Unavailable for a file that is not ours, damaged, newer or out of reach. Nothing is
     written: setting a journal mode would already change a foreign file.
     """
+    if str(path).startswith(("postgresql:", "postgres:")):
+        raise Unavailable(
+            say("A park shared on a PostgreSQL server cannot be opened yet. Name a park file.")
+        )
     try:
         if not path.exists() or path.stat().st_size == 0:
             return 0

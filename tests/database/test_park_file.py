@@ -133,3 +133,8 @@ def test_a_copy_that_cannot_be_written_leaves_nothing(park: Database, tmp_path: 
     blocked.write_text("not a folder")
     with pytest.raises(Unavailable):
         copies.save_copy(park.path, blocked / "copy.ctv")
+
+
+def test_a_server_is_told_apart_from_a_file() -> None:
+    with pytest.raises(Unavailable, match="PostgreSQL"):
+        open_park(Path("postgresql://localhost/park"), schema)
