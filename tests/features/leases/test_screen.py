@@ -178,7 +178,7 @@ def test_doubts_are_told_while_typing(furnished: Database, reader: Reader) -> No
     values = lease_values(OFFICE, OFFICE_2, PARKING, DESK, tenant=RIF)
     values["lines"][2]["rent"] = 40_000
     said = {key: str(text) for key, text in warn(reader, values, None, TODAY).items()}
-    assert said["lines.0.starts"] == (
+    assert said["lines.0.unit_id"] == (
         "A-3.12 is let to Atlas Data SARL until 30/06/2030 (BC-2027-001)."
         " It is free from 01/07/2030."
     )

@@ -121,7 +121,8 @@ def warn(reader: "Reader", values: Values, id: int | None, _today: date) -> Mapp
         refused = occupancy.refusal(span, bound)
         if refused is not None:
             free = occupancy.first_free_day(span.starts, bound)
-            found[refused[0]] = occupancy.with_free_day(refused[1], free, span)
+            said = occupancy.with_free_day(refused[1], free, span)
+            found[f"lines.{span.place}.unit_id"] = said
     near = {key: taken.near(reader, key) for key in units}
     return {**found, **occupancy.twice(spans, near)}
 

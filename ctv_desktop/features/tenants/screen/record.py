@@ -65,7 +65,7 @@ def _groups(found: rows.TenantRecord) -> tuple[Group, ...]:
                 "offshoring",
             ),
         ),
-        Group(say("Identifiers"), _facts(found, "ice", "tax_id", "rc", "rc_court", "tp", "cnss")),
+        Group(say("Identifiers"), _identifiers(found)),
         Group(
             say("Address"), _facts(found, "address", "city", "phone", "email", "website", "notes")
         ),
@@ -75,6 +75,15 @@ def _groups(found: rows.TenantRecord) -> tuple[Group, ...]:
 
 def _given(label: Say, value: int, kind: Kind = TEXT) -> Fact | None:
     return Fact(label, value, kind) if value else None
+
+
+def _identifiers(found: rows.TenantRecord) -> tuple[Fact, ...]:
+    """The numbers that papers state; that of the trade register with its court."""
+    number, court = found.values["rc"], found.values["rc_court"]
+    both = say("{number} ({court})", number=number, court=court) if number and court else number
+    trade = (Fact(say("RC"), str(both)),) if number else ()
+    before, after = _facts(found, "ice", "tax_id"), _facts(found, "tp", "cnss")
+    return (*before, *trade, *after)
 
 
 def _facts(found: rows.TenantRecord, *keys: str) -> tuple[Fact, ...]:
