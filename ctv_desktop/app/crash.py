@@ -1,19 +1,19 @@
 """Bugs: logged without personal data, told in one sentence, never a traceback on screen."""
 
-import logging
 import sys
 import threading
-import traceback
 from collections.abc import Callable
 from datetime import UTC, datetime
-from logging.handlers import RotatingFileHandler
+from functools import cache
 from pathlib import Path
 from types import TracebackType
+from typing import TYPE_CHECKING
 
 from ctv_desktop.values.say import Say, say
 from ctv_desktop.values.settings import Paths
 
-LOG = logging.getLogger("ctv_desktop")
+if TYPE_CHECKING:
+    from logging import Logger
 
 
 def log_path() -> Path:
@@ -21,8 +21,12 @@ def log_path() -> Path:
     return Paths.here().cache / "log.txt"
 
 
-def keep_log() -> None:
-    """Write what goes wrong into a file of at most 1 MB in the cache folder."""
+@cache
+def log() -> "Logger":
+    """A file of at most 1 MB in the cache folder, begun when something goes wrong first."""
+    import logging
+    from logging.handlers import RotatingFileHandler
+
     path = log_path()
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
@@ -30,15 +34,19 @@ def keep_log() -> None:
     except OSError:
         handler = logging.NullHandler()
     handler.setFormatter(logging.Formatter("%(asctime)s %(levelname)s %(message)s"))
-    LOG.addHandler(handler)
-    LOG.propagate = False
+    found = logging.getLogger("ctv_desktop")
+    found.addHandler(handler)
+    found.propagate = False
+    return found
 
 
 def report(error: BaseException) -> Say:
     """Log a bug with its frames but without values, and give the sentence for the user."""
+    import traceback
+
     frames = traceback.extract_tb(error.__traceback__)
     places = " < ".join(f"{Path(f.filename).name}:{f.lineno} {f.name}" for f in reversed(frames))
-    LOG.error("%s at %s", type(error).__name__, places)
+    log().error("%s at %s", type(error).__name__, places)
     return say(
         "Something unexpected happened ({name}). Nothing that was saved is lost; details are in"
         " the diagnostic file (Help ▸ About).",

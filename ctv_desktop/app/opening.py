@@ -1,21 +1,27 @@
 """Opens the window: application, theme, park; heavy imports only after it is painted."""
 
 import contextlib
+import getpass
 import sys
+import zlib
 from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QLibraryInfo, QObject, Qt, QTimer, QTranslator
+from PySide6.QtCore import QDir, QLibraryInfo, QObject, Qt, QTimer, QTranslator
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication, QMainWindow
 
-from ctv_desktop.app import crash, features, single, theme
+from ctv_desktop.app import crash, features, theme
 from ctv_desktop.app.start import Wish
 from ctv_desktop.app.window import Window
 from ctv_desktop.database.park_file import look, open_park
 from ctv_desktop.values import language
 from ctv_desktop.values.errors import Refused, Unavailable
 from ctv_desktop.values.settings import Paths, Preferences
+
+if TYPE_CHECKING:
+    from ctv_desktop.app.single import Doorbell
 
 
 def make_app(preferences: Preferences, wish: Wish) -> QApplication:
@@ -47,9 +53,8 @@ def speak(app: QApplication) -> None:
 
 def open_window(wish: Wish, paths: Paths, preferences: Preferences) -> int:
     """Show the window and stay until it is closed."""
-    crash.keep_log()
     path = _wanted(wish, paths, preferences)
-    if path is not None and look(path) and single.raise_first(path):
+    if path is not None and look(path) and raise_first(path):
         return 0
     if wish.demo and path is not None:
         from ctv_desktop.app.files import make_demo
@@ -74,6 +79,9 @@ def _wanted(wish: Wish, paths: Paths, preferences: Preferences) -> Path | None:
     return last if last.exists() else paths.park if paths.park.exists() else None
 
 
+SETTLED = 400  # milliseconds after the window is shown: its first list stands by then
+
+
 class Opening(QObject):
     """Holds the window that is open, and opens another when another park is wanted."""
 
@@ -83,7 +91,7 @@ class Opening(QObject):
         self.preferences = preferences
         self.paths = paths
         self.window: QMainWindow | None = None
-        self.bell: single.Doorbell | None = None
+        self.bell: Doorbell | None = None
 
     def open(self, path: Path) -> None:
         """Open a park in place of the one that is open, once no unsaved work is in the way."""
@@ -110,14 +118,21 @@ class Opening(QObject):
         if not self.preferences.get("window") and _small_screen():
             window.setWindowState(Qt.WindowState.WindowMaximized)
         self._replace(window)
-        self.bell = single.Doorbell(path, partial(_raise, window), window)
         window.start()
-        QTimer.singleShot(0, window, partial(_after_paint, window))
+        QTimer.singleShot(SETTLED, window, partial(_after_paint, window))
+        QTimer.singleShot(SETTLED, window, partial(self._listen, path, window))
+
+    def _listen(self, path: Path, window: Window) -> None:
+        """Be found by later starts on this park."""
+        from ctv_desktop.app.single import Doorbell
+
+        if self.window is window:
+            self.bell = Doorbell(doorbell_name(path), partial(_raise, window), window)
 
     def _shown_elsewhere(self, path: Path) -> bool:
         """Another park may be open in another window of this computer: that one comes forward."""
         here = self.window.desk.database.path if isinstance(self.window, Window) else None
-        return here is not None and here.absolute() != path.absolute() and single.raise_first(path)
+        return here is not None and here.absolute() != path.absolute() and raise_first(path)
 
     def welcome(self) -> None:
         """Show the first page."""
@@ -161,6 +176,24 @@ class Opening(QObject):
             self.window.notices.show(str(said), "bad")
         else:
             print(said, file=sys.stderr)
+
+
+def raise_first(path: Path) -> bool:
+    """Ask a window that already shows this park to come forward; True where there is one.
+
+    Qt's network module is only loaded where one may be there.
+    """
+    name = doorbell_name(path)
+    if sys.platform != "win32" and not Path(QDir.tempPath(), name).exists():
+        return False
+    from ctv_desktop.app.single import ring
+
+    return ring(name)
+
+
+def doorbell_name(park: Path) -> str:
+    """The name under which the window of a park is found on this computer by this user."""
+    return f"ctv-desktop-{zlib.crc32(str(park.absolute()).encode()):08x}-{getpass.getuser()}"
 
 
 def _small_screen() -> bool:

@@ -4,20 +4,22 @@ from collections.abc import Callable, Mapping
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QSplitter, QStackedWidget, QWidget
 
 from ctv_desktop.app import features
 from ctv_desktop.ui.colours import px
 from ctv_desktop.ui.declare import Listing
-from ctv_desktop.ui.form.page import FormPage
-from ctv_desktop.ui.panel import RecordPanel
 
 if TYPE_CHECKING:
     from ctv_desktop.app.desk import WindowDesk
     from ctv_desktop.database.work import Changed
+    from ctv_desktop.ui.form.page import FormPage
+    from ctv_desktop.ui.panel import RecordPanel
 
 SIDE = 350  # pixels of the design
+NARROWEST = 320
+SOON = 150  # milliseconds after a place is shown
 
 
 class Place(QStackedWidget):
@@ -27,7 +29,7 @@ class Place(QStackedWidget):
         super().__init__()
         self.desk = desk
         self.feature = feature
-        self.panel: RecordPanel | None = None
+        self._panel: RecordPanel | None = None
         self.form: FormPage | None = None
         made = feature.load()
         self.listing: Listing | None = made if feature.listing else None
@@ -49,16 +51,35 @@ class Place(QStackedWidget):
 
     def _add_side(self) -> None:
         self.side = QStackedWidget()
-        self.panel = RecordPanel(self.desk)
-        self.side.addWidget(self.panel)
+        self.side.setMinimumWidth(px(NARROWEST))
         self.split.addWidget(self.side)
         self.split.setStretchFactor(1, 0)
         self.split.setSizes([px(900), px(SIDE)])
         screen: Any = self.main
         screen.chosen.connect(self._chosen)
         screen.opened.connect(self._opened)
+        if self.desk.tasks.at_once:
+            self._make_panel()
+        else:
+            QTimer.singleShot(SOON, self, self._make_panel)
+
+    @property
+    def panel(self) -> "RecordPanel | None":
+        """The record at the side; made after the first paint, or when it is first needed."""
+        if self.noun and self._panel is None:
+            self._make_panel()
+        return self._panel
+
+    def _make_panel(self) -> None:
+        if self._panel is not None:
+            return
+        from ctv_desktop.ui.panel import RecordPanel
+
+        self._panel = RecordPanel(self.desk)
+        self.side.addWidget(self._panel)
+        screen: Any = self.main
         if hasattr(screen, "know"):
-            self.panel.shown.connect(screen.know)
+            self._panel.shown.connect(screen.know)
 
     # The record at the side.
 
@@ -102,6 +123,8 @@ class Place(QStackedWidget):
         self.leave(partial(self._edit, noun, id, dict(given)))
 
     def _edit(self, noun: str, id: int | None, given: Mapping[str, Any]) -> None:
+        from ctv_desktop.ui.form.page import FormPage
+
         declared = features.form(noun)
         self.form = FormPage(self.desk, declared, id, given)
         self.form.saved.connect(partial(self._saved, noun))

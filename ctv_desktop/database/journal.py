@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from typing import TYPE_CHECKING, Any
 
+from ctv_desktop.database.version import SCHEMA_VERSION
 from ctv_desktop.values.errors import Refused
 from ctv_desktop.values.say import Say, say
 
@@ -15,9 +16,6 @@ if TYPE_CHECKING:
 
     from ctv_desktop.database.read import Reader
     from ctv_desktop.database.work import Changed, Database
-
-SCHEMA_VERSION = 1
-
 
 @dataclass(frozen=True)
 class Change:

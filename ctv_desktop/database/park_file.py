@@ -7,8 +7,8 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
-from ctv_desktop.database.journal import SCHEMA_VERSION, broken_links
 from ctv_desktop.database.troubles import as_unavailable
+from ctv_desktop.database.version import SCHEMA_VERSION
 from ctv_desktop.database.work import Database
 from ctv_desktop.values.errors import Unavailable
 from ctv_desktop.values.say import Say, say
@@ -147,6 +147,8 @@ class Finding:
 
 def examine(database: Database) -> list[Finding]:
     """Integrity, foreign keys and the journal's chain, in that order."""
+    from ctv_desktop.database.journal import broken_links
+
     reader = database.reader()
     try:
         pages = [str(row[0]) for row in reader.rows("PRAGMA integrity_check(5)")]

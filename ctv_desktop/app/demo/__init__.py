@@ -26,12 +26,6 @@ TITLES = {
     "ticket": say("Tickets"),
     "remark": say("Timeline remarks"),
 }
-RATES = (
-    ("vat", "2000-01-01", 2_000, "CGI art. 98"),
-    ("withholding", "2026-07-01", 500, "Loi de finances 2026, CGI art. 15 ter"),
-    ("tsc", "2000-01-01", 1_050, "Loi 47-06, art. 33 à 35"),
-    ("revision_cap", "2000-01-01", 1_000, "Loi 07-03"),
-)
 
 
 @dataclass(frozen=True)
@@ -79,11 +73,12 @@ def _fill(path: Path, size: str, units: int | None, seed: int, today: date) -> d
     from ctv_desktop.app.demo import lets, people, places, trouble
     from ctv_desktop.app.demo.rows import Draft, Row, blanks, size_of
     from ctv_desktop.app.demo.writing import AUTHOR, Builder, Writing
+    from ctv_desktop.features.leases.store.rates import FIRST
     from ctv_desktop.features.schema import metadata
 
     draft = Draft(today, size_of(size, units), Random(f"{seed} {today}"), blanks())
-    for kind, day, rate, source in RATES:
-        draft.add("dated_rate", kind=kind, valid_from=day, rate=rate, source=source)
+    for kind, day, rate, source in FIRST:
+        draft.add("dated_rate", kind=kind, valid_from=day.isoformat(), rate=rate, source=source)
     places.build_places(draft)
     people.build_people(draft)
     lets.build_leases(draft)
