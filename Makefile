@@ -12,7 +12,7 @@ MAKEFLAGS += --no-print-directory
 export PYTHONUTF8 := 1
 export PYTHON
 
-.PHONY: help run test faults bench lint ruff mypy imports format catalogs lock clean system
+.PHONY: help run test faults bench lint ruff mypy imports format catalogs schema lock clean system
 
 help:
 	@echo "make run       open the window; without a display, do the main job into out/"
@@ -22,6 +22,7 @@ help:
 	@echo "make lint      ruff, mypy and imports, also one by one: make ruff | mypy | imports"
 	@echo "make format    put the code in ruff's form"
 	@echo "make catalogs  collect the sentences and compile the translations"
+	@echo "make schema    write the unreleased first schema again from the models"
 	@echo "make lock      write requirements.lock again from pyproject.toml (needs uv)"
 	@echo "make clean     remove what was made: out/ and caches (ALL=1: .venv too)"
 
@@ -67,6 +68,9 @@ format: $(READY)
 
 catalogs: $(READY)
 	@$(PY) -m ctv_desktop.app.catalogs $(ARGS)
+
+schema: $(READY)
+	@$(PY) -m ctv_desktop.app.draft_schema
 
 lock:
 	@command -v uv >/dev/null || { echo "make lock needs uv: pip install uv"; exit 1; }

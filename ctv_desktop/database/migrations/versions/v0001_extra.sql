@@ -1,0 +1,51 @@
+CREATE INDEX journal_row ON journal_change (table_name, row_id)
+
+CREATE INDEX ticket_category ON ticket (category)
+
+CREATE INDEX ticket_assignee ON ticket (assignee)
+
+CREATE INDEX ticket_opened ON ticket (opened_at)
+
+CREATE INDEX ticket_live ON ticket (opened_at) WHERE state IN ('open', 'assigned', 'in_progress', 'waiting')
+
+CREATE INDEX lease_starts ON lease (starts)
+
+CREATE INDEX lease_order ON lease (year * 1000000 + number)
+
+CREATE INDEX lease_rent ON lease (monthly_rent)
+
+CREATE INDEX lease_area ON lease (area)
+
+CREATE TRIGGER line_insert_once BEFORE INSERT ON lease_line WHEN NEW.binding = 1 BEGIN
+SELECT RAISE(ABORT, 'unit let twice') WHERE EXISTS (
+SELECT 1 FROM lease_line AS other WHERE other.unit_id IN (
+SELECT NEW.unit_id
+UNION ALL SELECT part_of_id FROM unit WHERE id = NEW.unit_id
+UNION ALL SELECT whole.part_of_id FROM unit AS part JOIN unit AS whole ON whole.id = part.part_of_id WHERE part.id = NEW.unit_id
+UNION ALL SELECT id FROM unit WHERE part_of_id = NEW.unit_id
+UNION ALL SELECT part.id FROM unit AS whole JOIN unit AS part ON part.part_of_id = whole.id WHERE whole.part_of_id = NEW.unit_id)
+AND other.binding = 1 AND other.starts <= NEW.ends AND other.ends >= NEW.starts);
+END
+
+CREATE TRIGGER line_update_once BEFORE UPDATE OF unit_id, starts, ends, binding ON lease_line WHEN NEW.binding = 1 BEGIN
+SELECT RAISE(ABORT, 'unit let twice') WHERE EXISTS (
+SELECT 1 FROM lease_line AS other WHERE other.unit_id IN (
+SELECT NEW.unit_id
+UNION ALL SELECT part_of_id FROM unit WHERE id = NEW.unit_id
+UNION ALL SELECT whole.part_of_id FROM unit AS part JOIN unit AS whole ON whole.id = part.part_of_id WHERE part.id = NEW.unit_id
+UNION ALL SELECT id FROM unit WHERE part_of_id = NEW.unit_id
+UNION ALL SELECT part.id FROM unit AS whole JOIN unit AS part ON part.part_of_id = whole.id WHERE whole.part_of_id = NEW.unit_id)
+AND other.binding = 1 AND other.id <> NEW.id AND other.starts <= NEW.ends AND other.ends >= NEW.starts);
+END
+
+CREATE TRIGGER journal_act_kept BEFORE DELETE ON journal_act BEGIN
+SELECT RAISE(ABORT, 'the journal is append-only');
+END
+
+CREATE TRIGGER journal_change_kept BEFORE DELETE ON journal_change BEGIN
+SELECT RAISE(ABORT, 'the journal is append-only');
+END
+
+CREATE TRIGGER journal_act_same BEFORE UPDATE ON journal_act BEGIN
+SELECT RAISE(ABORT, 'the journal is append-only');
+END
