@@ -22,7 +22,7 @@ import ctv_desktop
 from ctv_desktop.app import crash, features
 from ctv_desktop.database import journal
 from ctv_desktop.ui.colours import px
-from ctv_desktop.ui.declare import Form, Values
+from ctv_desktop.ui.declare import Form, Rows, Values
 from ctv_desktop.ui.form.page import FormPage
 from ctv_desktop.ui.parts.empty import EmptyState
 from ctv_desktop.ui.plain import button, label
@@ -64,17 +64,18 @@ class FormDialog(Sheet):
         yes: Say | None = None,
     ) -> None:
         title = form.title_new if id is None else form.title_edit
-        fields = sum(len(section.fields) for section in form.sections)
-        super().__init__(desk.window, title, 640, 300 if fields <= 3 else 680)
+        super().__init__(desk.window, title, 640, _height(form))
         self._then = then
-        self.page = FormPage(desk, form, id, given)
-        if yes is not None:
-            self.page.save_words = yes
+        self.page = FormPage(desk, form, id, given, yes)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self.page)
         self.page.saved.connect(self._saved)
         self.page.closed.connect(self.reject)
+
+    def showEvent(self, event: Any) -> None:
+        super().showEvent(event)
+        self.page.body.focus_first()
 
     def _saved(self, changed: "Changed") -> None:
         self.accept()
@@ -87,6 +88,19 @@ class FormDialog(Sheet):
             return
         event.ignore()
         self.page.leave()
+
+
+def _height(form: Form) -> int:
+    """About what the fields of a form need, in pixels of the design."""
+    quarters = 0
+    for section in form.sections:
+        quarters += 3
+        for field in section.fields:
+            if isinstance(field, Rows) or field.kind.name == "long_text":
+                quarters += 6
+            else:
+                quarters += field.span + (1 if field.help else 0)
+    return min(720, 170 + quarters * 20)
 
 
 def show_paper(

@@ -32,12 +32,17 @@ class FormPage(Frame):
     closed = Signal()
     loaded = Signal()
     dirtied = Signal(bool)
-    save_words = say("Save")  # what the button says; an act names itself here
 
     def __init__(
-        self, desk: Any, form: Form, id: int | None = None, given: Mapping[str, Any] | None = None
+        self,
+        desk: Any,
+        form: Form,
+        id: int | None = None,
+        given: Mapping[str, Any] | None = None,
+        save_words: Say | None = None,
     ) -> None:
         super().__init__()
+        self.save_words = save_words or say("Save")  # an act names itself here
         self.desk = desk
         self.form = form
         self.id = id
