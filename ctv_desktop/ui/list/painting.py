@@ -21,7 +21,7 @@ from ctv_desktop.ui import colours
 from ctv_desktop.ui.list.pages import Line
 
 PAD = 10  # pixels of the design at both ends of a cell
-KEPT = 6000  # texts kept laid out
+KEPT = 1000  # texts of a generation; the two last ones are kept laid out
 
 
 class Place(NamedTuple):
@@ -49,14 +49,36 @@ class Seen:
 Laid = tuple[QStaticText, float, int]  # the text, its width, its distance from the row's top
 
 
+class Shelf:
+    """Texts laid out, in two generations: what is not seen for long goes, a part at a time."""
+
+    def __init__(self) -> None:
+        self.young: dict[object, Laid] = {}
+        self._old: dict[object, Laid] = {}
+
+    def find(self, key: object) -> Laid | None:
+        found = self.young.get(key)
+        if found is None and (found := self._old.get(key)) is not None:
+            self.young[key] = found
+        return found
+
+    def put(self, key: object, laid: Laid) -> Laid:
+        self.young[key] = laid
+        return laid
+
+    def age(self) -> None:
+        """Begin a new generation when one is full."""
+        if len(self.young) > KEPT:
+            self._old, self.young = self.young, {}
+
+
 class RowPainter:
     """Keeps what was laid out, as long as font, palette and scale stay the same."""
 
     def __init__(self) -> None:
         self._key: tuple[object, ...] = ()
-        self._texts: tuple[dict[str, Laid], dict[str, Laid]] = ({}, {})
-        self._cut: tuple[dict[tuple[str, int], Laid], dict[tuple[str, int], Laid]] = ({}, {})
-        self._known, self._short = self._texts[0], self._cut[0]
+        self._shelves = (Shelf(), Shelf(), Shelf())  # words, figures, what was cut
+        self._figures = False
         self._badges: dict[tuple[str, str, int], QPixmap] = {}
         self._height = 0
 
@@ -64,19 +86,20 @@ class RowPainter:
         """Forget what was laid out for another font, palette or scale."""
         ratio = widget.devicePixelRatioF()
         key = (widget.font().key(), colours.generation(), ratio, height)
-        if key == self._key and sum(len(kept) for kept in (*self._texts, *self._cut)) < KEPT:
+        if key == self._key:
+            for shelf in self._shelves:
+                shelf.age()
             return
         self._key, self._height, self._ratio = key, height, ratio
-        self._texts, self._cut, self._badges = ({}, {}), ({}, {}), {}
-        self._known, self._short = self._texts[0], self._cut[0]
-        self._font = QFont(widget.font())
-        figures = QFont(self._font)
+        self._shelves, self._badges = (Shelf(), Shelf(), Shelf()), {}
+        words = QFont(widget.font())
+        figures = QFont(words)
         figures.setKerning(False)  # or the slashes of two dates would not stand in line
         figures.setFeature(QFont.Tag("tnum"), 1)
-        self._fonts = (self._font, figures)
-        self._metrics = QFontMetricsF(self._font)
-        self._small = QFont(self._font)
-        self._small.setPixelSize(max(8, round(QFontMetricsF(self._font).height() * 0.64)))
+        self._fonts = (words, figures)
+        self._metrics = QFontMetricsF(words)
+        self._small = QFont(words)
+        self._small.setPixelSize(max(8, round(self._metrics.height() * 0.64)))
         self._small.setWeight(QFont.Weight.Medium)
         self._option = QTextOption()
         self._option.setTextDirection(Qt.LayoutDirection.LayoutDirectionAuto)
@@ -106,9 +129,8 @@ class RowPainter:
         painter.setPen(colour["text"])
         for figures in (False, True):
             some = [place for place in places if place.figures == figures]
-            self._known, self._short = self._texts[figures], self._cut[figures]
-            self._font = self._fonts[figures]
-            painter.setFont(self._font)
+            self._figures = figures
+            painter.setFont(self._fonts[figures])
             for row in rows:
                 if row.line is not None:
                     self._write(painter, row, row.line, some)
@@ -119,12 +141,12 @@ class RowPainter:
 
     def cut(self, text: str, width: int) -> bool:
         """Whether a text does not fit into a cell."""
-        self._known, self._font = self._texts[0], self._fonts[0]
+        self._figures = False
         return self._laid(text)[1] > width - 2 * self._pad
 
     def _write(self, painter: QPainter, row: Seen, line: Line, places: Sequence[Place]) -> None:
         y, pad, texts, tones = row.y, self._pad, line.texts, line.tones
-        known = self._known
+        known = self._shelves[self._figures].young
         for index, x, width, align, badge, _figures in places:
             text = texts[index]
             if not text:
@@ -136,7 +158,7 @@ class RowPainter:
             laid = known.get(text) or self._laid(text)
             room = width - 2 * pad
             if laid[1] > room:
-                laid = self._short.get((text, room)) or self._elided(text, room)
+                laid = self._elided(text, room)
             if align == "left":
                 at = x + pad
             elif align == "right":
@@ -151,14 +173,15 @@ class RowPainter:
                 painter.drawStaticText(at, y + laid[2], laid[0])
 
     def _laid(self, text: str) -> Laid:
-        found = self._known.get(text)
-        if found is None:
-            found = self._known[text] = self._lay(text)
-        return found
+        shelf = self._shelves[self._figures]
+        return shelf.find(text) or shelf.put(text, self._lay(text))
 
     def _elided(self, text: str, room: int) -> Laid:
-        elided = self._metrics.elidedText(text, Qt.TextElideMode.ElideRight, max(room, 0))
-        found = self._short[text, room] = self._lay(elided)
+        shelf, key = self._shelves[2], (text, room, self._figures)
+        found = shelf.find(key)
+        if found is None:
+            cut = self._metrics.elidedText(text, Qt.TextElideMode.ElideRight, max(room, 0))
+            found = shelf.put(key, self._lay(cut))
         return found
 
     def _lay(self, text: str) -> Laid:
@@ -166,7 +189,7 @@ class RowPainter:
         static.setTextFormat(Qt.TextFormat.PlainText)
         static.setTextOption(self._option)
         static.setPerformanceHint(QStaticText.PerformanceHint.AggressiveCaching)
-        static.prepare(QTransform(), self._font)
+        static.prepare(QTransform(), self._fonts[self._figures])
         size = static.size()
         return static, size.width(), int((self._height - size.height()) / 2)
 
