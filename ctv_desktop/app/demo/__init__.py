@@ -100,6 +100,6 @@ def _fill(path: Path, size: str, units: int | None, seed: int, today: date) -> d
     builder.moment = datetime(today.year, today.month, today.day, tzinfo=UTC)
     said = say("Build the demo park ({units} units, {leases} leases, {tickets} tickets)",
                units=made["unit"], leases=made["lease"], tickets=made["ticket"])  # fmt: skip
-    writing.record(builder, said, () if heavy else (*PLAIN, "ticket", "remark"))
+    writing.record(builder, said, PLAIN if heavy else (*PLAIN, "ticket", "remark"))
     writing.end()
     return made

@@ -32,8 +32,6 @@ def tickets(draft: Draft) -> Iterator[tuple[Row, list[Row]]]:
         fault = FAULTS[int(draft.rng.random() * len(FAULTS))]
         row = place.ticket(order + 1, fault, opened, numbers[opened.year])
         lines = _lived(draft, row, fault, opened, moments.now, count - order)
-        if count - order > draft.size.timelines:
-            lines = []
         for line in lines:
             remarks += 1
             line["id"] = remarks
@@ -129,15 +127,16 @@ def _reporters(draft: Draft) -> dict[int, tuple[str, str]]:
 
 
 def _stored(moment: datetime) -> str:
-    return moment.strftime("%Y-%m-%d %H:%M:%S.%f")
+    return moment.isoformat(" ", "microseconds")[:26]  # three times as fast as strftime
 
 
 class _Life:
     """A ticket's days as they pass: each step comes some minutes after the one before."""
 
-    def __init__(self, draft: Draft, row: Row, opened: datetime, now: datetime) -> None:
+    def __init__(self, draft: Draft, row: Row, opened: datetime, now: datetime, told: bool) -> None:
         self.blank = draft.blanks["remark"]
         self.rng, self.row, self.at, self.now = draft.rng, row, opened, now
+        self.told = told
         self.lines: list[Row] = []
 
     def wait(self, minutes: int) -> bool:
@@ -159,7 +158,9 @@ class _Life:
         return at.replace(hour=WORKDAY[0], minute=int(self.rng.random() * 60))
 
     def say(self, kind: str, text: str, who: str, state: str = "") -> None:
-        """A line of the timeline."""
+        """A line of the timeline, where this ticket gets one."""
+        if not self.told:
+            return
         line = {**self.blank, "version": 1, "ticket_id": self.row["id"], "kind": kind}
         self.lines.append(line | {"at": _stored(self.at), "text": text, "who": who, "state": state})
 
@@ -174,7 +175,7 @@ def _lived(
     draft: Draft, row: Row, fault: Fault, opened: datetime, now: datetime, left: int
 ) -> list[Row]:
     """What became of a ticket by now; of the latest ones a good part is still being worked on."""
-    life = _Life(draft, row, opened, now)
+    life = _Life(draft, row, opened, now, left <= draft.size.timelines)
     rng = life.rng
     life.say("opened", row["title"], row["reporter"], "open")
     waits = left < draft.size.tickets * 0.004 + 66 and rng.random() < 0.75
