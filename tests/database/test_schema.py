@@ -6,6 +6,8 @@ import pytest
 from sqlalchemy import MetaData, create_engine, inspect
 
 from ctv_desktop.app import draft_schema
+from ctv_desktop.database.migrations import drafting
+from ctv_desktop.database.search import REGISTRY
 from ctv_desktop.database.version import SCHEMA_VERSION
 from ctv_desktop.features.schema import metadata
 
@@ -43,9 +45,24 @@ def test_a_new_park_file_has_the_tables_of_the_models(empty_park_file: Path) -> 
     assert shape(f"sqlite:///{empty_park_file}") == shape("sqlite://", metadata())
 
 
-def test_drafting_twice_changes_nothing(capsys: pytest.CaptureFixture[str]) -> None:
-    before = draft_schema.FIRST.stat().st_mtime_ns
-    if SCHEMA_VERSION == 1:
-        assert draft_schema.main() == 0
-        assert capsys.readouterr().out == ""
-        assert draft_schema.FIRST.stat().st_mtime_ns == before
+def test_the_draft_is_written_once_and_left_alone_when_nothing_changed(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    first = tmp_path / "first.sql"
+    first.write_text("older", "utf-8")
+    monkeypatch.setattr(draft_schema, "FIRST", first)
+    assert draft_schema.main() == 0
+    assert "first.sql" in capsys.readouterr().out
+    written = first.read_text("utf-8")
+    assert "CREATE TRIGGER line_insert_once" in written
+    assert draft_schema.main() == 0
+    assert (capsys.readouterr().out, first.read_text("utf-8")) == ("", written)
+
+
+def test_search_tables_do_not_depend_on_the_order_of_imports(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    before = draft_schema.drafted()
+    backwards = dict(reversed(REGISTRY.items()))
+    monkeypatch.setattr(drafting, "REGISTRY", backwards)
+    assert draft_schema.drafted() == before

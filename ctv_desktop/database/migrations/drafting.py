@@ -19,7 +19,8 @@ def statements(metadata: MetaData, extra: str) -> str:
         made.append(_text(CreateTable(table)))
         indexes = sorted(table.indexes, key=lambda index: str(index.name))
         made += [_text(CreateIndex(index)) for index in indexes]
-    made += [FULL_TEXT.format(index=noun.index) for noun in REGISTRY.values()]
+    # By name: the registry is in the order of imports, which differs from run to run.
+    made += [FULL_TEXT.format(index=REGISTRY[table].index) for table in sorted(REGISTRY)]
     return "\n\n".join([*made, extra.strip()]) + "\n"
 
 
