@@ -135,24 +135,24 @@ def read(ticket: Ticket, source: Shared | Kept, work: Work, finished: Finished) 
     if ticket.dropped:
         return
     function, args = work
-    outcome, error = None, None
     try:
         with source.reader() as reader, ticket.holding(reader):
             outcome = function(reader, *args)
     except Exception as caught:  # noqa: BLE001 - told apart in the window's thread
-        error = caught
-    finished(ticket, outcome, error)
+        finished(ticket, None, caught)  # never kept: it would hold this frame, and that the reader
+    else:
+        finished(ticket, outcome, None)
 
 
 def run(ticket: Ticket, work: Work, finished: Finished) -> None:
     """Run function(*args) in the writing lane."""
     function, args = work
-    outcome, error = None, None
     try:
         outcome = function(*args)
     except Exception as caught:  # noqa: BLE001 - told apart in the window's thread
-        error = caught
-    finished(ticket, outcome, error)
+        finished(ticket, None, caught)
+    else:
+        finished(ticket, outcome, None)
 
 
 class Queue:
@@ -191,14 +191,16 @@ class Queue:
                 self._source.close()
             return None
 
-    def close(self) -> list[Ticket]:
-        """Take no more, and give the tickets to drop; the reader is closed when it rests."""
+    def close(self) -> tuple[list[Ticket], bool]:
+        """Take no more: the tickets to drop, and whether a thread must be sent to `drain`.
+
+        The reader is closed there: to free the index of a million rows takes milliseconds.
+        """
         with self._lock:
+            send = self._running is None and not self.closing
             self.closing = True
             tickets = [ticket for ticket, _work in self._waiting]
             self._waiting.clear()
-            if self._running is None:
-                self._source.close()
-            else:
+            if self._running is not None:
                 tickets.append(self._running)
-        return tickets
+        return tickets, send

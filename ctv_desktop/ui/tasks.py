@@ -74,8 +74,7 @@ class Line:
 
     def close(self) -> None:
         """Interrupt what runs, forget what waits, and let the reader go."""
-        for ticket in self.queue.close():
-            self._tasks.drop(ticket)
+        self._tasks.close_line(self)
 
 
 class Tasks(QObject):
@@ -243,6 +242,16 @@ class Tasks(QObject):
         if self.at_once:
             lanes.read(ticket, line.source, work, self.finished)
         elif line.queue.add(ticket, work):
+            self._reading.submit(line.queue.drain)
+
+    def close_line(self, line: Line) -> None:
+        """Drop what a line does, and close its reader in a worker (only Line calls this)."""
+        tickets, send = line.queue.close()
+        for ticket in tickets:
+            self.drop(ticket)
+        if send and (self.at_once or self._closed):
+            line.queue.drain()
+        elif send:
             self._reading.submit(line.queue.drain)
 
     def _read(self, job: _Job, work: Work) -> None:
