@@ -255,6 +255,10 @@ class WindowDesk:
         """How a noun is edited, where it is edited by itself."""
         return features.form(noun) if noun in features.NOUNS else None
 
+    def name_of(self, reader: "Reader", noun: str, id: int) -> str:
+        """What a record is called, read in a reading lane."""
+        return features.name_of(reader, noun, id)
+
     def context(self) -> Mapping[str, Any]:
         """What is shown now."""
         return {"screen": self._window.screen_key, "today": self.today()}

@@ -10,6 +10,7 @@ from ctv_desktop.values.kinds import TEXT, Kind
 from ctv_desktop.values.say import Say, say
 
 if TYPE_CHECKING:
+    from ctv_desktop.database.read import Reader
     from ctv_desktop.ui.declare import Action, Form, Listing, Record
 
 HERE = "ctv_desktop.features"
@@ -156,6 +157,28 @@ NOUNS = {
         ),
     )
 }
+
+NAMES = {  # what a record is called, where only its id is at hand
+    "landlord": "legal_name",
+    "site": "name",
+    "phase": "name",
+    "building": "code",
+    "floor": "CASE WHEN label <> '' THEN label ELSE level END",
+    "unit": "code",
+    "tenant": "legal_name",
+    "lease": "reference",
+    "ticket": "reference",
+}
+
+
+def name_of(reader: "Reader", noun: str, id: int) -> str:
+    """What a record is called; a parent (`part_of`) is a unit; its number where it is gone."""
+    table = "unit" if noun == "part_of" else noun
+    if table not in NAMES:
+        return str(id)
+    sql = f"SELECT {NAMES[table]} FROM {table} WHERE id = $1"  # noqa: S608 - our own words
+    return str(reader.value(sql, id) or say("Deleted record"))
+
 
 LISTS = {
     "tenants": "tenants.screen.listing:LISTING",

@@ -98,5 +98,8 @@ class Desk(Protocol):
     def form(self, noun: str) -> Form | None:
         """How a noun is edited, where it is edited by itself; tells history what a key names."""
 
+    def name_of(self, reader: "Reader", noun: str, id: int) -> str:
+        """What a record is called, read in a reading lane."""
+
     def context(self) -> Mapping[str, Any]:
         """What is shown now: the site chosen, the day."""

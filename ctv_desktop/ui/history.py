@@ -1,6 +1,6 @@
 """Who changed a record, when, from what to what; each value can be brought back."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
 from typing import TYPE_CHECKING, Any
@@ -43,7 +43,7 @@ class History(QWidget):
         """Read the history of these rows in a reading lane and show it."""
         self._own = tuple(tables[:1])
         forms = {table: self._desk.form(table) for table, _row in tables}
-        args = (tuple(tables), forms)
+        args = (tuple(tables), forms, self._desk.name_of)
         self._desk.tasks.read(_past, *args, then=self._take, owner=self, lane="history")
 
     def _take(self, past: "Past") -> None:
@@ -114,7 +114,10 @@ class Past:
 
 
 def _past(
-    reader: "Reader", rows: Sequence[tuple[str, int]], forms: Mapping[str, Form | None]
+    reader: "Reader",
+    rows: Sequence[tuple[str, int]],
+    forms: Mapping[str, Form | None],
+    name_of: "Callable[[Reader, str, int], str]",
 ) -> Past:
     from ctv_desktop.database import journal
 
@@ -123,10 +126,14 @@ def _past(
     names: Names = {}
     for change in (each for entry in entries for each in entry.differences):
         picker = pickers.get(change.table, {}).get(change.key)
-        for value in (change.before, change.after) if picker else ():
+        for value in (change.before, change.after):
             place = (change.table, change.key, value)
-            if picker is not None and value is not None and place not in names:
+            if value is None or place in names:
+                continue
+            if picker is not None:
                 names[place] = name(reader, picker, value)
+            elif change.key.endswith("_id"):
+                names[place] = name_of(reader, change.key.removesuffix("_id"), value)
     return Past(entries, names)
 
 

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QCoreApplication, QEvent
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QLabel
 
 from ctv_desktop.app import features
 from ctv_desktop.app.opening import speak
@@ -172,5 +172,25 @@ def count(window: Window, table: str) -> int:
     reader = window.desk.database.reader()
     try:
         return int(reader.value(f"SELECT count(*) FROM {table}"))
+    finally:
+        reader.close()
+
+
+def test_history_names_the_records_it_points_to(window: Window) -> None:
+    window.open_record("ticket", 590)
+    panel = window.places["tickets"].panel
+    assert panel is not None
+    assert panel.view is not None
+    panel.history.read(panel.view.tables)
+    code = value(window, "SELECT code FROM building JOIN ticket ON building_id = building.id"
+                         " WHERE ticket.id = 590")  # fmt: skip
+    texts = [each.text() for each in panel.history.findChildren(QLabel)]
+    assert any(text.endswith(f": {code}") for text in texts if code)
+
+
+def value(window: Window, sql: str) -> object:
+    reader = window.desk.database.reader()
+    try:
+        return reader.value(sql)
     finally:
         reader.close()

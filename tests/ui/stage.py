@@ -108,6 +108,9 @@ class Desk:
     def form(self, noun: str) -> Form | None:
         return form() if noun == "lease" else None
 
+    def name_of(self, _reader: Any, noun: str, id: int) -> str:
+        return f"{noun} {id}"
+
     def label(self, table: str, key: str) -> tuple[Say, Any]:
         return {"rent": (say("Rent"), MONEY), "end": (say("End"), DAY)}.get(key, (Say(key), TEXT))
 
