@@ -65,7 +65,9 @@ def _buildings(reader: Reader, text: str) -> list[Offer]:
         (f"building:{id}", _joined(code, name), _joined(say("Building"), site))
         for id, code, name, site in rows
     )
-    return [offer for offer in shown if _fits(text, offer, but=1)][:LIMIT]
+    found = [offer for offer in shown if _fits(text, offer, but=1)]
+    code = fold(text)  # "B" means building B before every "Bâtiment"
+    return sorted(found, key=lambda offer: fold(offer[1].split(" · ")[0]) != code)[:LIMIT]
 
 
 def _sites(reader: Reader, text: str) -> list[Offer]:
