@@ -80,9 +80,18 @@ class ListPane(QWidget):
             self._put(self.ask)
 
     def select(self, id: int) -> None:
-        """Select a record; it is brought into view when the list has found it."""
+        """Select a record and bring it into view; what hides it is cleared."""
         self.start()
+        if self._stale:
+            self._refresh()
         self.list.select(id)
+
+    def _missed(self, id: int) -> None:
+        if self.ask.filter or self.ask.text or self.ask.scope:
+            before = self.ask
+            self._clear()
+            if self.ask != before:
+                self.list.select(id)
 
     def know(self, view: "RecordView") -> None:
         """Take what the panel knows of the chosen record: acts say why they cannot be done."""
@@ -344,6 +353,7 @@ class ListPane(QWidget):
         self.list.opened.connect(self.opened)
         self.list.counted.connect(self._counted)
         self.list.picked.connect(self._picked)
+        self.list.missed.connect(self._missed)
         self.list.copied.connect(self._copied)
         self.list.menu_asked.connect(self._menu)
         self.chips.chosen.connect(self._filter)

@@ -314,6 +314,18 @@ def test_while_typing_only_the_last_question_is_answered(shown: Make) -> None:
     assert all("Fuite" in line.texts[1] for line in view.feed.lines())
 
 
+def test_a_record_just_made_is_found_in_the_order_on_its_way(
+    shown: Make, database: toys.Database
+) -> None:
+    view = shown(threads=True)
+    with database.plain() as db:
+        db.execute("INSERT INTO ticket VALUES (900, 'A-1', 'First', 'hall', 'open', NULL, 1, 1)")
+    view.refresh()
+    view.select(900)
+    assert view.feed._tasks.settle()
+    assert view.current_id() == 900
+
+
 def test_spans_that_touch_become_one() -> None:
     assert _joined([(0, 2), (2, 3), (5, 6)]) == [(0, 3), (5, 6)]
 

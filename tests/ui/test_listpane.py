@@ -167,6 +167,13 @@ def test_a_new_record_is_selected(pane: ListPane) -> None:
     assert chosen == [101]
 
 
+def test_a_record_that_the_filter_hides_is_shown_all_the_same(pane: ListPane) -> None:
+    pane.show_list("late", {"place": "hall"}, "nothing")
+    pane.select(3)
+    assert pane.chips.current() == ""
+    assert pane.list.current_id() == 3
+
+
 def test_the_selection_is_added_up(pane: ListPane) -> None:
     pane.list.selectAll()
     assert pane.totals.text.text().startswith("140 of 140 lines selected")

@@ -46,7 +46,7 @@ class Feed(QObject):
         self._keep = Keep()
         self._wanted: list[int] = []
         self._asked: int | None = None
-        self._again = False
+        self._resolving = False
         self._waiting: list[Callable[[], None]] = []
         self._gate = Event()
 
@@ -58,6 +58,7 @@ class Feed(QObject):
         self._close("_next")
         self._close("_line")
         self._view, self._asked, self.exact, self._waiting = None, None, False, []
+        self._resolving = False
         self._tasks.read(
             pages.opening,
             self._query,
@@ -77,6 +78,7 @@ class Feed(QObject):
             return
         self._close("_next")
         if spans:
+            self._resolving = True
             self._line.read(
                 pages.ids_at, self._view, spans, then=partial(self._resolved, keep), owner=self
             )
@@ -139,8 +141,11 @@ class Feed(QObject):
         self._from_view(pages.totals_at, spans, then=then)
 
     def position(self, id: int, then: Callable[[Any], object]) -> None:
-        """Where a record stands, or None."""
-        self._from_view(pages.position_of, id, then=then)
+        """Where a record stands, or None; in the new order where one is on its way."""
+        if self._next is not None or self._resolving:
+            self._waiting.append(partial(self.position, id, then))
+        else:
+            self._from_view(pages.position_of, id, then=then)
 
     def close(self) -> None:
         """Let the readers go."""
@@ -226,6 +231,7 @@ class Feed(QObject):
             self.put(self.ask, self._keep)
 
     def _resolved(self, keep: Keep, ids: tuple[int, ...]) -> None:
+        self._resolving = False
         self._build(replace(keep, ids=ids))
 
     def _close(self, name: str) -> None:

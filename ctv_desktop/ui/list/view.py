@@ -6,7 +6,6 @@ from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import (
-    QEvent,
     QItemSelection,
     QItemSelectionModel,
     QModelIndex,
@@ -19,32 +18,20 @@ from PySide6.QtCore import (
 from PySide6.QtGui import (
     QContextMenuEvent,
     QGuiApplication,
-    QHelpEvent,
     QKeyEvent,
     QKeySequence,
-    QMouseEvent,
-    QPainter,
-    QPaintEvent,
-    QResizeEvent,
 )
 from PySide6.QtWidgets import (
     QAbstractItemView,
-    QFrame,
-    QHeaderView,
     QMenu,
-    QTableView,
-    QToolTip,
     QWidget,
 )
 
-from ctv_desktop.ui import colours
-from ctv_desktop.ui.list.feed import Feed
-from ctv_desktop.ui.list.header import ListHeader, Sort
-from ctv_desktop.ui.list.model import ListModel, positions
-from ctv_desktop.ui.list.pages import Keep, Shape
-from ctv_desktop.ui.list.painting import Place, RowPainter, Seen
+from ctv_desktop.ui.list.header import Sort
+from ctv_desktop.ui.list.model import positions
+from ctv_desktop.ui.list.pages import Keep
+from ctv_desktop.ui.list.table import PaintedTable
 from ctv_desktop.ui.plain import words
-from ctv_desktop.values.kinds import ChoiceKind
 from ctv_desktop.values.say import say
 
 if TYPE_CHECKING:
@@ -54,18 +41,18 @@ if TYPE_CHECKING:
     from ctv_desktop.ui.tasks import Tasks
     from ctv_desktop.values.language import Language
 
-ROW = 34  # pixels of the design
 SETTLES_MS = 70  # the record beside the list follows when the keys rest
 _SELECT = QItemSelectionModel.SelectionFlag
 
 
-class ListView(QTableView):
+class ListView(PaintedTable):
     """A list of any length; what it shows is asked with `ask` and renewed with `refresh`."""
 
     chosen = Signal(object)  # id of the row with the focus, or None; after a short rest
     opened = Signal(object)  # id: Enter or double click
     picked = Signal()  # the selection is another one; after a short rest
     counted = Signal(int, bool)  # rows, and whether that is all of them
+    missed = Signal(object)  # id: a record to be selected that the list does not hold
     copied = Signal(int)  # rows put on the clipboard
     menu_asked = Signal(QPoint)  # right click or menu key, in screen pixels
 
@@ -79,24 +66,13 @@ class ListView(QTableView):
         name: str = "",
         parent: QWidget | None = None,
     ) -> None:
-        super().__init__(parent)
+        super().__init__(tasks, query, columns, language, parent)
         self._memory, self._name, self._query = memory, name, query
         self._at_once = tasks.at_once
-        self.columns = tuple(columns)
-        self.feed = Feed(tasks, query, Shape.of(query, columns, language), self)
-        self.rows = ListModel(self.feed, self)
-        self._painter = RowPainter()
-        self._spans: list[tuple[int, int]] = []
-        self._hovered = -1
         self._chosen: int | None = None
         self._find: int | None = None
         self._top_before = 0
         self._restoring = False
-        self.header = ListHeader(self.columns, self)
-        self._dress()
-        self.setModel(self.rows)
-        self.header.serve(self.rows)
-        self._vertical()
         self.header.start(self._recall().get("columns"))
         self._timers()
         self._connect()
@@ -119,19 +95,10 @@ class ListView(QTableView):
         self._find = id
         self.feed.position(id, partial(self._found, id))
 
-    def selectRow(self, row: int) -> None:
-        """Select one row; Qt's own finds no column when the list is mirrored."""
-        index = self.rows.index(row, max(self.currentIndex().column(), 0))
-        self.selectionModel().setCurrentIndex(index, _SELECT.ClearAndSelect | _SELECT.Rows)
-
     def current_id(self) -> int | None:
         """The record with the focus, where its line is here."""
         line = self.feed.line(self.currentIndex().row()) if self.currentIndex().isValid() else None
         return line.id if line is not None else None
-
-    def spans(self) -> list[tuple[int, int]]:
-        """The selected positions, from start up to (not including) stop, in order."""
-        return self._spans
 
     @property
     def selected_count(self) -> int:
@@ -145,11 +112,6 @@ class ListView(QTableView):
     def totals(self, then: Callable[[Any], object]) -> None:
         """Give the totals of the selection (of all where fewer than two are selected)."""
         self.feed.totals(tuple(self._spans) if self.selected_count > 1 else None, then)
-
-    def shown_columns(self) -> "list[Column]":
-        """The columns seen, in the order seen."""
-        places = (self.header.logicalIndex(place) for place in range(self.header.count()))
-        return [self.columns[i] for i in places if not self.header.isSectionHidden(i)]
 
     def text_lines(self) -> list[str]:
         """The rows that are here as lines of text, as seen (tests)."""
@@ -228,6 +190,8 @@ class ListView(QTableView):
         if position is not None and position < self.rows.rowCount():
             self.selectRow(position)
             self.scrollTo(self.rows.index(position, 0), self.ScrollHint.EnsureVisible)
+        else:
+            self.missed.emit(id)
 
     def _arrived(self, first: int, last: int) -> None:
         height = self.verticalHeader().defaultSectionSize()
@@ -309,68 +273,6 @@ class ListView(QTableView):
 
     # Qt's events.
 
-    def paintEvent(self, event: QPaintEvent) -> None:
-        clip = event.region().boundingRect()
-        height = self.verticalHeader().defaultSectionSize()
-        offset = self.verticalHeader().offset()
-        first = max((clip.top() + offset) // height, 0)
-        last = min((clip.bottom() + offset) // height, self.feed.count - 1)
-        self._painter.prepare(self, height)
-        line, spans = self.feed.line, self._spans
-        current = self.currentIndex().row()
-        rows = [
-            Seen(
-                row * height - offset,
-                line(row),
-                any(start <= row < stop for start, stop in spans),
-                row == self._hovered,
-                row == current,
-            )
-            for row in range(first, last + 1)
-        ]
-        painter = QPainter(self.viewport())
-        self._painter.paint(painter, clip, rows, self._places(clip), self.hasFocus())
-        painter.end()
-        self.feed.painted()
-
-    def _places(self, clip: QRect) -> list[Place]:
-        mirrored, header = self.isRightToLeft(), self.header
-        sides = {"start": "left", "end": "right", "center": "center"}
-        if mirrored:
-            sides = {"start": "right", "end": "left", "center": "center"}
-        places = []
-        for index, column in enumerate(self.columns):
-            if header.isSectionHidden(index):
-                continue
-            x, width = self.columnViewportPosition(index), header.sectionSize(index)
-            if x <= clip.right() and x + width > clip.left():
-                badge = isinstance(column.kind, ChoiceKind)
-                figures = column.kind.align == "end"
-                side = sides[column.kind.align]
-                places.append(Place(index, x, width, side, badge, figures))
-        return places
-
-    def scrollContentsBy(self, dx: int, dy: int) -> None:
-        super().scrollContentsBy(dx, dy)
-        if dy:
-            self._measure(down=dy < 0)
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        self.header.fit()
-        self._measure()
-
-    def _measure(self, down: bool = True) -> None:
-        """Tell the feed which rows are seen."""
-        height = max(self.verticalHeader().defaultSectionSize(), 1)
-        first = self.verticalHeader().offset() // height
-        last = min(first + self.viewport().height() // height + 1, self.feed.count - 1)
-        if last >= first:
-            self.feed.want(first, last, down)
-
-    def keyboardSearch(self, search: str) -> None:
-        """Typed letters do not jump: they would read the whole list. Ctrl+F filters."""
-
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.matches(QKeySequence.StandardKey.Copy):
             self.copy()
@@ -382,73 +284,10 @@ class ListView(QTableView):
         else:
             super().keyPressEvent(event)
 
-    def mouseMoveEvent(self, event: QMouseEvent) -> None:
-        super().mouseMoveEvent(event)
-        self._hover(event.position().toPoint().y())
-
-    def leaveEvent(self, event: QEvent) -> None:
-        super().leaveEvent(event)
-        self._hover(-1)
-
-    def _moved(self) -> None:
-        if self._hovered >= self.feed.count:
-            self._hovered = -1
-
-    def _hover(self, y: int) -> None:
-        row = self.rowAt(y) if y >= 0 else -1
-        if row != self._hovered:
-            for changed in (self._hovered, row):
-                self._update_row(changed)
-            self._hovered = row
-
-    def _update_row(self, row: int) -> None:
-        if row >= 0:
-            height = self.verticalHeader().defaultSectionSize()
-            y = self.rowViewportPosition(row)
-            self.viewport().update(0, y, self.viewport().width(), height)
-
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         self.menu_asked.emit(event.globalPos())
 
-    def viewportEvent(self, event: QEvent) -> bool:
-        if event.type() == QEvent.Type.ToolTip and isinstance(event, QHelpEvent):
-            index = self.indexAt(event.pos())
-            text = self.rows.data(index) if index.isValid() else ""
-            wide = self.columnWidth(index.column()) if index.isValid() else 0
-            cut = bool(text) and self._painter.cut(text, wide)
-            QToolTip.showText(event.globalPos(), words(text) if cut else "", self)
-            return True
-        return super().viewportEvent(event)
-
-    def changeEvent(self, event: QEvent) -> None:
-        super().changeEvent(event)
-        if event.type() in (QEvent.Type.FontChange, QEvent.Type.StyleChange):
-            self.verticalHeader().setDefaultSectionSize(colours.px(ROW))
-
     # Set-up.
-
-    def _dress(self) -> None:
-        self.setHorizontalHeader(self.header)
-        self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
-        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.setTabKeyNavigation(False)
-        self.setShowGrid(False)
-        self.setWordWrap(False)
-        self.setCornerButtonEnabled(False)
-        self.setMouseTracking(True)
-        self.viewport().setMouseTracking(True)
-
-    def _vertical(self) -> None:
-        rows = self.verticalHeader()
-        rows.hide()
-        rows.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
-        rows.setMinimumSectionSize(1)
-        rows.setDefaultSectionSize(colours.px(ROW))
-        rows.setSelectionModel(QItemSelectionModel(self.rows, rows))
 
     def _timers(self) -> None:
         self._settling, self._picking, self._keeping = QTimer(self), QTimer(self), QTimer(self)
@@ -470,7 +309,6 @@ class ListView(QTableView):
         self.header.arranged.connect(self._keeping.start)
         self.header.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         self.header.customContextMenuRequested.connect(self._column_menu)
-        colours.change.changed.connect(self.viewport().update)
 
     def resort(self, sort: Sort) -> None:
         """Sort by other columns."""
