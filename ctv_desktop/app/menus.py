@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtGui import QAction, QActionGroup, QKeySequence
 from PySide6.QtWidgets import QMenu
 
+from ctv_desktop.app import theme
 from ctv_desktop.app.features import FEATURES
 from ctv_desktop.ui import icons
 from ctv_desktop.values.language import CODES, of
@@ -16,7 +17,6 @@ if TYPE_CHECKING:
     from ctv_desktop.app.window import Window
 
 Act = Callable[[], object]
-ZOOMS = (90, 100, 110, 125, 150)
 
 
 class Menus:
@@ -125,7 +125,7 @@ class Menus:
         sizes = menu.addMenu(str(say("Text size")))
         self._choices(
             sizes,
-            tuple((str(zoom), f"{zoom} %") for zoom in ZOOMS),
+            tuple((str(zoom), f"{zoom} %") for zoom in theme.ZOOMS),
             str(chosen("zoom")),
             window.set_zoom,
         )

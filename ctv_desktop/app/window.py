@@ -21,8 +21,6 @@ import ctv_desktop
 from ctv_desktop.app import crash, features, theme
 from ctv_desktop.app.desk import WindowDesk
 from ctv_desktop.app.files import CopyWatch, Files
-from ctv_desktop.app.find import Finder
-from ctv_desktop.app.menus import ZOOMS, Menus
 from ctv_desktop.app.place import Place
 from ctv_desktop.app.topbar import TopBar
 from ctv_desktop.database import journal
@@ -42,6 +40,7 @@ if TYPE_CHECKING:
     from ctv_desktop.database.work import Changed, Database
 
 MINUTE = 60_000  # milliseconds
+SOON = 60  # milliseconds: about when the first list stands
 PREFERENCES = features.Feature(
     "preferences",
     say("Preferences"),
@@ -95,15 +94,16 @@ class Window(QMainWindow):
         self.places: dict[str, Place] = {}
         self.stops: list[Stop] = []
         self.stop = -1
-        self._travelling = False
+        self._travelling = self._furnished = False
         self.notices = Notices(self)
         self.top = TopBar()
         self.files = Files(self, open_other)
         self.copies = CopyWatch(self)
-        self.finder = Finder(self, self.top.search)
         self._build()
-        self.menus = Menus(self)
-        self.top.menu_button.setMenu(self.menus.menu)
+        if at_once:
+            self.furnish()
+        else:
+            QTimer.singleShot(SOON, self, self.furnish)
         self.top.copy_light.clicked.connect(self.about)
         self.tasks.changed.connect(self._changed)
         self.tasks.troubled.connect(self._troubled)
@@ -112,6 +112,17 @@ class Window(QMainWindow):
         self._clock.timeout.connect(self.copies.show)
         self._clock.start()
         self._restore()
+
+    def furnish(self) -> None:
+        """The menu with its keys, and the search: after the first paint, they are not seen yet."""
+        from ctv_desktop.app.find import Finder
+        from ctv_desktop.app.menus import Menus
+
+        self._furnished = True
+        self.menus = Menus(self)
+        self.top.menu_button.setMenu(self.menus.menu)
+        self.finder = Finder(self, self.top.search)
+        self.refresh_standing()
 
     # Building.
 
@@ -172,7 +183,6 @@ class Window(QMainWindow):
         place = str(self.desk.preferences.get("last_place"))
         known = {feature.key for feature in features.FEATURES}
         self.go(place if place in known else "home")
-        self.refresh_standing()
 
     def place(self, key: str) -> Place:
         """A place, made when it is first needed."""
@@ -311,9 +321,9 @@ class Window(QMainWindow):
     def zoom(self, step: int) -> None:
         """The next larger or smaller text size."""
         now = int(self.desk.preferences.get("zoom"))
-        places = [each for each in ZOOMS if each <= now]
-        wanted = max(0, min(len(ZOOMS) - 1, len(places) - 1 + step))
-        self.set_zoom(str(ZOOMS[wanted]))
+        places = [each for each in theme.ZOOMS if each <= now]
+        wanted = max(0, min(len(theme.ZOOMS) - 1, len(places) - 1 + step))
+        self.set_zoom(str(theme.ZOOMS[wanted]))
 
     def _dress(self) -> None:
         app = QApplication.instance()
@@ -347,7 +357,8 @@ class Window(QMainWindow):
 
     def _show_standing(self, found: dict[str, Any]) -> None:
         undo, redo = found["undo"], found["redo"]
-        self.menus.name_undo(undo.said if undo else None, redo.said if redo else None)
+        if self._furnished:
+            self.menus.name_undo(undo.said if undo else None, redo.said if redo else None)
         sites = found["sites"]
         demo = any(fictitious for _name, fictitious in sites)
         name = sites[0][0] if sites else "CTV Desktop"
