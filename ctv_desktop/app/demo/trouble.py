@@ -30,6 +30,8 @@ def tickets(draft: Draft) -> Iterator[tuple[Row, list[Row]]]:
         opened = moments.at(order)
         numbers[opened.year] = numbers.get(opened.year, 0) + 1
         fault = FAULTS[int(draft.rng.random() * len(FAULTS))]
+        if order == count - 1:
+            fault = next(each for each in FAULTS if each.priority == "P1")
         row = place.ticket(order + 1, fault, opened, numbers[opened.year])
         lines = _lived(draft, row, fault, opened, moments.now, count - order)
         for line in lines:
@@ -179,8 +181,10 @@ def _lived(
     rng = life.rng
     life.say("opened", row["title"], row["reporter"], "open")
     waits = left < draft.size.tickets * 0.004 + 66 and rng.random() < 0.75
-    late = row["priority"] in ("P3", "P4") or left < 14
+    late = row["priority"] in ("P3", "P4") or (row["priority"] == "P2" and left < 9)
     stop = int(rng.random() * 5) if waits and late else 9
+    if left == 1:
+        stop = 2  # the last one is being worked on right now
     if stop == 0 or not life.wait(ANSWER[row["priority"]]):
         return life.lines
     row["assignee"] = _sent(fault, rng)
