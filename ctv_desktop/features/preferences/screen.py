@@ -71,6 +71,7 @@ class PreferencesScreen(QWidget):
         area = QScrollArea()
         area.setFrameShape(QFrame.Shape.NoFrame)
         area.setWidgetResizable(True)
+        area.setAlignment(Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignTop)
         area.setWidget(inside)
         across = QVBoxLayout(self)
         across.setContentsMargins(0, 0, 0, 0)
