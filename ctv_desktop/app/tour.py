@@ -25,10 +25,13 @@ def tour(options: Namespace) -> int:
     """Take the pictures and print their names."""
     os.environ["QT_QPA_PLATFORM"] = "offscreen"
     os.environ.setdefault("QT_LOGGING_RULES", "qt.qpa.*=false")
+    from PySide6.QtCore import qInstallMessageHandler
+
     from ctv_desktop.app.commands import opened
     from ctv_desktop.app.opening import make_app
     from ctv_desktop.app.window import Window
 
+    qInstallMessageHandler(lambda _kind, _context, _text: None)  # a screen of its own has no hints
     width, _, height = options.size.partition("x")
     folder = Path(options.output)
     folder.mkdir(parents=True, exist_ok=True)

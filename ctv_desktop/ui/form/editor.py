@@ -26,6 +26,8 @@ Today = Callable[[], date]
 _MIDDLE = Qt.AlignmentFlag.AlignVCenter
 _PASSING = (Qt.FocusReason.PopupFocusReason, Qt.FocusReason.ActiveWindowFocusReason)
 
+DATES = ("day", "instant")
+
 
 class Editor(QObject):
     """Shows one value and takes a typed one; what is typed is kept as typed until it is saved.
@@ -180,7 +182,8 @@ class LineEditor(Editor):
         super().__init__(field, self.line)
         self._today = today
         self.line.setReadOnly(field.read_only)
-        self.line.figures = field.kind.align == "end"
+        # Amounts stand under each other; a date is read like a word.
+        self.line.figures = field.kind.align == "end" and field.kind.name not in DATES
         self.line.align()
         self.line.typed.connect(self.edited)
         self.line.left.connect(self.left)
