@@ -243,6 +243,22 @@ def test_a_file_that_is_there_is_left_alone(tmp_path: Path) -> None:
     assert list(tmp_path.iterdir()) == [path]
 
 
+@pytest.mark.parametrize("today", [date(2028, 2, 29), date(2026, 12, 31), date(2027, 1, 1)])
+def test_it_is_as_full_of_life_on_any_day(tmp_path: Path, today: date) -> None:
+    path = tmp_path / "day.ctv"
+    made = build(path, seed=2, today=today).made
+    reader = Reader(path)
+    reasons = reader.value("SELECT count(DISTINCT termination_reason) FROM lease")
+    states = reader.value(f"SELECT count(DISTINCT {LEASE_STATE}) FROM lease", today)
+    life = reader.value("SELECT count(DISTINCT state) FROM ticket")
+    found = park_rows.occupancy(reader, today)
+    reader.close()
+    assert made["lease"] == 160
+    assert (states, life) == (len(leases.STATES), len(tickets.STATES))
+    assert reasons == 1 + len(leases.TERMINATION_REASONS)
+    assert 0.80 <= found.let_area / found.area <= 0.92
+
+
 @pytest.mark.parametrize(("units", "expected"), [(12, 12), (600, 600)])
 def test_it_can_be_built_of_any_size(tmp_path: Path, units: int, expected: int) -> None:
     path = tmp_path / "sized.ctv"

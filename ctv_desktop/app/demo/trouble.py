@@ -190,7 +190,7 @@ def _lived(
     row["assignee"] = _sent(fault, rng)
     life.reach("assigned", "assigned_at")
     life.say("assigned", row["assignee"], DESK, "assigned")
-    if rng.random() < 0.03:
+    if rng.random() < 0.03 and left > 1:
         life.reach("cancelled", "closed_at")
         row["outcome"] = CANCELLED
         life.say("state", CANCELLED, DESK, "cancelled")
