@@ -1,5 +1,6 @@
 """The window's services for its screens: keeps the promises of ui/desk.py."""
 
+import zlib
 from collections.abc import Callable, Iterator, Mapping, MutableMapping, Sequence
 from datetime import date
 from functools import partial
@@ -80,7 +81,7 @@ class WindowDesk:
         self.tasks = tasks
         self.preferences = preferences
         self.memory = Memory(preferences)
-        self.draft_folder: Path = Paths.here().drafts / database.path.stem
+        self.draft_folder: Path = Paths.here().drafts / drafts_of(database.path)
 
     @property
     def window(self) -> "Window":
@@ -266,6 +267,11 @@ class WindowDesk:
     def parent(self) -> QWidget:
         """The widget dialogs belong to."""
         return self._window
+
+
+def drafts_of(park: Path) -> str:
+    """The folder name of a park's drafts: two parks of one name do not share theirs."""
+    return f"{park.stem}-{zlib.crc32(str(park.absolute()).encode()):08x}"
 
 
 def _patterns(kinds: Sequence[tuple[Say, str]]) -> str:

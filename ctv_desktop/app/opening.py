@@ -13,6 +13,7 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication, QMainWindow
 
 from ctv_desktop.app import crash, features, theme
+from ctv_desktop.app.ending import Ending
 from ctv_desktop.app.start import Wish
 from ctv_desktop.app.window import Window
 from ctv_desktop.database.park_file import look, open_park
@@ -63,6 +64,7 @@ def open_window(wish: Wish, paths: Paths, preferences: Preferences) -> int:
     app = make_app(preferences, wish)
     opening = Opening(app, preferences, paths)
     crash.catch(opening.tell)
+    Ending(opening.end, opening)
     if path is not None and (look(path) or wish.database):
         opening.open(path)
     else:
@@ -170,6 +172,14 @@ class Opening(QObject):
             self.welcome()
         getattr(self.window, "tell", print)(error)
 
+    def end(self) -> None:
+        """End without a question: what is typed and unsaved is kept as a draft."""
+        if isinstance(self.window, Window):
+            self.window.end()
+        elif self.window is not None:
+            self.window.close()
+        self.app.quit()
+
     def tell(self, said: object) -> None:
         """Say in the open window what went wrong."""
         if isinstance(self.window, Window):
@@ -213,6 +223,7 @@ def _after_paint(window: Window) -> None:
     QTimer.singleShot(1_500, window, window.copies.start)
     for said in window.desk.preferences.reported:
         window.desk.warn(said)
+    window.offer_drafts()
 
 
 def _imports() -> None:

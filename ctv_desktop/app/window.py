@@ -9,6 +9,7 @@ from PySide6.QtCore import QByteArray, QSize, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QGuiApplication
 from PySide6.QtWidgets import (
     QApplication,
+    QDialog,
     QFrame,
     QHBoxLayout,
     QMainWindow,
@@ -394,6 +395,31 @@ class Window(QMainWindow):
 
     def _crashed(self, error: Exception) -> None:
         self.desk.warn(crash.report(error))
+
+    def offer_drafts(self) -> None:
+        """Say that work was left unsaved by a crash, newest first, with a button that opens it."""
+        from ctv_desktop.ui.recover import Drafts
+
+        for draft in Drafts(self.desk.draft_folder).all()[:3]:
+            if draft.noun not in features.NOUNS:
+                continue
+            form = features.form(draft.noun)
+            said = say(
+                "What you typed on {moment} was not saved. It can be put back.", moment=draft.at
+            )
+            title = form.title_new if draft.id is None else form.title_edit
+            again = partial(self.edit, draft.noun, draft.id, {})
+            self.notices.show(said, "warn", title, again)
+
+    def end(self) -> None:
+        """Close without a question, as the computer is ending: typed work stays as a draft."""
+        from ctv_desktop.ui.form.page import FormPage
+
+        for page in self.findChildren(FormPage):
+            page.set_aside()
+        for sheet in self.findChildren(QDialog):
+            sheet.done(0)
+        self.close()
 
     def closeEvent(self, event: QCloseEvent) -> None:
         current = self.places.get(self.screen_key)

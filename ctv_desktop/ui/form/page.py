@@ -296,6 +296,12 @@ class FormPage(Frame):
         if self.dirty:
             self.unsaved.keep(self.body.typed(), self._version)
 
+    def set_aside(self) -> None:
+        """Write what is typed to disk now: the program is ending."""
+        self._keeper.stop()
+        self._keep_draft()
+        self._ready = False
+
     def _forget_draft(self) -> None:
         self._keeper.stop()
         self.unsaved.forget()

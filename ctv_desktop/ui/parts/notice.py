@@ -20,11 +20,12 @@ from ctv_desktop.values.say import Say, say
 
 STAYS_MS = 6000
 FADES_MS = 400
+STAYING = ("bad", "warn")  # these wait to be closed
 _ICONS = {"good": "check_circle", "info": "info", "warn": "warning", "bad": "error"}
 
 
 class Notice(QFrame):
-    """One sentence in a box; it fades by itself unless it is an error or the mouse rests on it."""
+    """One sentence in a box; it fades by itself unless it warns or the mouse rests on it."""
 
     closed = Signal()
 
@@ -61,7 +62,7 @@ class Notice(QFrame):
         self._show_mark()
         self._clock = QTimer(self, singleShot=True, interval=STAYS_MS)
         self._clock.timeout.connect(self._fade)
-        if tone != "bad":
+        if tone not in STAYING:
             self._clock.start()
 
     def fit(self, width: int) -> None:
@@ -83,7 +84,7 @@ class Notice(QFrame):
         self._clock.stop()
 
     def leaveEvent(self, event: QEvent) -> None:
-        if self._tone != "bad":
+        if self._tone not in STAYING:
             self._clock.start()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:

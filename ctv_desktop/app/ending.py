@@ -1,0 +1,43 @@
+"""Ends the window in order when the computer asks the program to end."""
+
+import signal
+import socket
+import sys
+from collections.abc import Callable
+
+from PySide6.QtCore import QObject, QSocketNotifier
+
+
+class Ending(QObject):
+    """Calls `end` in the window's loop when the system asks to end (logging off, SIGTERM)."""
+
+    def __init__(self, end: Callable[[], object], parent: QObject) -> None:
+        super().__init__(parent)
+        self._end = end
+        if sys.platform == "win32":
+            return  # there the session manager closes the window itself
+        self._ours, theirs = socket.socketpair()
+        self._theirs = theirs
+        self._ours.setblocking(False)
+        theirs.setblocking(False)
+        # Python's own handler runs only between two of its lines; the byte wakes Qt's loop.
+        signal.set_wakeup_fd(theirs.fileno(), warn_on_full_buffer=False)
+        for number in (signal.SIGTERM, signal.SIGINT, signal.SIGHUP):
+            signal.signal(number, _nothing)
+        self._bell = QSocketNotifier(self._ours.fileno(), QSocketNotifier.Type.Read, self)
+        self._bell.activated.connect(self._asked)
+
+    def _asked(self) -> None:
+        self._ours.recv(64)
+        self._end()
+
+    def close(self) -> None:
+        """Listen no more."""
+        self._bell.setEnabled(False)
+        signal.set_wakeup_fd(-1)
+        self._ours.close()
+        self._theirs.close()
+
+
+def _nothing(_number: int, _frame: object) -> None:
+    return
