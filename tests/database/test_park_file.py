@@ -9,6 +9,7 @@ import pytest
 from ctv_desktop.app.features import schema
 from ctv_desktop.database import copies, files
 from ctv_desktop.database.park_file import APPLICATION_ID, look, open_park
+from ctv_desktop.database.version import SCHEMA_VERSION
 from ctv_desktop.database.work import Database
 from ctv_desktop.features.tenants.model import Tenant, TenantDraft
 from ctv_desktop.values.errors import Unavailable
@@ -74,7 +75,7 @@ def test_a_folder_that_cannot_be_written_is_named(tmp_path: Path) -> None:
 def test_a_new_park_appears_whole_or_not_at_all(tmp_path: Path) -> None:
     open_park(tmp_path / "park.ctv", schema).close()
     assert [each.name for each in tmp_path.iterdir()] == ["park.ctv"]
-    assert look(tmp_path / "park.ctv") == 1
+    assert look(tmp_path / "park.ctv") == SCHEMA_VERSION
 
 
 @pytest.mark.filterwarnings("ignore:Skipped unsupported reflection")
