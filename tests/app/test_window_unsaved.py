@@ -64,6 +64,11 @@ def test_what_was_typed_when_the_computer_ended_is_offered_at_the_next_start(
     form = second.places["tenants"].form
     assert form is not None
     assert not form.unsaved.isHidden()
+    second.go("leases")  # looked at, not answered for: it is not thrown away
+    second.edit("tenant", None, {})
+    again = second.places["tenants"].form
+    assert again is not None
+    assert not again.unsaved.isHidden()
     with ask.answering("discard"):
         second.close()
 

@@ -271,7 +271,8 @@ class FormPage(Frame):
     def may_leave(self, then: Callable[[], object]) -> None:
         """Run `then` at once where nothing is unsaved, else after Save or Discard."""
         if not self.dirty:
-            self._forget_draft()
+            if not self.unsaved.waits:  # a draft nobody answered for is offered again
+                self._forget_draft()
             then()
             return
         answer = ask.unsaved(self, self.body.changes())

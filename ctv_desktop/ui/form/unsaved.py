@@ -23,6 +23,7 @@ class Unsaved(Strip):
     def __init__(self, desk: Any, form: Form, id: int | None) -> None:
         super().__init__("info")
         self._of = (form.noun, id)
+        self.waits = False  # a draft was offered and not answered for
         folder = getattr(desk, "draft_folder", None)
         keeps = bool(folder) and form.noun != ACT
         at_once = bool(getattr(desk.tasks, "at_once", False))
@@ -34,6 +35,7 @@ class Unsaved(Strip):
 
     def forget(self) -> None:
         """It was saved or given up."""
+        self.waits = False
         self.say([])
         self._drafts.drop(*self._of)
 
@@ -42,6 +44,7 @@ class Unsaved(Strip):
         draft = self._drafts.find(*self._of)
         if draft is None or draft.typed == typed:
             return
+        self.waits = True
         text = say("What you typed on {moment} was not saved. It can be put back.", moment=draft.at)
         take: Callable[[], object] = partial(_take, self, draft)
         self.say([text], [(say("Put it back"), take), (say("Forget it"), self.forget)])
@@ -49,4 +52,5 @@ class Unsaved(Strip):
 
 def _take(strip: Unsaved, draft: Draft, _checked: bool = False) -> None:
     strip.say([])
+    strip.waits = False
     strip.put_back.emit(draft)
