@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from ctv_desktop.app.window import Window
     from ctv_desktop.database.read import Reader
     from ctv_desktop.database.work import Changed, Database
+    from ctv_desktop.ui.parts.notice import Notice
     from ctv_desktop.values.language import Language
 
 SAVE_PAUSE = 1_500  # milliseconds before remembered columns go to disk
@@ -81,6 +82,7 @@ class WindowDesk:
         self.tasks = tasks
         self.preferences = preferences
         self.memory = Memory(preferences)
+        self._offered: Notice | None = None
         self.draft_folder: Path = Paths.here().drafts / drafts_of(database.path)
 
     @property
@@ -128,7 +130,7 @@ class WindowDesk:
         then: "Callable[[Changed], None] | None" = None,
     ) -> None:
         """Do something and say so."""
-        self.tasks.write(function, *args, then=partial(self._done, then), refused=self._refused)
+        self.tasks.write(function, *args, then=partial(self._done, then), refused=self.refused)
 
     def _done(self, then: "Callable[[Changed], None] | None", changed: "Changed") -> None:
         if changed.said:
@@ -136,7 +138,8 @@ class WindowDesk:
         if then is not None:
             then(changed)
 
-    def _refused(self, refused: Refused) -> None:
+    def refused(self, refused: Refused) -> None:
+        """Say why it was not done."""
         for said in refused.problems.values():
             self.warn(said)
 
@@ -194,7 +197,20 @@ class WindowDesk:
 
     def notify(self, said: Say, undo: bool = False) -> None:
         """Say in passing what was done."""
-        self._window.notices.show(said, "good", act=self._window.undo if undo else None)
+        if undo:
+            self.offer(said, say("Undo"), self._window.undo)
+        else:
+            self._window.notices.show(said, "good")
+
+    def offer(self, said: Say, action: Say, act: Callable[[], object]) -> None:
+        """Say what was done and offer the way back; an older offer goes, it would undo this act."""
+        if self._offered is not None:
+            self._offered.close_now()
+        self._offered = self._window.notices.show(said, "good", action, act)
+        self._offered.closed.connect(self._offer_gone)
+
+    def _offer_gone(self) -> None:
+        self._offered = None
 
     def warn(self, said: Say) -> None:
         """Say what went wrong."""

@@ -273,7 +273,9 @@ class Window(QMainWindow):
 
     def undo(self) -> None:
         """Undo the last act."""
-        self.desk.act(journal.undo)
+        again = partial(self.desk.offer, action=say("Redo"), act=self.redo)
+        then = partial(_tell_back, again)
+        self.tasks.write(journal.undo, then=then, refused=self.desk.refused)
 
     def redo(self) -> None:
         """Redo what was undone."""
@@ -440,6 +442,11 @@ class Window(QMainWindow):
         preferences.set("last_place", self.screen_key)
         preferences.set("last_database", str(self.desk.database.path))
         self.desk.memory.keep()
+
+
+def _tell_back(tell: Callable[[Say], object], changed: "Changed") -> None:
+    if changed.said:
+        tell(changed.said)
 
 
 def _groups() -> tuple[PlaceGroup, ...]:

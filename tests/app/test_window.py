@@ -194,3 +194,24 @@ def value(window: Window, sql: str) -> object:
         return reader.value(sql)
     finally:
         reader.close()
+
+
+def test_only_the_last_act_offers_its_way_back(window: Window) -> None:
+    from ctv_desktop.features.tenants import store
+
+    for name in ("Première SARL", "Seconde SARL"):
+        window.desk.act(store.save, {"legal_name": name, "contacts": []})
+    assert [text for text in window.notices.texts() if "SARL" in text] == [
+        text for text in window.notices.texts() if "Seconde SARL" in text
+    ]
+
+
+def test_an_undone_act_offers_to_be_redone_not_to_undo_another(window: Window) -> None:
+    from ctv_desktop.features.tenants import store
+
+    before = count(window, "tenant")
+    window.desk.act(store.save, {"legal_name": "Nouvelle société SARL", "contacts": []})
+    window.undo()
+    offer = window.notices._shown[-1]
+    offer._accept()
+    assert count(window, "tenant") == before + 1
