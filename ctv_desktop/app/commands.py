@@ -108,7 +108,7 @@ def _list(orders: Any) -> None:
         "noun",
         choices=tuple(features.LISTS),
         metavar="NOUN",
-        help=str(say("tenants, leases, tickets or units")),
+        help=", ".join(features.LISTS),
     )
     made.add_argument(
         "--filter",
@@ -278,11 +278,23 @@ def do_print(options: argparse.Namespace) -> int:
 
 
 def do_import(options: argparse.Namespace) -> int:
-    """Read a workbook, say what it would make, and make it."""
+    """Read a workbook, say what it would make, and make it; a dry run makes no park either."""
+    from tempfile import TemporaryDirectory
+
+    from ctv_desktop.database.park_file import look
+
+    path = _path(options)
+    if not options.dry_run or look(path):
+        return _import_into(path, options)
+    with TemporaryDirectory() as folder:
+        return _import_into(Path(folder, path.name), options)
+
+
+def _import_into(path: Path, options: argparse.Namespace) -> int:
     from ctv_desktop.database.park_file import open_park
     from ctv_desktop.features.imports import plan, store
 
-    database = open_park(_path(options), features.schema)
+    database = open_park(path, features.schema)
     try:
         reader = database.reader()
         try:

@@ -114,3 +114,13 @@ def test_help_names_every_command(code: str, capsys: pytest.CaptureFixture[str])
             commands.parser().parse_args([name, "--help"])
         assert end.value.code == 0
         assert capsys.readouterr().out
+
+
+def test_a_dry_run_makes_nothing(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    workbook = Path(__file__).parents[1] / "data" / "duplex-handover-cobie.xlsx"
+    path = tmp_path / "new.ctv"
+    assert run("import", workbook, "--database", path, "--dry-run") == 0
+    assert "A104" in capsys.readouterr().out
+    assert list(tmp_path.iterdir()) == []
+    assert run("import", workbook, "--database", path) == 0
+    assert path.exists()
