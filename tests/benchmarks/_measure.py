@@ -36,6 +36,7 @@ def surroundings(home: Path) -> dict[str, str]:
     places = {"HOME": "", "XDG_CONFIG_HOME": "config", "XDG_DATA_HOME": "share"}
     places |= {"XDG_STATE_HOME": "state", "XDG_CACHE_HOME": "cache", "XDG_RUNTIME_DIR": "run"}
     made = dict(os.environ, QT_QPA_PLATFORM="offscreen", QT_LOGGING_RULES="*=false")
+    made.pop("PYTHONDONTWRITEBYTECODE", None)  # an installed program has its bytecode
     for name, place in places.items():
         (home / place).mkdir(parents=True, exist_ok=True, mode=0o700)
         made[name] = str(home / place)

@@ -81,7 +81,8 @@ def prepared(home: Path, units: int) -> dict[str, str]:
     )
     (leases,) = said_by(["-c", make, str(units)], environ)
     print(f"park with {leases:.0f} leases")
-    said_by(["-c", OURS, "0"], environ)  # the first start ever compiles the theme
+    for _ in range(2):  # the first start ever compiles the theme and the bytecode
+        said_by(["-c", OURS, "0"], environ)
     return environ
 
 
