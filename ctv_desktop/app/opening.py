@@ -1,6 +1,7 @@
 """Opens the window: application, theme, park; heavy imports only after it is painted."""
 
 import contextlib
+import gc
 import getpass
 import sys
 import zlib
@@ -62,6 +63,7 @@ def open_window(wish: Wish, paths: Paths, preferences: Preferences) -> int:
 
         make_demo(path)
     app = make_app(preferences, wish)
+    QTimer.singleShot(SETTLED, app, gc.enable)
     opening = Opening(app, preferences, paths)
     crash.catch(opening.tell)
     Ending(opening.end, opening)

@@ -1,5 +1,6 @@
 """Starts the program: arguments, settings, database, window, in that order; heavy imports late."""
 
+import gc
 import os
 import socket
 import sys
@@ -41,6 +42,7 @@ def main(arguments: Sequence[str]) -> int:
         if not (sys.platform in ("win32", "darwin") or display_answers(os.environ)):
             print(_no_display(), file=sys.stderr)
             return 2
+        gc.disable()  # a twelfth of the start, for nothing: the window switches it on again
         from ctv_desktop.app.opening import open_window
 
         return open_window(wish, paths, preferences)

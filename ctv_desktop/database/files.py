@@ -1,7 +1,6 @@
 """Attached files: their bytes lie beside the park file under their hash, written once."""
 
 import contextlib
-import hashlib
 import os
 from pathlib import Path
 
@@ -61,6 +60,8 @@ def keep(park: Path, content: bytes) -> str:
 
     Raises Unavailable.
     """
+    import hashlib  # needs a large library: not before the first paint
+
     digest = hashlib.sha256(content).hexdigest()
     place = file_of(park, digest)
     if place.exists():

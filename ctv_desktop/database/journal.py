@@ -1,6 +1,5 @@
 """The journal: every act with each row's before and after, chained; history, undo, bin."""
 
-import hashlib
 import json
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -83,6 +82,8 @@ def append(
 
 def chain(before: str, head: tuple[Any, ...], lines: Iterator[Any] | Sequence[Any]) -> str:
     """The hash of an act: of the act before, its head and each of its lines."""
+    import hashlib  # needs a large library: not before the first paint
+
     digest = hashlib.sha256(before.encode())
     digest.update(json.dumps(head, ensure_ascii=False).encode())
     for line in lines:

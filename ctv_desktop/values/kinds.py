@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime
 from decimal import Decimal
+from functools import cache
 from typing import Any, Literal
 
 from ctv_desktop.values import money, period
@@ -86,26 +87,41 @@ class ChoiceKind(Kind):
 
 def choice(choices: Choices) -> ChoiceKind:
     """The kind of a closed list; typed text may be the code or the word."""
+
+    @cache
+    def known() -> dict[str, str]:
+        return _words_of(choices)
+
     return ChoiceKind(
         "choice",
         "start",
         16,
         lambda code, language: choices.label(code).in_language(language),
-        lambda text, _today: _read_choice(choices, text),
+        lambda text, _today: _read_choice(known(), text),
         export_value=lambda code, language: choices.label(code).in_language(language),
         choices=choices,
     )
 
 
-def _read_choice(choices: Choices, text: str) -> str:
+def _words_of(choices: Choices) -> dict[str, str]:
+    """The code behind each word, folded, in every language; the first choice of a word wins."""
     from ctv_desktop.values.folding import fold
     from ctv_desktop.values.language import CODES, of
 
-    wanted = fold(text)
+    known: dict[str, str] = {}
     for code, option in choices.items():
         words = (option.label.in_language(of(spoken)) for spoken in CODES)
-        if wanted in {fold(code), fold(option.label.message), *map(fold, words)}:
-            return code
+        for word in (code, option.label.message, *words):
+            known.setdefault(fold(word), code)
+    return known
+
+
+def _read_choice(known: Mapping[str, str], text: str) -> str:
+    from ctv_desktop.values.folding import fold
+
+    code = known.get(fold(text))
+    if code is not None:
+        return code
     raise Refused({"": say("“{text}” is not one of the choices.", text=text[:40])})
 
 
