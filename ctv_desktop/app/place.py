@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from ctv_desktop.ui.form.page import FormPage
     from ctv_desktop.ui.panel import RecordPanel
 
-SIDE = 350  # pixels of the design
+SIDE = 330  # pixels of the design
 NARROWEST = 320
 SOON = 150  # milliseconds after a place is shown
 

@@ -76,6 +76,7 @@ class Pictures:
 
     def all(self) -> None:
         """Every screen, a record and a form of each noun, the dialogs."""
+        self._first()
         for feature in features.FEATURES:
             self._window.go(feature.key)
             self.take(feature.key)
@@ -85,6 +86,15 @@ class Pictures:
         self.take("preferences")
         self._dialogs()
 
+    def _first(self) -> None:
+        from ctv_desktop.app.first import FirstWindow
+
+        first = FirstWindow(_no_other, Paths.here())
+        first.resize(self._window.size())
+        first.show()
+        self.take("first", first)
+        first.close()
+
     def _record(self, noun: str) -> None:
         found: list[int | None] = []
         self._window.tasks.read(_middle, noun, then=found.append)
@@ -93,26 +103,44 @@ class Pictures:
         if features.NOUNS[noun].screen != "preferences":
             self._window.open_record(noun, found[0])
             self.take(f"{noun}-record")
+        if noun == "lease":
+            self._past_and_paper()
         self._window.edit(noun, None, {})
         self.take(f"{noun}-form")
         place = self._window.places[self._window.screen_key]
         if place.form is not None:
+            if noun == "tenant":
+                place.form.save()
+                self.take(f"{noun}-form-refused")
             place.close_form()
 
-    def _dialogs(self) -> None:
-        from PySide6.QtWidgets import QDialog
+    def _past_and_paper(self) -> None:
+        panel = self._window.places[self._window.screen_key].panel
+        if panel is None or panel.acts is None:
+            return
+        panel.tabs.setCurrentIndex(1)
+        self.take("lease-history")
+        panel.tabs.setCurrentIndex(0)
+        panel.acts.made["print"].trigger()
+        self._take_dialogs("lease-paper")
 
+    def _dialogs(self) -> None:
         for name, show in (
             ("bin", self._window.show_bin),
             ("keys", self._window.show_keys),
             ("about", self._window.about),
         ):
             show()
-            for dialog in self._window.findChildren(QDialog):
-                if dialog.isVisible():
-                    self.take(name, dialog)
-                    dialog.close()
-            self._settle()
+            self._take_dialogs(name)
+
+    def _take_dialogs(self, name: str) -> None:
+        from PySide6.QtWidgets import QDialog
+
+        for dialog in self._window.findChildren(QDialog):
+            if dialog.isVisible():
+                self.take(name, dialog)
+                dialog.close()
+        self._settle()
 
 
 def _middle(reader: "Reader", noun: str) -> int | None:

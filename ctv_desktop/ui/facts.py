@@ -111,11 +111,14 @@ def group_of(group: Group, follow: Follow) -> QWidget:
     grid = QGridLayout()
     grid.setHorizontalSpacing(14)
     grid.setVerticalSpacing(6)
-    grid.setColumnStretch(0, 2)
-    grid.setColumnStretch(1, 3)
+    grid.setColumnStretch(0, 45)
+    grid.setColumnStretch(1, 55)
     for row, fact in enumerate(group.facts):
-        grid.addWidget(label(fact.label, "quiet"), row, 0, Qt.AlignmentFlag.AlignTop)
-        grid.addWidget(_value(fact, follow), row, 1, _place(fact))
+        name, value = label(fact.label, "quiet"), _value(fact, follow)
+        grid.addWidget(name, row, 0, Qt.AlignmentFlag.AlignTop)
+        grid.addWidget(value, row, 1, _place(fact))
+        if made.isRightToLeft():  # Latin figures stand level with a higher Arabic label
+            value.setMinimumHeight(name.sizeHint().height())
     column.addLayout(grid)
     return made
 

@@ -7,6 +7,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
+    QLabel,
     QScrollArea,
     QStackedWidget,
     QTabBar,
@@ -14,7 +15,9 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from ctv_desktop.ui import icons
 from ctv_desktop.ui.action import ActionBar, Acts
+from ctv_desktop.ui.colours import px
 from ctv_desktop.ui.declare import Action, Link, Record, RecordView
 from ctv_desktop.ui.facts import LinkLabel, RelatedBox, group_of
 from ctv_desktop.ui.flow import Flow
@@ -73,14 +76,13 @@ class RecordPanel(QFrame):
         tab_line = QHBoxLayout()
         tab_line.setContentsMargins(10, 0, 10, 0)
         tab_line.addWidget(self.tabs, 1)
-        line = QFrame()
-        line.setProperty("part", "line")
+        self._below_tabs = _line()
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(self._head)
         column.addLayout(tab_line)
-        column.addWidget(line)
+        column.addWidget(self._below_tabs)
         column.addWidget(self._stack, 1)
 
     # What is shown.
@@ -117,12 +119,17 @@ class RecordPanel(QFrame):
 
     def _empty(self, said: Say) -> None:
         self._clear_head()
-        self.tabs.hide()
+        for part in (self._head, self.tabs, self._below_tabs):
+            part.hide()
         self._stack.setCurrentIndex(SUMMARY)
         _clear(self._summary_column)
         note = label(said, "quiet")
         note.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        self._summary_column.addSpacing(60)
+        mark = QLabel()
+        mark.setPixmap(icons.pixmap("article", px(36), "faint", self.devicePixelRatioF()))
+        mark.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self._summary_column.addSpacing(px(120))
+        self._summary_column.addWidget(mark)
         self._summary_column.addWidget(note)
         self._summary_column.addStretch(1)
 
@@ -137,7 +144,8 @@ class RecordPanel(QFrame):
             self.view = view
             self._fill_head(view)
             self._fill_summary(view)
-        self.tabs.show()
+        for part in (self._head, self.tabs, self._below_tabs):
+            part.show()
         self._turn(self.tabs.currentIndex())
         self.shown.emit(view)
 

@@ -263,7 +263,8 @@ class Plan(QWidget):
         """Code and text where they fit, else as much as says something, the code, or nothing."""
         code = self._wide(cell.code, metrics)
         if code > room:
-            return ""
+            short = cell.code.partition("-")[2]  # the stack says the building that comes before
+            return short if short and self._wide(short, metrics) <= room else ""
         if not cell.text:
             return cell.code
         whole = f"{cell.code} {cell.text}"

@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QWidget
 
 from ctv_desktop.ui.plain import button, label
@@ -13,6 +14,8 @@ if TYPE_CHECKING:
     from ctv_desktop.ui.declare import Total
     from ctv_desktop.ui.lanes import Progress
     from ctv_desktop.values.language import Language
+
+BETWEEN = "  ·  "
 
 
 class TotalsBar(QWidget):
@@ -24,6 +27,7 @@ class TotalsBar(QWidget):
         self._count: int | None = None
         self._selected = 0
         self._sums: Mapping[str, Any] = {}
+        self._parts: list[str] = []
         row = QHBoxLayout(self)
         row.setContentsMargins(2, 0, 2, 0)
         row.setSpacing(10)
@@ -74,7 +78,29 @@ class TotalsBar(QWidget):
             if value is not None:
                 shown = self._shown(total, value)
                 parts.append(f"{total.title.in_language(self._speech)} {shown}")
-        self.text.setText("  ·  ".join(parts))
+        self._parts = parts
+        self._fit()
+
+    def _fit(self) -> None:
+        """Whole figures only: those that find no room are told on hover."""
+        shown = list(self._parts)
+        while self.isVisible() and len(shown) > 1 and self._wide(shown) > self.text.width():
+            shown.pop()
+        whole = len(shown) == len(self._parts)
+        self.text.setText(BETWEEN.join(shown if whole else [*shown, "…"]))
+        self.text.setToolTip("" if whole else "\n".join(self._parts))
+
+    def _wide(self, shown: list[str]) -> int:
+        parts = shown if len(shown) == len(self._parts) else [*shown, "…"]
+        return self.text.fontMetrics().horizontalAdvance(BETWEEN.join(parts))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self._fit()
 
     def _rows(self) -> Say:
         if self._count is None:

@@ -69,6 +69,15 @@ def test_it_opens_with_its_first_filter_and_counts_all_of_them(pane: ListPane) -
     assert language.of("en").area(area) in pane.totals.text.text()
 
 
+def test_totals_without_room_are_left_out_whole_and_told_on_hover(pane: ListPane) -> None:
+    whole = pane.totals.text.text()
+    pane.totals.resize(120, 30)
+    assert pane.totals.text.text() == "140 lines  ·  …"
+    assert whole.split("  ·  ")[1] in pane.totals.text.toolTip()
+    pane.totals.resize(900, 30)
+    assert (pane.totals.text.text(), pane.totals.text.toolTip()) == (whole, "")
+
+
 def test_a_figure_opens_its_exact_list(pane: ListPane) -> None:
     pane.show_list("", {"place": "hall"})
     wanted = [n for n in range(1, 211) if toys.ticket(n)[3] == "hall"]

@@ -56,6 +56,12 @@ def test_filters_are_exclusive_and_tell_the_one_chosen() -> None:
     bar.close()
 
 
+def test_filters_without_room_go_on_in_another_line() -> None:
+    bar = ChipBar(FILTERS)
+    one = bar.heightForWidth(1000)
+    assert bar.heightForWidth(bar._chips["all"].sizeHint().width() + 20) > 2 * one
+
+
 def test_new_filters_keep_the_choice_and_counters_are_said() -> None:
     bar = ChipBar(FILTERS)
     bar.set_current("late")

@@ -75,13 +75,13 @@ MILESTONE = choice(MILESTONES)
 
 
 def floor_label(level: int, label: str = "") -> Say:
-    """What a floor is called: its own label, else "RDC", "R+3", "SS1" as the language has it."""
+    """What a floor is called: its own label, else "GF", "F3", "B1" as the language has it."""
     if label:
         return Say(label)
     if level == 0:
         return say("GF")
     if level > 0:
-        return say("R+{level}", level=level)  # as every plan here has it, whatever the language
+        return say("F{level}", level=level)
     return say("B{level}", level=-level)
 
 

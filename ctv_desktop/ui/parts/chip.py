@@ -5,9 +5,10 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QPaintEvent
-from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QSizePolicy, QWidget
+from PySide6.QtWidgets import QButtonGroup, QSizePolicy, QWidget
 
 from ctv_desktop.ui import colours, icons
+from ctv_desktop.ui.flow import Flow
 from ctv_desktop.ui.parts import lettering
 from ctv_desktop.ui.parts.tile import Tile, scaled
 from ctv_desktop.values.say import Say
@@ -135,16 +136,13 @@ class FilterChip(Tile):
 
 
 class ChipBar(QWidget):
-    """Filters of which one is chosen; arrow keys move between them, Tab passes the bar."""
+    """Filters of which one is chosen; arrow keys move between them. They wrap as words do."""
 
     chosen = Signal(str)
 
     def __init__(self, filters: Sequence[Filter] = (), parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._row = QHBoxLayout(self)
-        self._row.setContentsMargins(0, 0, 0, 0)
-        self._row.setSpacing(6)
-        self._row.addStretch(1)
+        self._row = Flow(self, gap=6)
         self._group = QButtonGroup(self)
         self._group.buttonClicked.connect(self._clicked)
         self._chips: dict[str, FilterChip] = {}
@@ -155,12 +153,13 @@ class ChipBar(QWidget):
         before = self.current()
         for chip in self._chips.values():
             self._group.removeButton(chip)
+            self._row.removeWidget(chip)
             chip.deleteLater()
         self._chips = {}
-        for number, offered in enumerate(filters):
+        for offered in filters:
             chip = FilterChip(offered, self)
             self._group.addButton(chip)
-            self._row.insertWidget(number, chip)
+            self._row.addWidget(chip)
             self._chips[offered.key] = chip
         self.set_current(before if before in self._chips else next(iter(self._chips), ""))
 

@@ -3,7 +3,7 @@
 from datetime import date
 
 from ctv_desktop.features.park.rows import plan
-from ctv_desktop.features.park.words import UNIT_KINDS, UNIT_STATES
+from ctv_desktop.features.park.words import UNIT_KINDS, UNIT_STATES, floor_label
 from ctv_desktop.ui.stacks import Cell, Row, Stack
 from ctv_desktop.values import language
 from ctv_desktop.values.say import Say, say
@@ -68,19 +68,17 @@ def _stack(stack: plan.Stack, mode: str, today: date) -> Stack:
         "{area} · {share} let", area=spoken.area(stack.area), share=spoken.percent(share // 10 * 10)
     )
     rows = tuple(
-        Row(floor_name(floor.level, floor.label), tuple(_cell(u, mode, today) for u in floor.units))
+        Row(
+            _floor_name(floor.level, floor.label), tuple(_cell(u, mode, today) for u in floor.units)
+        )
         for floor in stack.floors
     )
     return Stack(stack.name or stack.code, str(words), rows)
 
 
-def floor_name(level: int, label: str) -> str:
-    """`RDC`, `R+3` or what the floor is called."""
-    if label and len(label) <= 5:
-        return label
-    if level == 0:
-        return str(say("GF"))
-    return str(say("F{level}", level=level)) if level > 0 else str(say("B{level}", level=-level))
+def _floor_name(level: int, label: str) -> str:
+    """As everywhere, but a label too long for the margin gives way to the level."""
+    return str(floor_label(level, label if len(label) <= 5 else ""))
 
 
 def _cell(unit: plan.StackUnit, mode: str, today: date) -> Cell:

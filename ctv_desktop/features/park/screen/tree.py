@@ -29,7 +29,7 @@ from ctv_desktop.values import language
 from ctv_desktop.values.say import Say, say, says
 
 RESTS_MS = 90  # the list follows the tree when the keys rest
-WIDTH = 216  # pixels of the design
+WIDTH = 222  # pixels of the design
 Node = tuple[str, int]
 ALL: Node = ("", 0)
 ICONS = {"": "map", "site": "location_city", "building": "apartment", "floor": "layers"}
@@ -316,7 +316,7 @@ class ParkScreen(QWidget):
     def _build(self) -> None:
         side = QWidget()
         column = QVBoxLayout(side)
-        column.setContentsMargins(14, 14, 6, 8)
+        column.setContentsMargins(12, 14, 4, 8)
         column.setSpacing(10)
         head = QHBoxLayout()
         head.addWidget(label(say("Park"), "title", wrap=False), 1)

@@ -43,7 +43,6 @@ LISTING = Listing(
         Chip("", say("All")),
     ),
     totals=(
-        Total("count", say("tickets"), COUNT),
         Total("live", say("open"), COUNT),
         Total("urgent", say("P1 or P2 open"), COUNT),
     ),
