@@ -167,6 +167,7 @@ class WindowDesk:
         function: "Callable[[Database, Values], Changed]",
         yes: Say,
         text: Say | None = None,
+        propose: Callable[[str, Any], None] | None = None,
     ) -> None:
         """Ask for what an act needs."""
         from ctv_desktop.app.dialogs import FormDialog
@@ -179,7 +180,9 @@ class WindowDesk:
             load=lambda _reader, _id, _given, _today: dict(values),
             save=lambda database, given, _id, _version: function(database, given),
         )
-        FormDialog(self, form, None, {}, None, yes).open()
+        dialog = FormDialog(self, form, None, {}, None, yes)
+        dialog.page.propose = propose
+        dialog.open()
 
     def preview(
         self,

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import QEvent, QObject, QSize, Qt
 from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import (
     QApplication,
@@ -66,12 +66,21 @@ class FormDialog(Sheet):
         title = form.title_new if id is None else form.title_edit
         super().__init__(desk.window, title, 640, _height(form))
         self._then = then
+        self.desk_room = desk.window.height() - 40
         self.page = FormPage(desk, form, id, given, yes)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self.page)
         self.page.saved.connect(self._saved)
         self.page.closed.connect(self.reject)
+        self.page.problem.installEventFilter(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """A refusal takes its room from outside the fields."""
+        if event.type() == QEvent.Type.Show and watched is self.page.problem:
+            more = watched.heightForWidth(self.width() - px(48)) + px(16)
+            self.resize(self.width(), min(self.height() + more, self.desk_room))
+        return False
 
     def showEvent(self, event: Any) -> None:
         super().showEvent(event)

@@ -65,8 +65,12 @@ class Desk(Protocol):
         function: "Callable[[Database, Values], Changed]",
         yes: Say,
         text: Say | None = None,
+        propose: Callable[[str, Any], None] | None = None,
     ) -> None:
-        """A small form for an act (a day, a reason); refusals stand beside its fields."""
+        """A small form for an act (a day, a reason); refusals stand beside its fields.
+
+        What a refusal proposes for a key that is none of the fields goes to `propose`.
+        """
 
     def preview(
         self,

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Mapping
 from datetime import date
+from functools import partial
 from typing import Any
 
 from PySide6.QtCore import Qt, Signal
@@ -50,6 +51,7 @@ class FormPage(Frame):
         self._version: int | None = None
         self._ready = self._saving = self._was_dirty = False
         self._after: Callable[[], object] | None = None
+        self.propose: Callable[[str, Any], None] | None = None  # takes what no field here can
         self.body = Body(form, self)
         self.problem, self.doubt = Strip("bad"), Strip("warn")
         self.unsaved, self.conflict = Unsaved(desk, form, id), Conflict(desk, form)
@@ -248,8 +250,26 @@ class FormPage(Frame):
 
     def _say_problems(self, problems: Mapping[str, Say], proposals: Mapping[str, Proposal]) -> None:
         self._after = None
-        self.problem.say(self.body.show_errors(problems, proposals))
+        self.problem.say(self.body.show_errors(problems, proposals), self._offers(proposals))
         self.bring_into_sight(self.body.first_wrong() or self.problem)
+
+    def _offers(self, proposals: Mapping[str, Proposal]) -> list[tuple[Say, Callable[[], object]]]:
+        """A button for each proposal of an act's refusal that no field here can take."""
+        if self.propose is None:
+            return []
+        known = self.body.cells()
+        return [
+            (proposal.label, partial(self._accept, self.propose, key, proposal.value))
+            for key, proposal in proposals.items()
+            if key not in known
+        ]
+
+    def _accept(
+        self, propose: Callable[[str, Any], None], key: str, value: Any, _checked: bool = False
+    ) -> None:
+        self._ready = False  # the act is given up for the proposal
+        self.closed.emit()
+        propose(key, value)
 
     # Someone else saved it.
 

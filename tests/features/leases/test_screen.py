@@ -81,7 +81,14 @@ class Desk:
         then()
 
     def ask_values(
-        self, title: Any, fields: Any, values: Any, function: Any, yes: Any, text: Any = None
+        self,
+        title: Any,
+        fields: Any,
+        values: Any,
+        function: Any,
+        yes: Any,
+        text: Any = None,
+        propose: Any = None,
     ) -> None:
         self.asked.append(str(title))
         keys = {field.key for field in fields}

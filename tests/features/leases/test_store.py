@@ -176,7 +176,7 @@ def test_r52_a_second_lease_over_the_same_days_is_refused_and_told_by_whom(
     assert "Atlas Data SARL" in said
     assert "BC-2027-001" in said
     assert "01/07/2030" in said
-    assert found.proposals[""].value == date(2030, 7, 1)
+    assert found.proposals["starts"].value == date(2030, 7, 1)
     assert everything(furnished) == before
 
 

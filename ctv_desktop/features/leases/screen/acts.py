@@ -107,7 +107,13 @@ def _sign(desk: "Desk", lease: single.Lease) -> None:
         partial(sign_now, lease.id, today),
         say("Sign"),
         say("Once signed, the lease is frozen and its units are let to nobody else for its days."),
+        partial(_take_day, desk, lease.id),
     )
+
+
+def _take_day(desk: "Desk", id: int, key: str, day: "date") -> None:
+    """Open the draft with the free day typed in, for the user to save."""
+    desk.edit("lease", id, {"restore": {key: day.isoformat()}})
 
 
 def sign_now(id: int, today: "date", database: "Database", values: Values) -> "Changed":

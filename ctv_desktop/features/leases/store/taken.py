@@ -17,7 +17,7 @@ from ctv_desktop.features.leases.rules.occupancy import (
 )
 from ctv_desktop.features.park.model import Unit
 from ctv_desktop.features.tenants.model import Tenant
-from ctv_desktop.values.errors import Refused
+from ctv_desktop.values.errors import Proposal, Refused
 from ctv_desktop.values.say import Say, say
 
 if TYPE_CHECKING:
@@ -72,11 +72,13 @@ def taken(work: "Work", units: Iterable[int], since: date, but: int = 0) -> list
 def refuse_taken(work: "Work", spans: Sequence[Span], lease: int) -> None:
     """Raise Refused where another lease binds a unit in some span: who, until when, what instead.
 
-    The proposal holds the first free day (R52).
+    The proposal holds the first free day, under what it would change: "starts" of the lease, or
+    "ends" where the units are free at first (R52).
     """
     near = related(work, {span.unit_id for span in spans})
     said: list[Say] = []
     days: list[date] = []
+    keys: set[str] = set()
     for span in spans:
         bound = taken(work, near[span.unit_id], span.starts, lease)
         found = refusal(span, bound)
@@ -86,8 +88,16 @@ def refuse_taken(work: "Work", spans: Sequence[Span], lease: int) -> None:
         said.append(with_free_day(found[1], free, span))
         if found[2] is not None or free is not None:
             days.append(found[2].value if found[2] is not None else free or span.ends)
+            keys.add("ends" if found[0].endswith(".ends") else "starts")
     if said:
-        raise Refused({"": _joined(said)}, {"": offer(max(days))} if days else {})
+        raise Refused({"": _joined(said)}, _one_offer(keys, days))
+
+
+def _one_offer(keys: set[str], days: Sequence[date]) -> dict[str, Proposal]:
+    """The day that suits all lines; none where some would have to start and others to end."""
+    if len(keys) != 1:
+        return {}
+    return {key: offer(min(days) if key == "ends" else max(days)) for key in keys}
 
 
 def _joined(said: Sequence[Say]) -> Say:
