@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from ctv_desktop.database.read import Reader
     from ctv_desktop.database.work import Changed, Database
 
+
 @dataclass(frozen=True)
 class Change:
     """One row's before and after, as the database stores them (None: was not, is not)."""
@@ -132,7 +133,7 @@ def broken_links(reader: "Reader") -> list[int]:
         " FROM journal_act ORDER BY id"
     )
     for number, *rest, digest in acts:
-        lines = reader.execute(
+        lines = reader.each(
             "SELECT act_id, place, table_name, row_id, before, after FROM journal_change"
             " WHERE act_id = $1 ORDER BY place",
             number,

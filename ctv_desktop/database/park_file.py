@@ -7,7 +7,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
-from ctv_desktop.database.troubles import as_unavailable
+from ctv_desktop.database.troubles import DAMAGED, as_unavailable, damaged
 from ctv_desktop.database.version import SCHEMA_VERSION
 from ctv_desktop.database.work import Database
 from ctv_desktop.values.errors import Unavailable
@@ -84,6 +84,11 @@ def _answers(path: Path) -> None:
         (version,) = connection.execute("PRAGMA user_version").fetchone()
         connection.execute("SELECT 1 FROM journal_act LIMIT 1").fetchone()
         connection.execute("PRAGMA journal_mode=WAL")
+    except DAMAGED as error:
+        found = as_unavailable(error, path)
+        if isinstance(found, Unavailable):
+            raise found from error
+        raise Unavailable(damaged(path)) from error  # our name on it, but not our tables
     finally:
         connection.close()
     if version > SCHEMA_VERSION:

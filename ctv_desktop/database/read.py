@@ -7,7 +7,7 @@ from datetime import date, datetime
 from pathlib import Path
 from typing import Any
 
-from ctv_desktop.database.troubles import Interrupted, as_unavailable
+from ctv_desktop.database.troubles import DAMAGED, Interrupted, as_unavailable
 from ctv_desktop.values.folding import fold
 
 Row = tuple[Any, ...]
@@ -37,7 +37,7 @@ class Reader:
         named = {str(place): _plain(value) for place, value in enumerate(params, 1)}
         try:
             return self._connection.execute(sql, named)
-        except sqlite3.OperationalError as error:
+        except DAMAGED as error:
             raise as_unavailable(error, self.path) from error
 
     def rows(self, sql: str, *params: Any) -> list[Row]:
@@ -45,7 +45,14 @@ class Reader:
         cursor = self.execute(sql, *params)
         try:
             return cursor.fetchall()
-        except sqlite3.OperationalError as error:
+        except DAMAGED as error:
+            raise as_unavailable(error, self.path) from error
+
+    def each(self, sql: str, *params: Any) -> Iterator[Row]:
+        """The rows of a statement one after the other, for what may be long."""
+        try:
+            yield from self.execute(sql, *params)
+        except DAMAGED as error:
             raise as_unavailable(error, self.path) from error
 
     def row(self, sql: str, *params: Any) -> Row | None:
@@ -163,7 +170,7 @@ def first_page(reader: Reader, query: Query, ask: Ask, limit: int = 128) -> list
 def export_rows(reader: Reader, query: Query, ask: Ask, keys: Sequence[str]) -> Iterator[Row]:
     """All rows as asked, one after the other, with the keys wanted."""
     sql, params = page_sql(query, ask, keys)
-    yield from reader.execute(sql, *params)
+    yield from reader.each(sql, *params)
 
 
 def counts(reader: Reader, query: Query, ask: Ask, keys: Sequence[str]) -> dict[str, int]:

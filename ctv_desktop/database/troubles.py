@@ -11,8 +11,13 @@ class Interrupted(Exception):
     """A read was called off because nobody waits for it any more."""
 
 
-def as_unavailable(error: sqlite3.Error, path: Path) -> Exception:
+DAMAGED = (sqlite3.DatabaseError, UnicodeDecodeError)  # the driver chokes on torn texts, too
+
+
+def as_unavailable(error: sqlite3.Error | UnicodeDecodeError, path: Path) -> Exception:
     """What a driver error means; our own mistakes come back unchanged."""
+    if isinstance(error, UnicodeDecodeError) or "Could not decode" in str(error):
+        return Unavailable(damaged(path))
     code = (getattr(error, "sqlite_errorcode", 0) or 0) & 0xFF
     if code == sqlite3.SQLITE_INTERRUPT:
         return Interrupted()
@@ -20,9 +25,13 @@ def as_unavailable(error: sqlite3.Error, path: Path) -> Exception:
     return Unavailable(said) if said else error
 
 
+def damaged(path: Path) -> Say:
+    """The sentence of a file whose content cannot be what we wrote."""
+    return say("The park file “{name}” is damaged.", name=path.name)
+
+
 def _sentences(path: Path) -> dict[int, Say]:
     name = path.name
-    damaged = say("The park file “{name}” is damaged.", name=name)
     return {
         sqlite3.SQLITE_BUSY: say(
             "The park file “{name}” is in use by another program. Try again.", name=name
@@ -36,6 +45,6 @@ def _sentences(path: Path) -> dict[int, Say]:
         sqlite3.SQLITE_IOERR: say("The disk does not answer; nothing was saved."),
         sqlite3.SQLITE_PERM: say("You may not write in the folder of “{name}”.", name=name),
         sqlite3.SQLITE_AUTH: say("You may not write in the folder of “{name}”.", name=name),
-        sqlite3.SQLITE_CORRUPT: damaged,
-        sqlite3.SQLITE_NOTADB: damaged,
+        sqlite3.SQLITE_CORRUPT: damaged(path),
+        sqlite3.SQLITE_NOTADB: damaged(path),
     }

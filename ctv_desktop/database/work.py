@@ -77,7 +77,7 @@ class Database:
                     except BaseException:
                         work.rollback()
                         raise
-            except DBAPIError as error:
+            except (DBAPIError, sqlite3.Error) as error:
                 raise meant(error, self.path) from error
 
     def now(self) -> datetime:
