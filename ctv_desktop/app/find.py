@@ -75,6 +75,7 @@ class Finder(QObject):
         self.results = QListWidget()
         self.results.setFrameShape(QFrame.Shape.NoFrame)
         self.results.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.results.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.results.setAccessibleName(str(say("Results of the search")))
         column = QVBoxLayout(self.frame)
         column.setContentsMargins(4, 4, 4, 4)

@@ -215,3 +215,11 @@ def test_an_undone_act_offers_to_be_redone_not_to_undo_another(window: Window) -
     offer = window.notices._shown[-1]
     offer._accept()
     assert count(window, "tenant") == before + 1
+
+
+def test_a_found_record_has_the_keyboard(window: Window) -> None:
+    window.search()
+    window.open_record("lease", 7)
+    focus = window.focusWidget()
+    assert focus is not None
+    assert window.places["leases"].main.isAncestorOf(focus)
