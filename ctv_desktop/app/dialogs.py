@@ -200,7 +200,7 @@ KEYS = (
         (
             ("Ctrl+N", say("New record")),
             ("Ctrl+F", say("Filter as you type; Esc clears")),
-            ("Return", say("Open the record")),
+            ("Enter", say("Open the record")),
             ("F2", say("Edit")),
             ("Ctrl+D", say("Duplicate")),
             ("Ctrl+P", say("Print")),
@@ -225,12 +225,14 @@ class KeysSheet(Sheet):
     """All shortcuts on one page."""
 
     def __init__(self, parent: QWidget) -> None:
-        super().__init__(parent, say("Keyboard shortcuts"), 760, 560)
+        super().__init__(parent, say("Keyboard shortcuts"), 980, 520)
         across = QHBoxLayout(self)
         across.setContentsMargins(20, 18, 20, 18)
         across.setSpacing(28)
         for title, keys in KEYS:
             grid = QGridLayout()
+            grid.setHorizontalSpacing(14)
+            grid.setColumnStretch(1, 1)
             grid.addWidget(label(title, "heading"), 0, 0, 1, 2)
             for row, (key, words) in enumerate(keys, 1):
                 native = QKeySequence(key).toString(QKeySequence.SequenceFormat.NativeText)
@@ -244,7 +246,7 @@ class AboutSheet(Sheet):
     """Version, where the data is, the state of the copies, a diagnostic file."""
 
     def __init__(self, desk: "WindowDesk", copies: Say) -> None:
-        super().__init__(desk.window, say("About CTV Desktop"), 560, 400)
+        super().__init__(desk.window, say("About CTV Desktop"), 560, 290)
         self.desk = desk
         path = desk.database.path
         size = language.current().size(path.stat().st_size if path.exists() else 0)

@@ -31,6 +31,7 @@ class Place(QStackedWidget):
         self.feature = feature
         self._panel: RecordPanel | None = None
         self.form: FormPage | None = None
+        self._before: list[int] = []  # widths while no form stood at the side
         made = feature.load()
         self.listing: Listing | None = made if feature.listing else None
         self.main: QWidget = self._pane(made) if feature.listing else made(desk)
@@ -135,6 +136,7 @@ class Place(QStackedWidget):
         else:
             self.side.addWidget(self.form)
             self.side.setCurrentWidget(self.form)
+            self._before = self.split.sizes()
             wide = max(self.side.width(), px(440))
             self.split.setSizes([max(1, self.split.width() - wide), wide])
 
@@ -156,6 +158,9 @@ class Place(QStackedWidget):
         self.setCurrentWidget(self.split)
         if self.panel is not None:
             self.side.setCurrentWidget(self.panel)
+        if self._before:
+            self.split.setSizes(self._before)
+            self._before = []
         self.main.setFocus()
 
     def leave(self, then: Callable[[], object]) -> None:

@@ -1,6 +1,7 @@
 """A picture of every screen, taken without a display."""
 
 import os
+import time
 from argparse import Namespace
 from collections.abc import Callable
 from pathlib import Path
@@ -122,6 +123,7 @@ class Pictures:
         self.take("lease-history")
         panel.tabs.setCurrentIndex(0)
         panel.acts.made["print"].trigger()
+        time.sleep(0.1)  # sheets are drawn when nobody scrolls any more
         self._take_dialogs("lease-paper")
 
     def _dialogs(self) -> None:

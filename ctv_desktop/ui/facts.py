@@ -7,6 +7,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
+from ctv_desktop.ui.colours import px
 from ctv_desktop.ui.declare import Fact, Group, Line, Link, Related
 from ctv_desktop.ui.parts.chip import Chip
 from ctv_desktop.ui.plain import Label, button, label
@@ -117,8 +118,8 @@ def group_of(group: Group, follow: Follow) -> QWidget:
         name, value = label(fact.label, "quiet"), _value(fact, follow)
         grid.addWidget(name, row, 0, Qt.AlignmentFlag.AlignTop)
         grid.addWidget(value, row, 1, _place(fact))
-        if made.isRightToLeft():  # Latin figures stand level with a higher Arabic label
-            value.setMinimumHeight(name.sizeHint().height())
+        if made.isRightToLeft():  # Latin figures stand level with the higher Arabic words
+            value.setMinimumHeight(px(28))
     column.addLayout(grid)
     return made
 

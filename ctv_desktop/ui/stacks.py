@@ -88,11 +88,13 @@ class Ground:
 
     @property
     def columns(self) -> int:
-        """How many stacks stand side by side."""
+        """How many stacks stand side by side; no line much shorter than the others."""
         fitting = (self.width + self.measures.between) // (
             self.measures.column + self.measures.between
         )
-        return max(1, min(len(self.stacks), int(fitting)))
+        most = max(1, min(len(self.stacks), int(fitting)))
+        lines = -(-len(self.stacks) // most)
+        return -(-len(self.stacks) // lines) if lines else 1
 
     def at(self, point: QPointF) -> tuple[int, int] | None:
         """Band and number of the cell under a point."""

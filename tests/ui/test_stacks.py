@@ -62,13 +62,18 @@ def test_a_shorter_row_keeps_the_scale_of_its_stack() -> None:
 
 def test_stacks_stand_three_in_a_row_at_the_usual_width() -> None:
     row = Row("R", (Cell(1, "1"),))
-    stacks = tuple(Stack(str(number), "", (row,)) for number in range(4))
+    stacks = tuple(Stack(str(number), "", (row,)) for number in range(5))
     assert Ground(stacks, 920, Measures()).columns == 3
     assert Ground(stacks, 820, Measures()).columns == 3
     assert Ground(stacks, 400, Measures()).columns == 1
     laid = Ground(stacks, 920, Measures())
     assert laid.boxes[3].top() > laid.boxes[2].bottom()
     assert laid.boxes[3].left() == laid.boxes[0].left()
+
+
+def test_no_line_of_stacks_is_left_with_one_alone() -> None:
+    stacks = tuple(Stack(str(number), "", (Row("R", (Cell(1, "1"),)),)) for number in range(6))
+    assert Ground(stacks, 1400, Measures()).columns == 3
 
 
 def test_nothing_to_show_takes_no_room() -> None:

@@ -43,8 +43,9 @@ def line_of(concern: Concern, today: date) -> Line:
     days = (concern.day - today).days if concern.day else 0
     if concern.kind == "ending":
         badge = says("{count} day", "{count} days", days)
-        title = say("Ends {day}: {tenant}", day=concern.day, tenant=concern.title)
-        return Line(str(title), concern.detail, badge, "bad" if days < 30 else "warn", link)
+        title = say("Lease ending: {tenant}", tenant=concern.title)
+        detail = f"{concern.detail} · {say('{day}', day=concern.day)}"
+        return Line(str(title), detail, badge, "bad" if days < 30 else "warn", link)
     title = say("To sign: {tenant}", tenant=concern.title)
     badge = say("{day}", day=concern.day)
     return Line(str(title), concern.detail, badge, "bad" if days < 0 else "info", link)

@@ -215,9 +215,13 @@ def floor(reader: Reader, id: int) -> Floor | None:
 
 
 def buildings_of_phase(reader: Reader, phase_id: int) -> list[tuple[int, str]]:
-    """The buildings of a phase as (id, code)."""
-    rows = reader.rows("SELECT id, code FROM building WHERE phase_id = $1 ORDER BY code", phase_id)
-    return [(id, code) for id, code in rows]
+    """The buildings of a phase as (id, name or else code)."""
+    rows = reader.rows(
+        "SELECT id, coalesce(nullif(name, ''), code) FROM building WHERE phase_id = $1"
+        " ORDER BY code",
+        phase_id,
+    )
+    return [(id, name) for id, name in rows]
 
 
 def floors_of(reader: Reader, building_id: int) -> list[tuple[int, int, str, int]]:

@@ -32,7 +32,7 @@ LISTING = Listing(
         Column("floor", say("Floor"), FLOOR, 6, hidden=True),
         Column("rentable", say("m²"), AREA, 8),
         Column("asking", say("Asking rent"), MONEY, 11, hidden=True),
-        Column("state", say("State"), UNIT_STATE, 13),
+        Column("state", say("State"), UNIT_STATE, 14),
         Column("tenant", say("Tenant"), stretch=True),
         Column("ends", say("Let until"), DAY, hidden=True),
         Column("free_from", say("Free from"), DAY, hidden=True),

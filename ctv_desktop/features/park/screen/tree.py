@@ -117,7 +117,9 @@ class Tree(QTreeWidget):
         self, above: QTreeWidgetItem | None, node: Node, text: str, units: int, area: int = 0
     ) -> QTreeWidgetItem:
         speech = language.current()
-        item = QTreeWidgetItem([text, speech.number(units)])
+        # A name of another script is cut at its own end, not at the end of the line.
+        shown = f"\u2068{text}" if speech.right_to_left else text
+        item = QTreeWidgetItem([shown, speech.number(units)])
         if node[0] in ("", "site"):  # names need the room further in
             item.setIcon(0, icons.icon(ICONS[node[0]], "quiet_text"))
         item.setData(0, Qt.ItemDataRole.UserRole, node)
@@ -316,7 +318,7 @@ class ParkScreen(QWidget):
     def _build(self) -> None:
         side = QWidget()
         column = QVBoxLayout(side)
-        column.setContentsMargins(12, 14, 4, 8)
+        column.setContentsMargins(10, 14, 10, 8)  # the same at both ends: mirrored
         column.setSpacing(10)
         head = QHBoxLayout()
         head.addWidget(label(say("Park"), "title", wrap=False), 1)
