@@ -5,6 +5,7 @@ from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Qt, QTimer
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QSplitter, QStackedWidget, QWidget
 
 from ctv_desktop.app import features
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
 
 SIDE = 330  # pixels of the design
 NARROWEST = 320
+ROOMY = 950  # pixels of the design
 SOON = 150  # milliseconds after a place is shown
 
 
@@ -78,9 +80,20 @@ class Place(QStackedWidget):
 
         self._panel = RecordPanel(self.desk)
         self.side.addWidget(self._panel)
+        self._step_aside()
         screen: Any = self.main
         if hasattr(screen, "know"):
             self._panel.shown.connect(screen.know)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._step_aside()
+
+    def _step_aside(self) -> None:
+        """A side with nothing in it gives its room to the list where there is little."""
+        if self.noun:
+            held = self.form is not None or (self._panel is not None and self._panel.record)
+            self.side.setVisible(bool(held) or self.width() >= px(ROOMY))
 
     # The record at the side.
 
@@ -98,6 +111,7 @@ class Place(QStackedWidget):
         """Show a record in the panel, with what can be done to it."""
         if self.panel is not None:
             self.panel.show(features.record(noun), id, features.actions(noun))
+            self._step_aside()
             self.desk.window.remember(self.feature.key, noun, id)
 
     def select(self, noun: str, id: int) -> None:
@@ -136,6 +150,7 @@ class Place(QStackedWidget):
         else:
             self.side.addWidget(self.form)
             self.side.setCurrentWidget(self.form)
+            self._step_aside()
             self._before = self.split.sizes()
             wide = max(self.side.width(), px(440))
             self.split.setSizes([max(1, self.split.width() - wide), wide])
@@ -161,6 +176,7 @@ class Place(QStackedWidget):
         if self._before:
             self.split.setSizes(self._before)
             self._before = []
+        self._step_aside()
         self.main.setFocus()
 
     def leave(self, then: Callable[[], object]) -> None:

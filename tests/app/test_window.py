@@ -223,3 +223,14 @@ def test_a_found_record_has_the_keyboard(window: Window) -> None:
     focus = window.focusWidget()
     assert focus is not None
     assert window.places["leases"].main.isAncestorOf(focus)
+
+
+def test_an_empty_side_steps_aside_where_the_window_is_narrow(window: Window) -> None:
+    window.go("leases")
+    place = window.places["leases"]
+    place.resize(1200, 600)
+    assert not place.side.isHidden()
+    place.resize(700, 600)
+    assert place.side.isHidden()
+    window.open_record("lease", 1)
+    assert not place.side.isHidden()

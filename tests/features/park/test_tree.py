@@ -9,7 +9,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QTreeWidgetItem
 
 from ctv_desktop.database.work import Database
-from ctv_desktop.features.park import store
+from ctv_desktop.features.park import rows, store
 from ctv_desktop.features.park.screen.tree import ALL, ParkScreen
 from tests.features.park.test_store import made, unit
 from tests.features.stage import Desk
@@ -119,3 +119,9 @@ def test_a_unit_opened_from_elsewhere_is_selected_among_all(screen: ParkScreen) 
     choose(screen, "building", 2)
     screen.select(1)
     assert (screen.tree.node(), dict(screen.pane.ask.scope)) == (ALL, {})
+
+
+def test_a_building_is_called_by_its_name_with_the_code_it_does_not_say() -> None:
+    assert rows.titled("A", "Bâtiment A — Al Khawarizmi") == "Bâtiment A — Al Khawarizmi"
+    assert rows.titled("S1", "Shore 1") == "S1 · Shore 1"
+    assert rows.titled("B", "") == "B"

@@ -32,6 +32,7 @@ from ctv_desktop.features.park.rows.places import (
     phase,
     site,
     sums,
+    titled,
 )
 from ctv_desktop.features.park.rows.plan import (
     BuildingNode,
@@ -104,6 +105,7 @@ __all__ = [
     "sums",
     "ticket_count",
     "tickets",
+    "titled",
     "tree",
     "unit",
     "unit_choices",

@@ -131,8 +131,15 @@ class Building:
 
     @property
     def title(self) -> str:
-        """The code with the name where there is one."""
-        return f"{self.code} · {self.name}" if self.name else self.code
+        """The name, with the code where the name does not say it."""
+        return titled(self.code, self.name)
+
+
+def titled(code: str, name: str) -> str:
+    """A building's name, with its code where the name does not say it."""
+    if code.casefold() in name.casefold().split():
+        return name
+    return f"{code} · {name}" if name else code
 
 
 @dataclass(frozen=True)

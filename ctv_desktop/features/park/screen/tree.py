@@ -104,7 +104,7 @@ class Tree(QTreeWidget):
     def _add_site(self, site: rows.SiteNode) -> None:
         place = self._add(None, ("site", site.id), site.name, site.units, site.area)
         for each in site.buildings:
-            name = _named(each)
+            name = rows.titled(each.code, each.name)
             made = self._add(place, ("building", each.id), name, each.units, each.area)
             if each.state != "delivered":
                 state = str(BUILDING_STATES.label(each.state))
@@ -167,13 +167,6 @@ class Tree(QTreeWidget):
             self.removed.emit(self.node())
         else:
             super().keyPressEvent(event)
-
-
-def _named(building: rows.BuildingNode) -> str:
-    """A building's name, with its code where the name does not say it."""
-    if building.code.casefold() in building.name.casefold().split():
-        return building.name
-    return f"{building.code} · {building.name}" if building.name else building.code
 
 
 class ParkScreen(QWidget):
