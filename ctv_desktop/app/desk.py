@@ -234,10 +234,6 @@ class WindowDesk:
         wanted = kind.rpartition("*")[2].rstrip(")")
         return path if path.suffix else path.with_name(path.name + wanted)
 
-    def ask_file_to_save(self, name: str, filter: str = "") -> Path | None:
-        """Where to save a file of one kind."""
-        return self.save_file(name, ((Say(filter or name), f"*{Path(name).suffix}"),))
-
     def open_file(self, title: Say, kinds: Sequence[tuple[Say, str]]) -> Path | None:
         """Which file to open."""
         chosen, _kind = QFileDialog.getOpenFileName(
@@ -264,10 +260,6 @@ class WindowDesk:
                 self._window.prefer(key, value)
 
     def label(self, table: str, key: str) -> tuple[Say, Kind]:
-        """The word and the kind of a column."""
-        return features.label(table, key)
-
-    def labels(self, table: str, key: str) -> tuple[Say, Kind]:
         """The word and the kind of a column."""
         return features.label(table, key)
 

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, QPoint, Qt, QTimer
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QFrame, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QListWidget, QListWidgetItem, QVBoxLayout
 
 from ctv_desktop.app import features
 from ctv_desktop.database.read import matching
@@ -173,10 +173,3 @@ class Finder(QObject):
             self.hide()
             return True
         return False
-
-
-def line_of(parent: QWidget) -> SearchField:
-    """The field itself."""
-    field = SearchField(say("Search a lease, a unit, a tenant…"), "Ctrl+K")
-    field.setParent(parent)
-    return field
