@@ -8,10 +8,10 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QTimer
-from PySide6.QtWidgets import QFileDialog, QWidget
+from PySide6.QtWidgets import QWidget
 
 from ctv_desktop.app import features
-from ctv_desktop.ui import ask
+from ctv_desktop.ui import ask, files
 from ctv_desktop.ui.declare import Field, Form, Section, Values
 from ctv_desktop.ui.tasks import Tasks
 from ctv_desktop.values import language
@@ -221,29 +221,29 @@ class WindowDesk:
 
     # Files.
 
-    def save_file(self, name: str, kinds: Sequence[tuple[Say, str]]) -> Path | None:
+    def save_file(
+        self, name: str, kinds: Sequence[tuple[Say, str]], place: str = "exports"
+    ) -> Path | None:
         """Where to save a file."""
-        start = self._folder() / name
-        chosen, kind = QFileDialog.getSaveFileName(
-            self._window, str(say("Save as")), str(start), _patterns(kinds)
-        )
-        if not chosen:
-            return None
-        path = Path(chosen)
-        self.preferences.set("exports_folder", str(path.parent))
-        wanted = kind.rpartition("*")[2].rstrip(")")
-        return path if path.suffix else path.with_name(path.name + wanted)
+        proposed = self._folder(place) / name
+        path = files.to_save(self._window, say("Save as"), proposed, kinds)
+        if path is not None:
+            self.memory[f"{place}.folder"] = str(path.parent)
+        return path
 
-    def open_file(self, title: Say, kinds: Sequence[tuple[Say, str]]) -> Path | None:
+    def open_file(
+        self, title: Say, kinds: Sequence[tuple[Say, str]], start: Path | None = None
+    ) -> Path | None:
         """Which file to open."""
-        chosen, _kind = QFileDialog.getOpenFileName(
-            self._window, str(title), str(self._folder()), _patterns(kinds)
-        )
-        return Path(chosen) if chosen else None
+        return files.to_open(self._window, title, start or self._folder("exports"), kinds)
 
-    def _folder(self) -> Path:
-        kept = str(self.preferences.get("exports_folder"))
-        return Path(kept) if kept and Path(kept).is_dir() else Path.home()
+    def _folder(self, place: str) -> Path:
+        """The folder preferred, else the last one chosen, else the home folder."""
+        preferred = self.preferences.get(f"{place}_folder")
+        for kept in (preferred, self.memory.get(f"{place}.folder")):
+            if kept and Path(str(kept)).is_dir():
+                return Path(str(kept))
+        return Path.home()
 
     # Knowing something.
 
@@ -283,10 +283,6 @@ class WindowDesk:
 def drafts_of(park: Path) -> str:
     """The folder name of a park's drafts: two parks of one name do not share theirs."""
     return f"{park.stem}-{zlib.crc32(str(park.absolute()).encode()):08x}"
-
-
-def _patterns(kinds: Sequence[tuple[Say, str]]) -> str:
-    return ";;".join(f"{title} ({pattern})" for title, pattern in kinds)
 
 
 def _hand_over(noun: str, then: Callable[[int], None], changed: "Changed") -> None:

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from ctv_desktop.database.read import Reader
     from ctv_desktop.database.work import Database
 
-PARKS = ((say("Park file"), "*.ctv"), (say("All files"), "*"))
+PARKS = ((say("Park file"), "*.ctv *.park"), (say("All files"), "*"))
 
 
 def make_demo(path: Path) -> Path:
@@ -55,16 +55,18 @@ class Files:
 
     def open_park(self) -> None:
         """Open another park file."""
-        path = self._window.desk.open_file(say("Open a park"), PARKS)
+        self._open_from(self._window.desk.database.path.absolute().parent)
+
+    def _open_from(self, folder: Path) -> None:
+        path = self._window.desk.open_file(say("Open a park"), PARKS, folder)
         if path is not None:
             self._open_other(path)
 
     def open_copy(self) -> None:
         """Open one of the copies: as a park of its own, the present one stays as it is."""
-        folder = copies_of(self._window.desk.database.path)
-        if folder.is_dir():
-            self._window.desk.preferences.set("exports_folder", str(folder))
-        self.open_park()
+        park = self._window.desk.database.path.absolute()
+        folder = copies_of(park)
+        self._open_from(folder if folder.is_dir() else park.parent)
 
     def new_park(self) -> None:
         """Start an empty park in a new file."""

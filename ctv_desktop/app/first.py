@@ -7,11 +7,12 @@ from pathlib import Path
 
 from PySide6.QtCore import QSize, Signal
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QFileDialog, QMainWindow
+from PySide6.QtWidgets import QMainWindow
 
 from ctv_desktop.app import crash
 from ctv_desktop.app.files import PARKS, make_demo, make_empty
 from ctv_desktop.app.welcome import Start, Welcome
+from ctv_desktop.ui import files
 from ctv_desktop.values.errors import Refused, Unavailable
 from ctv_desktop.values.say import Say, say
 from ctv_desktop.values.settings import Paths
@@ -85,12 +86,9 @@ class FirstWindow(QMainWindow):
             self.failed.emit(str(crash.report(error)))
 
     def _choose(self, _checked: bool = False) -> None:
-        patterns = ";;".join(f"{title} ({pattern})" for title, pattern in PARKS)
-        chosen, _kind = QFileDialog.getOpenFileName(
-            self, str(say("Open a park")), str(Path.home()), patterns
-        )
-        if chosen:
-            self._open(Path(chosen))
+        chosen = files.to_open(self, say("Open a park"), Path.home(), PARKS)
+        if chosen is not None:
+            self._open(chosen)
 
     def tell(self, said: Say | str | Exception) -> None:
         """Say why a way to begin did not work."""

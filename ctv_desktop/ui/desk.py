@@ -87,11 +87,15 @@ class Desk(Protocol):
     def warn(self, said: Say) -> None:
         """Say what went wrong; it stays until closed."""
 
-    def save_file(self, name: str, kinds: Sequence[tuple[Say, str]]) -> Path | None:
-        """Where to save a file: a proposed name and (title, pattern) kinds."""
+    def save_file(
+        self, name: str, kinds: Sequence[tuple[Say, str]], place: str = "exports"
+    ) -> Path | None:
+        """Where to save a file: a proposed name, (title, patterns) kinds, `exports` or `papers`."""
 
-    def open_file(self, title: Say, kinds: Sequence[tuple[Say, str]]) -> Path | None:
-        """Which file to open."""
+    def open_file(
+        self, title: Say, kinds: Sequence[tuple[Say, str]], start: Path | None = None
+    ) -> Path | None:
+        """Which file to open; looks first in `start`, or where files were last saved."""
 
     def prefer(self, key: str, value: Any) -> None:
         """Prefer something from now on: kept, and put into effect at once."""

@@ -37,7 +37,6 @@ class History(QWidget):
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(10)
-        self._column.setAlignment(Qt.AlignmentFlag.AlignTop)
 
     def read(self, tables: Sequence[tuple[str, int]]) -> None:
         """Read the history of these rows in a reading lane and show it."""
@@ -64,6 +63,7 @@ class History(QWidget):
                 line.setProperty("part", "line")
                 self._column.addWidget(line)
             self._column.addWidget(self._entry(entry))
+        self._column.addStretch(1)  # an aligned layout would cut off what wraps
 
     def _entry(self, entry: "Entry") -> QWidget:
         made = QWidget()

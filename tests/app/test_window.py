@@ -12,8 +12,9 @@ from ctv_desktop.app import features
 from ctv_desktop.app.opening import speak
 from ctv_desktop.app.window import Window
 from ctv_desktop.database.park_file import open_park
-from ctv_desktop.ui import ask
+from ctv_desktop.ui import ask, files
 from ctv_desktop.values import language
+from ctv_desktop.values.say import say
 from ctv_desktop.values.settings import Preferences
 
 
@@ -234,3 +235,24 @@ def test_an_empty_side_steps_aside_where_the_window_is_narrow(window: Window) ->
     assert place.side.isHidden()
     window.open_record("lease", 1)
     assert not place.side.isHidden()
+
+
+def test_files_are_proposed_in_the_folder_preferred_else_the_last_one(
+    window: Window, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    proposed: list[Path] = []
+
+    def save(_parent: object, _title: object, path: Path, _kinds: object) -> Path:
+        proposed.append(path)
+        return tmp_path / "last" / "list.csv"
+
+    monkeypatch.setattr(files, "to_save", save)
+    for name in ("last", "papers"):
+        (tmp_path / name).mkdir()
+    kinds = ((say("Text file"), "*.csv"),)
+    window.desk.save_file("a.csv", kinds)
+    window.desk.save_file("b.csv", kinds)
+    window.desk.preferences.set("papers_folder", str(tmp_path / "papers"))
+    window.desk.save_file("c.pdf", kinds, "papers")
+    assert proposed == [Path.home() / "a.csv", tmp_path / "last/b.csv", tmp_path / "papers/c.pdf"]
+    assert window.desk.preferences.get("exports_folder") == ""

@@ -48,8 +48,8 @@ class Desk:
     def notify(self, said: Any, undo: bool = False) -> None:
         self.asked.append(("notify", str(said), undo))
 
-    def open_file(self, title: Any, kinds: Any) -> Path | None:
+    def open_file(self, title: Any, kinds: Any, start: Any = None) -> Path | None:
         return self.files.pop(0)
 
-    def save_file(self, name: str, kinds: Any) -> Path | None:
+    def save_file(self, name: str, kinds: Any, place: str = "exports") -> Path | None:
         return self.files.pop(0)

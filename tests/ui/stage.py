@@ -77,6 +77,8 @@ class Desk:
     def __init__(self, folder: Path | None = None) -> None:
         self.tasks = AtOnce()
         self.draft_folder = folder
+        self.folder: Path | None = None
+        self.asked: list[tuple[str, str]] = []
         self.said: list[str] = []
         self.memory: dict[str, Any] = {}
         self.opened: list[tuple[Any, ...]] = []
@@ -90,6 +92,10 @@ class Desk:
 
     def warn(self, said: Say) -> None:
         self.said.append(str(said))
+
+    def save_file(self, name: str, _kinds: Any, place: str = "exports") -> Path | None:
+        self.asked.append((name, place))
+        return self.folder / name if self.folder else None
 
     def create(
         self, noun: str, given: Mapping[str, Any], then: Callable[[int | None], None]

@@ -223,3 +223,17 @@ def test_history_says_who_when_and_from_what_to_what(monkeypatch: pytest.MonkeyP
     back = [each for each in panel.history.findChildren(QPushButton) if each.isVisible()]
     back[0].click()
     assert desk.opened == [("lease", 7, {"restore": {"rent": 4_500_000}})]
+
+
+def test_a_long_history_is_never_cut_off(monkeypatch: pytest.MonkeyPatch) -> None:
+    told = "L'attestation d'exportation numéro 5 du preneur, avec sa date et son bureau"
+    differences = tuple(journal.Difference("lease", 7, f"x{n}", None, told * n) for n in (1, 2, 3))
+    entry = journal.Entry(3, NOW, "f.alaoui", say("Change lease"), differences)
+    monkeypatch.setattr(journal, "history", lambda *_: [entry])
+    panel = opened(Source(view()))
+    panel.tabs.setCurrentIndex(HISTORY)
+    for width in (330, 230):
+        panel.resize(width, 700)
+        texts(panel)
+        for each in panel.history.findChildren(QLabel):
+            assert each.height() >= each.heightForWidth(each.width()), each.text()

@@ -102,10 +102,10 @@ def test_what_is_no_pdf_is_said() -> None:
 
 def test_saving_writes_the_same_bytes_under_the_proposed_name(paper: bytes, tmp_path: Path) -> None:
     desk = Desk()
-    desk.memory["papers.folder"] = str(tmp_path)
+    desk.folder = tmp_path
     shown = opened(lambda *_: paper, desk)
-    assert shown.proposed() == tmp_path / "BC-1-en.pdf"
-    assert shown.save(shown.proposed())
+    shown.save_as()
+    assert desk.asked == [("BC-1-en.pdf", "papers")]
     assert (tmp_path / "BC-1-en.pdf").read_bytes() == paper
     assert not shown.open_folder.isHidden()
 

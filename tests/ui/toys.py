@@ -136,7 +136,7 @@ class Desk:
         """Write it down."""
         self.said.append(str(said))
 
-    def save_file(self, name: str, kinds: Any) -> Path | None:
+    def save_file(self, name: str, kinds: Any, place: str = "exports") -> Path | None:
         """Write the proposed name down, and give the path set before."""
         self.asked.append(name)
         return self.saves_to

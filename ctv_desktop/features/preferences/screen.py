@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
     QComboBox,
-    QFileDialog,
     QFrame,
     QGridLayout,
     QHBoxLayout,
@@ -21,6 +20,7 @@ from ctv_desktop.database.read import Ask, Reader, first_page
 from ctv_desktop.features.landlords import rows as landlords
 from ctv_desktop.features.leases.rows.rates import RATES
 from ctv_desktop.features.leases.words import RATES as RATE_KINDS
+from ctv_desktop.ui import files
 from ctv_desktop.ui.colours import px
 from ctv_desktop.ui.parts.card import Card
 from ctv_desktop.ui.plain import button, label
@@ -188,10 +188,10 @@ class PreferencesScreen(QWidget):
 
     def _choose(self, key: str, line: QLineEdit, _checked: bool = False) -> None:
         start = line.text() or str(Path.home())
-        folder = QFileDialog.getExistingDirectory(self, str(OPTIONS[key].label), start)
-        if folder:
-            line.setText(folder)
-            self.desk.prefer(key, folder)
+        folder = files.folder(self, OPTIONS[key].label, Path(start))
+        if folder is not None:
+            line.setText(str(folder))
+            self.desk.prefer(key, str(folder))
 
     def _reset(self, key: str, _checked: bool = False) -> None:
         default = OPTIONS[key].default

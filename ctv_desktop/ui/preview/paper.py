@@ -4,10 +4,10 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Any
 
-from PySide6.QtCore import QStandardPaths, Qt, QUrl, Signal
+from PySide6.QtCore import Qt, QUrl, Signal
 from PySide6.QtGui import QDesktopServices, QKeySequence, QPageLayout, QPageSize, QShortcut
 from PySide6.QtPrintSupport import QPrintDialog, QPrinter
-from PySide6.QtWidgets import QFileDialog, QFrame, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from ctv_desktop.ui.parts.segmented import Segmented
 from ctv_desktop.ui.plain import button, icon_button, label, tip
@@ -197,29 +197,22 @@ class PaperPreview(QWidget):
         else:
             self._desk.warn(say("The printer did not take the paper. Check it and try again."))
 
-    def proposed(self) -> Path:
-        """Where and under which name to save: the last folder, the paper's name and language."""
-        memory = getattr(self._desk, "memory", None) or {}
-        documents = QStandardPaths.StandardLocation.DocumentsLocation
-        folder = Path(memory.get("papers.folder") or QStandardPaths.writableLocation(documents))
-        name = Path(self._file_name)
+    def proposed(self) -> str:
+        """Under which name to save: the paper's name and language."""
         tail = "" if self.languages.isHidden() else f"-{self.language}"
-        return folder / f"{name.stem}{tail}.pdf"
+        return f"{Path(self._file_name).stem}{tail}.pdf"
 
     def save_as(self) -> None:
         """Ask for a file and save the paper in it."""
         if not self.data:
             return
-        kinds = f"{say('PDF document')} (*.pdf)"
-        path, _kind = QFileDialog.getSaveFileName(
-            self, str(say("Save the paper")), str(self.proposed()), kinds
-        )
-        if path:
-            self.save(Path(path))
+        kinds = ((say("PDF document"), "*.pdf"),)
+        path = self._desk.save_file(self.proposed(), kinds, "papers")
+        if path is not None:
+            self.save(path)
 
     def save(self, path: Path) -> bool:
         """Save the paper's bytes; says so, or says why not."""
-        path = path if path.suffix else path.with_suffix(".pdf")
         try:
             path.write_bytes(self.data)
         except OSError as error:
@@ -229,8 +222,6 @@ class PaperPreview(QWidget):
             )
             return False
         self.saved_as = path
-        if (memory := getattr(self._desk, "memory", None)) is not None:
-            memory["papers.folder"] = str(path.parent)
         self.open_folder.setVisible(True)
         self._desk.notify(say("Saved as {file}.", file=path.name))
         return True

@@ -324,6 +324,17 @@ def test_the_summary_states_the_lease_in_both_languages(
     assert current().code == "en"
 
 
+def test_the_summary_speaks_its_own_language_whatever_the_window_speaks(
+    furnished: Database, reader: Reader
+) -> None:
+    id = signed(furnished, OFFICE, PARKING)
+    papers = []
+    for code in ("fr", "ar"):
+        use(code)
+        papers.append(screen.print_summary(reader, id, TODAY, of("en")))
+    assert papers[0] == papers[1]
+
+
 def test_r4_the_summary_of_a_lease_outside_vat_has_no_vat(
     furnished: Database, reader: Reader
 ) -> None:

@@ -69,7 +69,7 @@ class Desk:
     def edit(self, noun: str, id: int | None, given: Any = None) -> None:
         self.edited.append((noun, id, given))
 
-    def open_file(self, title: Any, kinds: Any) -> Path | None:
+    def open_file(self, title: Any, kinds: Any, start: Any = None) -> Path | None:
         return self.file
 
     def preview(self, title: Any, file_name: str, make: Any) -> None:
@@ -235,3 +235,14 @@ def test_the_work_order_prints_the_same_bytes_twice(furnished: Database, reader:
     desk = Desk(furnished)
     do(desk, "print", id)
     assert desk.papers[0][1] == first
+
+
+def test_the_work_order_speaks_its_own_language_whatever_the_window_speaks(
+    furnished: Database, reader: Reader
+) -> None:
+    id = log(furnished)
+    papers = []
+    for code in ("fr", "ar"):
+        use(code)
+        papers.append(screen.print_ticket(reader, id, TODAY, of("en")))
+    assert papers[0] == papers[1]

@@ -21,7 +21,7 @@ class Party:
 
     name: str
     trade_name: str = ""
-    form: str = ""
+    form: Words = ""
     address: str = ""
     ice: str = ""
     tax_id: str = ""

@@ -156,7 +156,7 @@ def _party(party: single.Party) -> "Party":
     return Party(
         name=party.name,
         trade_name=party.trade_name,
-        form=str(known.label) if known else party.form,
+        form=known.label if known else party.form,
         address=party.address,
         ice=party.ice,
         tax_id=party.tax_id,
