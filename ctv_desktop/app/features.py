@@ -1,12 +1,12 @@
 """What the navigation offers and what can be opened: one line a feature. No Qt here."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from functools import cache
 from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 from ctv_desktop.values.kinds import TEXT, Kind
+from ctv_desktop.values.record import dataclass
 from ctv_desktop.values.say import Say, say
 
 if TYPE_CHECKING:

@@ -1,6 +1,5 @@
 """Search over all nouns: what is typed above the window finds records and screens."""
 
-from dataclasses import dataclass
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -14,6 +13,7 @@ from ctv_desktop.ui import icons
 from ctv_desktop.ui.colours import px
 from ctv_desktop.ui.parts.search import SearchField
 from ctv_desktop.values.folding import fold
+from ctv_desktop.values.record import dataclass
 from ctv_desktop.values.say import Say, say
 
 if TYPE_CHECKING:

@@ -5,11 +5,11 @@ import os
 import socket
 import sys
 from collections.abc import Sequence
-from dataclasses import dataclass
 from pathlib import Path
 
 from ctv_desktop.values import language
 from ctv_desktop.values.errors import Refused, Unavailable
+from ctv_desktop.values.record import dataclass
 from ctv_desktop.values.say import say
 from ctv_desktop.values.settings import Paths, Preferences
 

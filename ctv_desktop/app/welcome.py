@@ -1,7 +1,6 @@
 """The first page: explore the demo park, start an empty one, open a park file."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from functools import partial
 
 from PySide6.QtCore import Qt
@@ -12,6 +11,7 @@ from ctv_desktop.ui.colours import px
 from ctv_desktop.ui.parts.card import Card
 from ctv_desktop.ui.plain import button, label
 from ctv_desktop.values.language import CODES, current, of
+from ctv_desktop.values.record import dataclass
 from ctv_desktop.values.say import Say, say
 
 

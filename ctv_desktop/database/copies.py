@@ -5,13 +5,13 @@ import os
 import shutil
 import sqlite3
 from collections.abc import Callable
-from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 
 from ctv_desktop.database.files import files_of
 from ctv_desktop.database.troubles import as_unavailable
 from ctv_desktop.values.errors import Unavailable
+from ctv_desktop.values.record import dataclass
 from ctv_desktop.values.say import say
 from ctv_desktop.values.settings import copies_of
 

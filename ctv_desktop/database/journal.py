@@ -2,12 +2,12 @@
 
 import json
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from typing import TYPE_CHECKING, Any
 
 from ctv_desktop.database.version import SCHEMA_VERSION
 from ctv_desktop.values.errors import Refused
+from ctv_desktop.values.record import dataclass
 from ctv_desktop.values.say import Say, say
 
 if TYPE_CHECKING:

@@ -4,13 +4,13 @@ import os
 import sqlite3
 import struct
 from collections.abc import Callable
-from dataclasses import dataclass
 from pathlib import Path
 
 from ctv_desktop.database.troubles import DAMAGED, as_unavailable, damaged
 from ctv_desktop.database.version import SCHEMA_VERSION
 from ctv_desktop.database.work import Database
 from ctv_desktop.values.errors import Unavailable
+from ctv_desktop.values.record import dataclass
 from ctv_desktop.values.say import Say, say
 
 APPLICATION_ID = 0x43545631  # "CTV1"

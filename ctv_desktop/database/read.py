@@ -2,13 +2,13 @@
 
 import sqlite3
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 from pathlib import Path
 from typing import Any
 
 from ctv_desktop.database.troubles import DAMAGED, Interrupted, as_unavailable
 from ctv_desktop.values.folding import fold
+from ctv_desktop.values.record import dataclass, field, replace
 
 Row = tuple[Any, ...]
 Sort = tuple[tuple[str, bool], ...]

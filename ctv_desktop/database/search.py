@@ -1,10 +1,10 @@
 """The search rows of each noun, kept in the same transaction as the records they speak of."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from ctv_desktop.values.folding import fold
+from ctv_desktop.values.record import dataclass, field
 
 if TYPE_CHECKING:
     from sqlalchemy import Connection

@@ -6,7 +6,6 @@ import sqlite3
 import threading
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
-from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from functools import cached_property
 from pathlib import Path
@@ -14,6 +13,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 from ctv_desktop.database.read import Reader
 from ctv_desktop.values.errors import Refused, Stale, Unavailable
+from ctv_desktop.values.record import dataclass, field
 from ctv_desktop.values.say import Say, say
 from ctv_desktop.values.texts import clean
 

@@ -2,12 +2,12 @@
 
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QMessageBox, QPushButton, QWidget
 
 from ctv_desktop.ui.plain import words
+from ctv_desktop.values.record import dataclass
 from ctv_desktop.values.say import Say, say, says
 
 NAMED = 6  # records that a question names one by one

@@ -1,7 +1,6 @@
 """The named colours of the palette now in use, for everything that is painted by hand."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QColor, QGuiApplication, QPalette
@@ -15,15 +14,15 @@ class _Change(QObject):
     changed = Signal()
 
 
-@dataclass(slots=True)
 class _InUse:
-    colours: dict[str, QColor]
-    name: str = "light"
-    generation: int = 0
-    zoom: int = 100
+    def __init__(self) -> None:
+        self.colours: dict[str, QColor] = {}
+        self.name = "light"
+        self.generation = 0
+        self.zoom = 100
 
 
-_in_use = _InUse({})
+_in_use = _InUse()
 change = _Change()
 
 

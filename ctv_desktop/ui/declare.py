@@ -1,11 +1,11 @@
 """What a screen is, said as data: columns, chips, fields, sections, actions, facts. No Qt here."""
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field
 from datetime import date
 from typing import TYPE_CHECKING, Any, Literal
 
 from ctv_desktop.values.kinds import TEXT, Kind, Tone
+from ctv_desktop.values.record import dataclass, field
 from ctv_desktop.values.say import Say
 
 if TYPE_CHECKING:

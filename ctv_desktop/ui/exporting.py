@@ -1,7 +1,6 @@
 """Exports a list as it is seen: asks where to, works aside, shows how far it is, can be stopped."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -10,6 +9,7 @@ from PySide6.QtCore import QObject
 
 from ctv_desktop.database.read import Ask, Query, Reader, Row, export_rows
 from ctv_desktop.ui.lanes import Progress
+from ctv_desktop.values.record import dataclass
 from ctv_desktop.values.say import Say, say, says
 
 if TYPE_CHECKING:

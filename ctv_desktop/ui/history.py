@@ -1,7 +1,6 @@
 """Who changed a record, when, from what to what; each value can be brought back."""
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
@@ -13,6 +12,7 @@ from ctv_desktop.ui.facts import shown
 from ctv_desktop.ui.form.load import name
 from ctv_desktop.ui.plain import button, label, tip
 from ctv_desktop.values import language
+from ctv_desktop.values.record import dataclass
 from ctv_desktop.values.say import say, says
 
 if TYPE_CHECKING:

@@ -1,7 +1,6 @@
 """A whole list as a screen: title and acts, filters, the list, its totals; empty states; export."""
 
 from collections.abc import Sequence
-from dataclasses import replace
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -22,6 +21,7 @@ from ctv_desktop.ui.parts.search import SearchField
 from ctv_desktop.ui.plain import button, icon_button, tip, words
 from ctv_desktop.ui.totals import TotalsBar
 from ctv_desktop.values import language
+from ctv_desktop.values.record import replace
 from ctv_desktop.values.say import Say, say, says
 
 if TYPE_CHECKING:

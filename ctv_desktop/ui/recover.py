@@ -2,11 +2,12 @@
 
 import json
 from concurrent.futures import Executor, Future, ThreadPoolExecutor
-from dataclasses import dataclass
 from datetime import UTC, datetime
 from functools import cache
 from pathlib import Path
 from typing import Any
+
+from ctv_desktop.values.record import dataclass
 
 
 @dataclass(frozen=True)

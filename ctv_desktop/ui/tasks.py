@@ -6,7 +6,6 @@ import time
 import weakref
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
-from dataclasses import dataclass
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
@@ -27,21 +26,28 @@ Callback = Callable[[Any], object]
 Function = Callable[..., Any]
 
 
-@dataclass(eq=False)
 class _Job:
     """The window's part of a job: who waits for it and what to do with its outcome."""
 
-    owner: QObject | None
-    then: Callback | None
-    refused: Callback | None
-    failed: Callback | None
-    again: Callable[[], object] | None = None
-    key: tuple[int, str] | None = None
-    ticket: Ticket | None = None
-    writes: bool = False
-    progress: Progress | None = None
-    stepped: Callable[[Progress], object] | None = None
-    stopped: Callable[[], object] | None = None
+    def __init__(
+        self,
+        owner: QObject | None,
+        then: Callback | None,
+        refused: Callback | None,
+        failed: Callback | None,
+        again: Callable[[], object] | None = None,
+    ) -> None:
+        self.owner = owner
+        self.then = then
+        self.refused = refused
+        self.failed = failed
+        self.again = again
+        self.key: tuple[int, str] | None = None
+        self.ticket: Ticket | None = None
+        self.writes = False
+        self.progress: Progress | None = None
+        self.stepped: Callable[[Progress], object] | None = None
+        self.stopped: Callable[[], object] | None = None
 
     @property
     def waited(self) -> bool:

@@ -1,13 +1,13 @@
 """The two things that can go wrong without being a bug: a refusal and unavailable surroundings."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from typing import Any
 
+from ctv_desktop.values.record import dataclass
 from ctv_desktop.values.say import Say
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Proposal:
     """What would be accepted instead: a sentence for the button and the value it puts in."""
 

@@ -5,7 +5,6 @@ Declared once and used by lists, forms, exports and paper tables alike.
 
 import re
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, field
 from datetime import UTC, date, datetime
 from decimal import Decimal
 from functools import cache
@@ -14,6 +13,7 @@ from typing import Any, Literal
 from ctv_desktop.values import money, period
 from ctv_desktop.values.errors import Refused
 from ctv_desktop.values.language import Language
+from ctv_desktop.values.record import dataclass, field
 from ctv_desktop.values.say import Say, say
 
 Align = Literal["start", "end", "center"]

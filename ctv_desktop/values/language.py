@@ -5,13 +5,14 @@ forms are written out here because importing Babel would cost a fifth of the sta
 """
 
 import gettext
-from dataclasses import dataclass, field
 from datetime import UTC, date, datetime
 from decimal import ROUND_HALF_UP, Decimal
 from functools import cache, lru_cache
 from pathlib import Path
 from typing import Any
 from zoneinfo import ZoneInfo
+
+from ctv_desktop.values.record import dataclass, field
 
 CATALOGS = Path(__file__).resolve().parents[2] / "resources" / "locale"
 DOMAIN = "ctv_desktop"
@@ -41,9 +42,7 @@ class Language:
     group: str
     decimal: str
     right_to_left: bool = False
-    catalog: gettext.NullTranslations = field(
-        default_factory=gettext.NullTranslations, repr=False, compare=False
-    )
+    catalog: gettext.NullTranslations = field(default_factory=gettext.NullTranslations)
 
     def text(self, message: str) -> str:
         """The translation of a message (itself where the catalog has none)."""

@@ -1,13 +1,16 @@
 """Sentences that are written once in English and translated when they are shown."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from types import MappingProxyType
 from typing import Any
 
 from ctv_desktop.values import language as languages
+from ctv_desktop.values.record import dataclass
+
+_NONE: Mapping[str, Any] = MappingProxyType({})
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Shown:
     """A value with the kind that knows how it looks, for use inside a sentence."""
 
@@ -15,14 +18,33 @@ class Shown:
     value: Any
 
 
-@dataclass(frozen=True, slots=True)
 class Say:
-    """A sentence and its arguments; `str()` gives it in the language now in use."""
+    """A sentence and its arguments; `str()` gives it in the language now in use.
 
-    message: str
-    args: Mapping[str, Any] = field(default_factory=dict, hash=False)
-    many: str = ""
-    count: int = 0
+    Written by hand: the start makes hundreds of them.
+    """
+
+    __slots__ = ("args", "count", "many", "message")
+
+    def __init__(
+        self, message: str, args: Mapping[str, Any] = _NONE, many: str = "", count: int = 0
+    ) -> None:
+        self.message = message
+        self.args = args
+        self.many = many
+        self.count = count
+
+    def __repr__(self) -> str:
+        return f"Say({self.message!r}, {dict(self.args)!r}, {self.many!r}, {self.count!r})"
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, Say) and (
+            (self.message, self.many, self.count) == (other.message, other.many, other.count)
+            and self.args == other.args
+        )
+
+    def __hash__(self) -> int:
+        return hash((self.message, self.many, self.count))
 
     def in_language(self, language: "languages.Language") -> str:
         """The sentence in a given language, for papers that have a language of their own."""

@@ -6,12 +6,12 @@ Rates and rules of the park are not here: they are dated and live in the databas
 import os
 import sys
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 from ctv_desktop.values.errors import Refused, Unavailable
 from ctv_desktop.values.kinds import Choice, Choices
+from ctv_desktop.values.record import dataclass
 from ctv_desktop.values.say import Say, say
 
 NAME = "ctv-desktop"

@@ -1,12 +1,12 @@
 """What a form reads in a reading lane: the record's values and the names of what it points to."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from ctv_desktop.ui.declare import Field, Form, Picker, Rows, Values
 from ctv_desktop.values.errors import Refused
+from ctv_desktop.values.record import dataclass, field
 from ctv_desktop.values.say import say
 
 if TYPE_CHECKING:

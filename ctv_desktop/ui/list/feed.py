@@ -6,7 +6,6 @@ next one asked is the one seen now, so a fast scroll never leaves a queue behind
 
 from collections import OrderedDict
 from collections.abc import Callable, Sequence
-from dataclasses import replace
 from functools import partial
 from threading import Event
 from typing import TYPE_CHECKING, Any
@@ -16,6 +15,7 @@ from PySide6.QtCore import QObject, Signal
 from ctv_desktop.ui.list import pages
 from ctv_desktop.ui.list.pages import PAGE, Built, Keep, Line, Shape, Spans
 from ctv_desktop.values.errors import Refused, Unavailable
+from ctv_desktop.values.record import replace
 
 if TYPE_CHECKING:
     from ctv_desktop.database.read import Ask, Query, View

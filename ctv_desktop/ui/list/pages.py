@@ -1,12 +1,12 @@
 """What a list shows, made by workers: rows turned into lines of text, pages, the position index."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
 from threading import Event
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from ctv_desktop.database.read import Ask, Query, Reader, Row, View, first_page
 from ctv_desktop.values.kinds import ChoiceKind
+from ctv_desktop.values.record import dataclass, field
 from ctv_desktop.values.texts import clean
 
 if TYPE_CHECKING:

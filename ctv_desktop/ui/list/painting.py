@@ -1,7 +1,6 @@
 """Paints the rows of a list: texts laid out once and kept, badges kept as pixels."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from typing import NamedTuple
 
 from PySide6.QtCore import QRect, QRectF, Qt
@@ -35,8 +34,7 @@ class Place(NamedTuple):
     figures: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Seen:
+class Seen(NamedTuple):
     """One row in this painting."""
 
     y: int

@@ -1,7 +1,6 @@
 """The one list of the program: Qt's table for header, selection, keys and readers; our painting."""
 
 from collections.abc import Callable, MutableMapping, Sequence
-from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
@@ -32,6 +31,7 @@ from ctv_desktop.ui.list.model import positions
 from ctv_desktop.ui.list.pages import Keep
 from ctv_desktop.ui.list.table import PaintedTable
 from ctv_desktop.ui.plain import words
+from ctv_desktop.values.record import replace
 from ctv_desktop.values.say import say
 
 if TYPE_CHECKING:

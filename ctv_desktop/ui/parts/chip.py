@@ -1,7 +1,6 @@
 """Chips: tonal pills that say a state, and a bar of filters with their counters."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QPaintEvent
@@ -11,6 +10,7 @@ from ctv_desktop.ui import colours, icons
 from ctv_desktop.ui.flow import Flow
 from ctv_desktop.ui.parts import lettering
 from ctv_desktop.ui.parts.tile import Tile, scaled
+from ctv_desktop.values.record import dataclass
 from ctv_desktop.values.say import Say
 
 
