@@ -121,8 +121,8 @@ class Opening(QObject):
         window = Window(database, self.preferences, self.open)
         if not self.preferences.get("window") and _small_screen():
             window.setWindowState(Qt.WindowState.WindowMaximized)
+        window.start()  # before it is shown: its parts are dressed and laid out once, together
         self._replace(window)
-        window.start()
         QTimer.singleShot(SETTLED, window, partial(_after_paint, window))
         QTimer.singleShot(SETTLED, window, partial(self._listen, path, window))
 
