@@ -19,7 +19,10 @@ if TYPE_CHECKING:
     from ctv_desktop.database.read import Reader
     from ctv_desktop.database.work import Database
 
-PAPERS = {"summary": "lease", "ticket": "ticket"}  # paper → the table it speaks of
+PAPERS = {  # paper → the table it speaks of, and what prints it
+    "summary": ("lease", "leases.screen.summary:print_summary"),
+    "ticket": ("ticket", "tickets.screen.paper:print_ticket"),
+}
 
 # What argparse itself says; it asks this table instead of a catalog of its own.
 ARGPARSE = {
@@ -260,13 +263,9 @@ def do_list(options: argparse.Namespace) -> int:
 
 def do_print(options: argparse.Namespace) -> int:
     """Print a paper as PDF."""
-    paper = features.found(
-        {"summary": "leases.screen:print_summary", "ticket": "tickets.screen:print_ticket"}[
-            options.paper
-        ]
-    )
+    table, printer = PAPERS[options.paper]
+    paper = features.found(printer)
     with reading(options) as reader:
-        table = PAPERS[options.paper]
         sql = f"SELECT id FROM {table} WHERE lower(reference) = lower($1)"  # noqa: S608 - our words
         found = reader.value(sql, options.reference)
         if found is None:

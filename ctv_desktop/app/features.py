@@ -44,8 +44,8 @@ FEATURES = (
     Feature("home", say("Home"), "home", "overview.screen.home:HomeScreen", listing=False),
     Feature("park", say("Park"), "apartment", "park.screen.tree:ParkScreen", listing=False),
     Feature("tenants", say("Tenants"), "groups", "tenants.screen.listing:LISTING"),
-    Feature("leases", say("Leases"), "description", "leases.screen:LISTING"),
-    Feature("tickets", say("Tickets"), "build", "tickets.screen:LISTING", OPERATIONS),
+    Feature("leases", say("Leases"), "description", "leases.screen.listing:LISTING"),
+    Feature("tickets", say("Tickets"), "build", "tickets.screen.listing:LISTING", OPERATIONS),
 )
 
 
@@ -69,10 +69,10 @@ NOUNS = {
             "lease",
             say("Lease"),
             "leases",
-            "leases.screen:RECORD",
-            "leases.screen:FORM",
+            "leases.screen.record:RECORD",
+            "leases.screen.form:FORM",
             "description",
-            "leases.screen:LISTING",
+            "leases.screen.listing:LISTING",
         ),
         Noun(
             "tenant",
@@ -96,10 +96,10 @@ NOUNS = {
             "ticket",
             say("Ticket"),
             "tickets",
-            "tickets.screen:RECORD",
-            "tickets.screen:FORM",
+            "tickets.screen.record:RECORD",
+            "tickets.screen.form:FORM",
             "build",
-            "tickets.screen:LISTING",
+            "tickets.screen.listing:LISTING",
         ),
         Noun(
             "building",
@@ -150,10 +150,10 @@ NOUNS = {
             "rate",
             say("Rate"),
             "preferences",
-            "leases.screen:RATE_RECORD",
-            "leases.screen:RATE_FORM",
+            "leases.screen.rates:RATE_RECORD",
+            "leases.screen.rates:RATE_FORM",
             "percent",
-            "leases.screen:ACTIONS",
+            "leases.screen.rates:RATE_ACTIONS",
         ),
     )
 }
@@ -182,8 +182,8 @@ def name_of(reader: "Reader", noun: str, id: int) -> str:
 
 LISTS = {
     "tenants": "tenants.screen.listing:LISTING",
-    "leases": "leases.screen:LISTING",
-    "tickets": "tickets.screen:LISTING",
+    "leases": "leases.screen.listing:LISTING",
+    "tickets": "tickets.screen.listing:LISTING",
     "units": "park.screen.listing:LISTING",
 }
 

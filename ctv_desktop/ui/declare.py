@@ -225,6 +225,4 @@ class Listing:
     chips: tuple[Chip, ...] = ()
     totals: tuple[Total, ...] = ()
     actions: tuple[Action, ...] = ()
-    record: Record | None = None
-    forms: tuple[Form, ...] = ()
     help: Say | None = None

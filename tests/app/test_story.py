@@ -101,7 +101,7 @@ def test_from_import_to_lease_paper_and_ticket(house: Database) -> None:
     assert "01/01/2036" in sentence + str([p.value for p in refused.value.proposals.values()])
     assert rows(house, "SELECT count(*) FROM lease_line WHERE binding = 1") == [(2,)]
 
-    printed = features.found("leases.screen:print_summary")
+    printed = features.found("leases.screen.summary:print_summary")
     reader = house.reader()
     papers = [printed(reader, first, TODAY, language.of(code)) for code in ("fr", "fr", "en")]
     reader.close()

@@ -204,6 +204,4 @@ LISTING = Listing(
         Action("no_logo", say("Take the logo away"), _no_logo, why_not=_why_no_logo),
         Action("delete", say("Delete"), _delete, "delete", "Del", why_not=_why_keep, danger=True),
     ),
-    record=RECORD,
-    forms=(FORM,),
 )

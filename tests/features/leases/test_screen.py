@@ -8,9 +8,9 @@ import pytest
 
 from ctv_desktop.database.read import Reader
 from ctv_desktop.database.work import Database
-from ctv_desktop.features.leases import screen, store
+from ctv_desktop.features.leases import store
 from ctv_desktop.features.leases.rows import single
-from ctv_desktop.features.leases.screen import acts
+from ctv_desktop.features.leases.screen import acts, rates, summary
 from ctv_desktop.features.leases.screen.form import FORM, LINES, load, warn
 from ctv_desktop.features.leases.screen.record import view
 from ctv_desktop.features.leases.words import STATES
@@ -293,7 +293,7 @@ def test_an_action_that_cannot_be_done_says_why() -> None:
 
 
 def test_shortcuts_and_keys_of_actions_are_their_own() -> None:
-    for actions in (acts.ACTIONS, screen.RATE_ACTIONS):
+    for actions in (acts.ACTIONS, rates.RATE_ACTIONS):
         keys = [action.key for action in actions]
         shortcuts = [action.shortcut for action in actions if action.shortcut]
         assert len(set(keys)) == len(keys)
@@ -307,7 +307,7 @@ def test_the_summary_states_the_lease_in_both_languages(
     furnished: Database, reader: Reader
 ) -> None:
     id = signed(furnished, OFFICE, PARKING, charges_rate=2_500)
-    facts = screen.summary_facts(reader, id, TODAY)
+    facts = summary.summary_facts(reader, id, TODAY)
     assert facts.monthly is not None
     assert facts.yearly is not None
     assert (facts.monthly.net, facts.monthly.gross) == (5_300_000, 6_360_000)
@@ -319,8 +319,8 @@ def test_the_summary_states_the_lease_in_both_languages(
     assert [unit.area for unit in facts.units] == [30_000, None]
     assert facts.draft is False
     for code in ("fr", "en"):
-        paper = screen.print_summary(reader, id, TODAY, of(code))
-        assert paper == screen.print_summary(reader, id, TODAY, of(code))
+        paper = summary.print_summary(reader, id, TODAY, of(code))
+        assert paper == summary.print_summary(reader, id, TODAY, of(code))
     assert current().code == "en"
 
 
@@ -339,7 +339,7 @@ def test_r4_the_summary_of_a_lease_outside_vat_has_no_vat(
     furnished: Database, reader: Reader
 ) -> None:
     id = draft(furnished, OFFICE, vat_regime="outside")
-    facts = screen.summary_facts(reader, id, TODAY)
+    facts = summary.summary_facts(reader, id, TODAY)
     assert facts.monthly is not None
     assert facts.monthly.shares == ()
     assert facts.monthly.gross == 4_500_000
@@ -350,15 +350,15 @@ def test_the_summary_of_a_lease_without_units_or_that_is_gone(
     furnished: Database, reader: Reader
 ) -> None:
     id = draft(furnished)
-    assert screen.print_summary(reader, id, TODAY, of("fr")).startswith(b"%PDF")
+    assert summary.print_summary(reader, id, TODAY, of("fr")).startswith(b"%PDF")
     with pytest.raises(Refused):
-        screen.summary_facts(reader, 99, TODAY)
+        summary.summary_facts(reader, 99, TODAY)
 
 
 def test_a_terminated_lease_tells_when_and_why(furnished: Database, reader: Reader) -> None:
     id = signed(furnished, OFFICE, starts=date(2026, 1, 1))
     store.terminate(furnished, id, TODAY, "breach", "", TODAY)
-    facts = screen.summary_facts(reader, id, date(2026, 11, 24))
+    facts = summary.summary_facts(reader, id, date(2026, 11, 24))
     assert facts.terminated_on == TODAY
     assert facts.ends_on == TODAY
     assert facts.notice_by is None
@@ -372,15 +372,15 @@ def test_a_terminated_lease_tells_when_and_why(furnished: Database, reader: Read
 
 
 def test_rates_are_kept_one_of_a_kind_for_a_day(furnished: Database, reader: Reader) -> None:
-    values = screen.RATE_FORM.load(reader, None, {}, TODAY)
+    values = rates.RATE_FORM.load(reader, None, {}, TODAY)
     with pytest.raises(Refused):
-        screen.RATE_FORM.save(furnished, values, None, None)
-    saved = screen.RATE_FORM.save(furnished, {**values, "rate": 1_900}, None, None)
+        rates.RATE_FORM.save(furnished, values, None, None)
+    saved = rates.RATE_FORM.save(furnished, {**values, "rate": 1_900}, None, None)
     with pytest.raises(Refused) as caught:
-        screen.RATE_FORM.save(furnished, {**values, "rate": 1_800}, None, None)
+        rates.RATE_FORM.save(furnished, {**values, "rate": 1_800}, None, None)
     assert list(caught.value.problems) == ["valid_from"]
-    shown = screen.RATE_RECORD.view(reader, saved.subject, TODAY)
+    shown = rates.RATE_RECORD.view(reader, saved.subject, TODAY)
     assert shown is not None
     assert shown.title == "VAT"
-    screen.rates.delete_now(furnished, saved.subject)
-    assert screen.RATE_RECORD.view(reader, saved.subject, TODAY) is None
+    rates.delete_now(furnished, saved.subject)
+    assert rates.RATE_RECORD.view(reader, saved.subject, TODAY) is None

@@ -8,7 +8,8 @@ import pytest
 
 from ctv_desktop.database.read import Reader
 from ctv_desktop.database.work import Database
-from ctv_desktop.features.tickets import rows, rules, screen
+from ctv_desktop.features.tickets import rows, rules
+from ctv_desktop.features.tickets.screen import paper
 from ctv_desktop.features.tickets.screen.acts import ACTIONS, named_copies
 from ctv_desktop.features.tickets.screen.form import FORM, load, warn
 from ctv_desktop.features.tickets.screen.paper import content
@@ -229,9 +230,9 @@ def test_the_work_order_states_the_ticket(furnished: Database, reader: Reader) -
 
 def test_the_work_order_prints_the_same_bytes_twice(furnished: Database, reader: Reader) -> None:
     id = log(furnished)
-    first = screen.print_ticket(reader, id, TODAY, of("fr"))
+    first = paper.print_ticket(reader, id, TODAY, of("fr"))
     assert first.startswith(b"%PDF")
-    assert screen.print_ticket(reader, id, TODAY, of("fr")) == first
+    assert paper.print_ticket(reader, id, TODAY, of("fr")) == first
     desk = Desk(furnished)
     do(desk, "print", id)
     assert desk.papers[0][1] == first

@@ -4,9 +4,7 @@ from collections.abc import Callable
 from functools import partial
 from typing import TYPE_CHECKING
 
-from ctv_desktop.features.leases.rows import single
-from ctv_desktop.features.leases.rules import state, terms
-from ctv_desktop.features.leases.screen.summary import print_summary
+from ctv_desktop.features.leases.rules import state
 from ctv_desktop.features.leases.words import LABELS
 from ctv_desktop.ui.declare import Action, Field, Values
 from ctv_desktop.values.say import Say, say
@@ -16,24 +14,27 @@ if TYPE_CHECKING:
 
     from ctv_desktop.database.read import Reader
     from ctv_desktop.database.work import Changed, Database
+    from ctv_desktop.features.leases.rows.single import Lease
     from ctv_desktop.ui.desk import Desk
     from ctv_desktop.values.language import Language
 
 Ids = tuple[int, ...]
-Then = Callable[["Desk", single.Lease], None]
+Then = Callable[["Desk", "Lease"], None]
 
 
 def _of(then: Then) -> "Callable[[Desk, Ids], None]":
     """An action that needs the lease itself: read in a reading lane first."""
 
     def run(desk: "Desk", ids: Ids) -> None:
+        from ctv_desktop.features.leases.rows.single import lease
+
         found = partial(_with, desk, then)
-        desk.tasks.read(single.lease, ids[0], desk.today(), then=found)
+        desk.tasks.read(lease, ids[0], desk.today(), then=found)
 
     return run
 
 
-def _with(desk: "Desk", then: Then, lease: single.Lease | None) -> None:
+def _with(desk: "Desk", then: Then, lease: "Lease | None") -> None:
     if lease is None:
         desk.warn(say("This lease has been deleted in the meantime."))
     else:
@@ -60,7 +61,7 @@ def _duplicate(desk: "Desk", ids: Ids) -> None:
     desk.edit("lease", None, {"like": ids[0]})
 
 
-def _remarks(desk: "Desk", lease: single.Lease) -> None:
+def _remarks(desk: "Desk", lease: "Lease") -> None:
     desk.ask_values(
         say("Remarks of {reference}", reference=lease.reference),
         (_field("remarks", span=4, limit=10_000),),
@@ -77,7 +78,7 @@ def save_remarks(id: int, version: int, database: "Database", values: Values) ->
     return store.change_remarks(database, id, values["remarks"] or "", version)
 
 
-def _delete(desk: "Desk", lease: single.Lease) -> None:
+def _delete(desk: "Desk", lease: "Lease") -> None:
     desk.ask(
         say("Delete the draft {reference}?", reference=lease.reference),
         say("It goes to the bin with its lines, from where it can be restored."),
@@ -97,7 +98,7 @@ def delete_now(database: "Database", id: int) -> "Changed":
 # Signature, notice, termination.
 
 
-def _sign(desk: "Desk", lease: single.Lease) -> None:
+def _sign(desk: "Desk", lease: "Lease") -> None:
     today = desk.today()
     day = lease.signed_on if lease.signed_on and lease.signed_on <= today else today
     desk.ask_values(
@@ -123,9 +124,11 @@ def sign_now(id: int, today: "date", database: "Database", values: Values) -> "C
     return store.sign(database, id, values["signed_on"], today)
 
 
-def _notice(desk: "Desk", lease: single.Lease) -> None:
+def _notice(desk: "Desk", lease: "Lease") -> None:
+    from ctv_desktop.features.leases.rules.terms import notice_term
+
     today = desk.today()
-    term = terms.notice_term(today, lease.notice_months, lease.firm_until, lease.ends)
+    term = notice_term(today, lease.notice_months, lease.firm_until, lease.ends)
     last = Field("last_day", say("Last day of the lease"), LABELS["lease"]["last_day"][1])
     desk.ask_values(
         say("Notice on {reference}", reference=lease.reference),
@@ -146,7 +149,7 @@ def notice_now(id: int, today: "date", database: "Database", values: Values) -> 
     )
 
 
-def _cancel_notice(desk: "Desk", lease: single.Lease) -> None:
+def _cancel_notice(desk: "Desk", lease: "Lease") -> None:
     desk.ask(
         say("Take back the notice on {reference}?", reference=lease.reference),
         say("The lease runs until {day} again, if its units are still free.", day=lease.ends),
@@ -162,7 +165,7 @@ def cancel_now(database: "Database", id: int, today: "date") -> "Changed":
     return store.cancel_notice(database, id, today)
 
 
-def _terminate(desk: "Desk", lease: single.Lease) -> None:
+def _terminate(desk: "Desk", lease: "Lease") -> None:
     today = desk.today()
     desk.ask_values(
         say("Terminate {reference}", reference=lease.reference),
@@ -200,7 +203,7 @@ def terminate_now(id: int, today: "date", database: "Database", values: Values) 
 # Paper and neighbours.
 
 
-def _print(desk: "Desk", lease: single.Lease) -> None:
+def _print(desk: "Desk", lease: "Lease") -> None:
     desk.preview(
         say("Lease summary {reference}", reference=lease.reference),
         f"{lease.reference}.pdf",
@@ -210,10 +213,12 @@ def _print(desk: "Desk", lease: single.Lease) -> None:
 
 def make_summary(id: int, today: "date", reader: "Reader", language: "Language") -> bytes:
     """The summary as a preview asks for it."""
+    from ctv_desktop.features.leases.screen.summary import print_summary
+
     return print_summary(reader, id, today, language)
 
 
-def _ticket(desk: "Desk", lease: single.Lease) -> None:
+def _ticket(desk: "Desk", lease: "Lease") -> None:
     unit = lease.lines[0].unit_id if lease.lines else None
     desk.edit("ticket", None, {"unit_id": unit} if unit else {})
 

@@ -2,8 +2,6 @@
 
 from ctv_desktop.features.leases.rows.lists import LEASES
 from ctv_desktop.features.leases.screen.acts import ACTIONS
-from ctv_desktop.features.leases.screen.form import FORM
-from ctv_desktop.features.leases.screen.record import RECORD
 from ctv_desktop.features.leases.words import PERIOD, REGIME, STATE, VAT_REGIME
 from ctv_desktop.ui.declare import Chip, Column, Listing, Total
 from ctv_desktop.values.kinds import AREA, CODE, COUNT, DAY, MONEY
@@ -46,8 +44,6 @@ LISTING = Listing(
         Total("rent", say("per month"), MONEY),
     ),
     actions=ACTIONS,
-    record=RECORD,
-    forms=(FORM,),
     help=say(
         "A lease begins as a draft, is signed, runs, and ends. Once signed its units are let to"
         " nobody else for its days; notice and early termination free them from the day after."

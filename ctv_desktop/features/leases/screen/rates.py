@@ -151,6 +151,4 @@ RATE_LISTING = Listing(
     chips=(Chip("", say("All")), Chip("in_force", say("In force"))),
     totals=(Total("count", say("rates"), COUNT),),
     actions=RATE_ACTIONS,
-    record=RATE_RECORD,
-    forms=(RATE_FORM,),
 )

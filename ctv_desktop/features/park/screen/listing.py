@@ -61,8 +61,6 @@ LISTING = Listing(
         Total("asking_month", say("Asking rents a month"), MONEY),
     ),
     actions=UNIT_ACTIONS,
-    record=UNIT_RECORD,
-    forms=(UNIT_FORM, FLOOR_FORM, BUILDING_FORM, PHASE_FORM, SITE_FORM),
     help=say("Make a site, a building and its floors first, or import a workbook."),
 )
 

@@ -2,8 +2,6 @@
 
 from ctv_desktop.features.tenants.rows import TENANTS
 from ctv_desktop.features.tenants.screen.acts import ACTIONS
-from ctv_desktop.features.tenants.screen.form import FORM
-from ctv_desktop.features.tenants.screen.record import RECORD
 from ctv_desktop.features.tenants.words import (
     LINE,
     OFFSHORING_LINE,
@@ -54,8 +52,6 @@ LISTING = Listing(
         Total("jobs", say("jobs present"), COUNT),
     ),
     actions=ACTIONS,
-    record=RECORD,
-    forms=(FORM,),
     help=say(
         "A tenant is a company that rents, or may rent. Its identifiers go on contracts and"
         " invoices; its leases decide whether it is a tenant, a prospect or a former tenant."

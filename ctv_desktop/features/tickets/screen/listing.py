@@ -3,8 +3,6 @@
 from ctv_desktop.features.park.words import FLOOR
 from ctv_desktop.features.tickets.rows import TICKETS
 from ctv_desktop.features.tickets.screen.acts import ACTIONS
-from ctv_desktop.features.tickets.screen.form import FORM
-from ctv_desktop.features.tickets.screen.record import RECORD
 from ctv_desktop.features.tickets.words import CATEGORY, PRIORITY, STATE
 from ctv_desktop.ui.declare import Chip, Column, Listing, Total
 from ctv_desktop.values.kinds import CODE, COUNT, INSTANT
@@ -47,8 +45,6 @@ LISTING = Listing(
         Total("urgent", say("P1 or P2 open"), COUNT),
     ),
     actions=ACTIONS,
-    record=RECORD,
-    forms=(FORM,),
     help=say(
         "Log a ticket with its place, its subject and its priority; then assign it, start it, and"
         " say what was done. Each step is dated and stands on its timeline."
