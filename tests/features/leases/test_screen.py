@@ -331,7 +331,7 @@ def test_the_summary_speaks_its_own_language_whatever_the_window_speaks(
     papers = []
     for code in ("fr", "ar"):
         use(code)
-        papers.append(screen.print_summary(reader, id, TODAY, of("en")))
+        papers.append(summary.print_summary(reader, id, TODAY, of("en")))
     assert papers[0] == papers[1]
 
 

@@ -245,5 +245,5 @@ def test_the_work_order_speaks_its_own_language_whatever_the_window_speaks(
     papers = []
     for code in ("fr", "ar"):
         use(code)
-        papers.append(screen.print_ticket(reader, id, TODAY, of("en")))
+        papers.append(paper.print_ticket(reader, id, TODAY, of("en")))
     assert papers[0] == papers[1]
