@@ -11,7 +11,7 @@ import ctv_desktop
 from ctv_desktop.app import features
 from ctv_desktop.database.read import Ask
 from ctv_desktop.values import language
-from ctv_desktop.values.errors import Refused, Unavailable
+from ctv_desktop.values.errors import Refused, Unavailable, reason
 from ctv_desktop.values.say import Say, say
 from ctv_desktop.values.settings import Paths
 
@@ -187,7 +187,7 @@ def run(arguments: Sequence[str]) -> int:
             say(
                 "“{name}” cannot be read or written: {reason}.",
                 name=error.filename or "?",
-                reason=error.strerror or "?",
+                reason=reason(error),
             ),
             file=sys.stderr,
         )

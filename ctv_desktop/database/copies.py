@@ -10,7 +10,7 @@ from pathlib import Path
 
 from ctv_desktop.database.files import files_of
 from ctv_desktop.database.troubles import as_unavailable
-from ctv_desktop.values.errors import Unavailable
+from ctv_desktop.values.errors import Unavailable, reason
 from ctv_desktop.values.record import dataclass
 from ctv_desktop.values.say import say
 from ctv_desktop.values.settings import copies_of
@@ -93,7 +93,7 @@ def save_copy(
             say(
                 "The copy “{name}” could not be written: {reason}.",
                 name=target.name,
-                reason=error.strerror or "?",
+                reason=reason(error),
             )
         ) from error
     finally:

@@ -4,7 +4,7 @@ import contextlib
 import os
 from pathlib import Path
 
-from ctv_desktop.values.errors import Refused, Unavailable
+from ctv_desktop.values.errors import Refused, Unavailable, reason
 from ctv_desktop.values.language import current
 from ctv_desktop.values.say import say
 
@@ -46,9 +46,8 @@ def read(path: Path, most: int) -> bytes:
             )
         found = path.read_bytes()
     except OSError as error:
-        reason = error.strerror or "?"
         raise Refused(
-            {"": say("“{name}” cannot be read: {reason}.", name=path.name, reason=reason)}
+            {"": say("“{name}” cannot be read: {reason}.", name=path.name, reason=reason(error))}
         ) from error
     if not found:
         raise Refused({"": say("“{name}” is empty.", name=path.name)})
@@ -80,7 +79,7 @@ def keep(park: Path, content: bytes) -> str:
         raise Unavailable(
             say(
                 "The file could not be kept beside the park: {reason}.",
-                reason=error.strerror or "?",
+                reason=reason(error),
             )
         ) from error
     return digest

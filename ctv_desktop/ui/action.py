@@ -100,7 +100,7 @@ class Acts(QObject):
             icons.wear(made, action.icon, "bad" if action.danger else "text")
         if action.shortcut:
             made.setShortcut(QKeySequence(action.shortcut))
-            made.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+            made.setShortcutContext(_reach(action))
         made.triggered.connect(partial(_trigger, self, action))
         host.addAction(made)
         return made
@@ -156,6 +156,13 @@ class Acts(QObject):
 
 def _trigger(acts: Acts, action: Action, _checked: bool = False) -> None:
     acts.run(action.key)
+
+
+def _reach(action: Action) -> Qt.ShortcutContext:
+    """What needs no record has its keys wherever the focus is, as long as its list is shown."""
+    if action.needs == "none":
+        return Qt.ShortcutContext.WindowShortcut
+    return Qt.ShortcutContext.WidgetWithChildrenShortcut
 
 
 def _with_keys(action: Action) -> str:

@@ -1,10 +1,11 @@
 """The two things that can go wrong without being a bug: a refusal and unavailable surroundings."""
 
+import errno
 from collections.abc import Mapping
 from typing import Any
 
 from ctv_desktop.values.record import dataclass
-from ctv_desktop.values.say import Say
+from ctv_desktop.values.say import Say, say
 
 
 @dataclass(frozen=True)
@@ -47,3 +48,22 @@ class Unavailable(Exception):
 
     def __str__(self) -> str:
         return str(self.said)
+
+
+_WHY = {
+    errno.ENOENT: say("it is not there"),
+    errno.ENOTDIR: say("it is not there"),
+    errno.EACCES: say("you may not do that there"),
+    errno.EPERM: say("you may not do that there"),
+    errno.EROFS: say("it can only be read"),
+    errno.ENOSPC: say("the disk is full"),
+    errno.EISDIR: say("it is a folder"),
+    errno.ENAMETOOLONG: say("the name is too long"),
+    errno.EIO: say("the disk does not answer"),
+}
+
+
+def reason(error: OSError) -> Say:
+    """Why the system refused, in the user's language: the system itself often speaks English."""
+    known = _WHY.get(error.errno or 0)
+    return known or Say("{words}", {"words": error.strerror or error})

@@ -9,7 +9,7 @@ from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Any
 
-from ctv_desktop.values.errors import Refused, Unavailable
+from ctv_desktop.values.errors import Refused, Unavailable, reason
 from ctv_desktop.values.kinds import Choice, Choices
 from ctv_desktop.values.record import dataclass
 from ctv_desktop.values.say import Say, say
@@ -259,7 +259,7 @@ class Preferences:
                 say(
                     "The settings could not be saved in {folder}: {reason}.",
                     folder=self.path.parent,
-                    reason=trouble.strerror or trouble,
+                    reason=reason(trouble),
                 )
             ) from trouble
 

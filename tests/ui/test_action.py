@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QMenu, QWidget
+from PySide6.QtWidgets import QApplication, QLineEdit, QMenu, QWidget
 
 from ctv_desktop.ui.action import Acts, runner_of
 from ctv_desktop.ui.declare import Action
@@ -94,3 +94,20 @@ def test_a_shortcut_starts_its_action(host: QWidget) -> None:
     QApplication.processEvents()
     QTest.keyClick(host, Qt.Key.Key_F2)
     assert ran == [(5,)]
+
+
+def test_what_needs_no_record_has_its_keys_wherever_its_list_is_shown(qapp: QApplication) -> None:
+    window, started = QWidget(), []
+    pane, elsewhere = QWidget(window), QLineEdit(window)
+    new = act("new", needs="none", shortcut="Ctrl+N", run=lambda *_: started.append("new"))
+    Acts(Desk(), (new,), pane)
+    window.show()
+    window.activateWindow()
+    elsewhere.setFocus()
+    qapp.processEvents()
+    QTest.keyClick(elsewhere, Qt.Key.Key_N, Qt.KeyboardModifier.ControlModifier)
+    assert started == ["new"]
+    pane.hide()
+    QTest.keyClick(elsewhere, Qt.Key.Key_N, Qt.KeyboardModifier.ControlModifier)
+    assert started == ["new"]
+    window.deleteLater()

@@ -54,6 +54,20 @@ def test_typing_narrows_and_enter_takes(page: FormPage) -> None:
     assert editor.line.hasFocus(), "Enter that takes an offer must not go on to the next field"
 
 
+def test_a_field_that_is_given_the_keyboard_is_replaced_by_typing(page: FormPage) -> None:
+    editor: Any = page.body.cells()["unit_id"].editor
+    editor.focus()
+    QTest.keyClicks(editor.line, "P")
+    assert editor.line.text() == "P"
+
+
+def test_a_click_into_a_choice_begins_another(page: FormPage) -> None:
+    editor: Any = page.body.cells()["unit_id"].editor
+    QTest.mouseClick(editor.line, Qt.MouseButton.LeftButton)
+    QTest.keyClicks(editor.line, "P")
+    assert editor.line.text() == "P"
+
+
 def test_escape_takes_the_offers_away_and_not_the_form(page: FormPage) -> None:
     editor = search(page, "unit_id", "p")
     QTest.keyClick(editor.line, Qt.Key.Key_Escape)

@@ -7,11 +7,11 @@ from typing import Any
 
 import pytest
 from PySide6.QtCore import QPoint, QPointF, Qt
-from PySide6.QtGui import QColor, QWheelEvent
+from PySide6.QtGui import QColor, QDesktopServices, QWheelEvent
 from PySide6.QtPrintSupport import QPrinter
 from PySide6.QtWidgets import QApplication
 
-from ctv_desktop.ui.preview import PaperPreview, PreviewDialog
+from ctv_desktop.ui.preview import PaperPreview
 from ctv_desktop.values import language
 from ctv_desktop.values.errors import Refused
 from ctv_desktop.values.say import say
@@ -111,31 +111,44 @@ def test_saving_writes_the_same_bytes_under_the_proposed_name(paper: bytes, tmp_
 
 
 def test_a_folder_that_is_gone_is_said_and_loses_nothing(paper: bytes, tmp_path: Path) -> None:
-    desk = Desk()
-    shown = opened(lambda *_: paper, desk)
+    shown = opened(lambda *_: paper)
     assert not shown.save(tmp_path / "gone" / "x.pdf")
-    assert "x.pdf" in desk.said[0]
+    assert "x.pdf" in shown.notices.texts()[0]
     assert shown.data == paper
 
 
 def test_printing_gives_every_page_at_paper_size(paper: bytes, tmp_path: Path) -> None:
-    desk = Desk()
-    shown = opened(lambda *_: paper, desk)
-    printer = shown.printer()
-    printer.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
-    printer.setOutputFileName(str(tmp_path / "out.pdf"))
-    printer.setResolution(72)
-    shown.print_to(printer)
+    shown = opened(lambda *_: paper)
+    shown.print_to(file_printer(shown, tmp_path / "out.pdf"))
     import pypdfium2
 
     printed = pypdfium2.PdfDocument(tmp_path / "out.pdf")
     assert len(printed) == 3
-    assert desk.said == ["Summary was sent to the printer."]
     printed.close()
+    assert shown.notices.texts() == ["Saved as out.pdf."]
+    assert shown.saved_as == tmp_path / "out.pdf"
 
 
-def test_a_dialog_holds_a_preview(paper: bytes) -> None:
-    dialog = PreviewDialog(Desk(), say("Summary"), "BC-1.pdf", lambda *_: paper)
-    assert not dialog.isModal()
-    assert dialog.preview.sheets.count == 3
-    dialog.close()
+def test_a_printer_that_takes_nothing_is_said_in_the_preview(paper: bytes, tmp_path: Path) -> None:
+    shown = opened(lambda *_: paper)
+    shown.print_to(file_printer(shown, tmp_path / "gone" / "out.pdf"))
+    assert "did not take the paper" in shown.notices.texts()[0]
+    assert shown.print_button.isEnabled()
+
+
+def test_what_the_system_cannot_open_is_said_over_the_paper(
+    paper: bytes, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(QDesktopServices, "openUrl", lambda _url: False)
+    shown = opened(lambda *_: paper)
+    shown.save(tmp_path / "x.pdf")
+    shown.open_folder.click()
+    assert str(tmp_path) in shown.notices.texts()[-1]
+
+
+def file_printer(shown: PaperPreview, path: Path) -> QPrinter:
+    printer = shown.printer()
+    printer.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
+    printer.setOutputFileName(str(path))
+    printer.setResolution(72)
+    return printer

@@ -15,7 +15,8 @@ LARGEST_FILE = 25_000_000  # bytes
 # From which states each act is allowed, and the state it leads to.
 ACTS: Mapping[str, tuple[tuple[str, ...], str]] = {
     "assign": (LIVE, ""),  # open becomes assigned; other states stay
-    "start": (("open", "assigned", "waiting"), "in_progress"),
+    "start": (("open", "assigned"), "in_progress"),
+    "resume": (("waiting",), "in_progress"),
     "wait": (("open", "assigned", "in_progress"), "waiting"),
     "resolve": (LIVE, "resolved"),
     "close": (("resolved",), "closed"),
@@ -38,6 +39,8 @@ def why_not(act: str, state: str) -> Say | None:
 _UNRESOLVED = say("Resolve this ticket first: say what was done.")
 _WHY: Mapping[tuple[str, str], Say] = {
     ("start", "in_progress"): say("Work on this ticket has already started."),
+    ("start", "waiting"): say("This ticket is on hold: resume it."),
+    ("resume", ""): say("This ticket is not on hold."),
     ("wait", "waiting"): say("This ticket is already waiting."),
     ("reopen", ""): say("This ticket is still open."),
     ("delete", ""): say("Work was done on this ticket: it is kept. Cancel it instead."),

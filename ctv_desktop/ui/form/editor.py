@@ -72,8 +72,10 @@ class Editor(QObject):
         return 0
 
     def focus(self) -> None:
-        """Take the keyboard."""
+        """Take the keyboard; a line is selected as Tab would, so that typing replaces its value."""
         self.widget.setFocus(Qt.FocusReason.OtherFocusReason)
+        if isinstance(self.widget, QLineEdit):
+            self.widget.selectAll()
 
     def set_wrong(self, wrong: bool) -> None:
         """Mark the editor as refused."""

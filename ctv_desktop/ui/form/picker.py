@@ -127,7 +127,10 @@ class PickEditor(Editor):
         """Show what may be chosen; all of it where the text is the value's own name."""
         if self.field.read_only or self.line.offering():
             return
-        self._ask("" if self.line.text() == self._label else self.line.text(), show=True)
+        whole = self.line.text() == self._label
+        if whole:
+            self.line.selectAll()  # what is typed now looks for another
+        self._ask("" if whole else self.line.text(), show=True)
 
     def close_offers(self) -> None:
         """Take the offers away; what is typed stays."""

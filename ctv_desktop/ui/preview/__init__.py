@@ -1,6 +1,5 @@
 """Papers in the window: their pages drawn, turned over, printed and saved."""
 
-from ctv_desktop.ui.preview.dialog import PreviewDialog
 from ctv_desktop.ui.preview.paper import PaperPreview
 
-__all__ = ["PaperPreview", "PreviewDialog"]
+__all__ = ["PaperPreview"]

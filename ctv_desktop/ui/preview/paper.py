@@ -4,17 +4,19 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Any
 
-from PySide6.QtCore import Qt, QUrl, Signal
-from PySide6.QtGui import QDesktopServices, QKeySequence, QPageLayout, QPageSize, QShortcut
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeySequence, QPageLayout, QPageSize, QShortcut
 from PySide6.QtPrintSupport import QPrintDialog, QPrinter
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
+from ctv_desktop.ui import outside
+from ctv_desktop.ui.parts.notice import Notices
 from ctv_desktop.ui.parts.segmented import Segmented
 from ctv_desktop.ui.plain import button, icon_button, label, tip
 from ctv_desktop.ui.preview.pages import Pages
 from ctv_desktop.ui.preview.sheets import Sheets
 from ctv_desktop.values import language
-from ctv_desktop.values.errors import Refused, Unavailable
+from ctv_desktop.values.errors import Refused, Unavailable, reason
 from ctv_desktop.values.say import Say, say
 
 Make = Callable[..., bytes]  # (reader, language): the paper's bytes
@@ -39,6 +41,7 @@ class PaperPreview(QWidget):
         spoken = language.current().code
         self.language = spoken if spoken in languages else languages[0]
         self._build(languages)
+        self.notices = Notices(self)  # the window's own would stand behind this one
         self._connect()
         self.refresh()
 
@@ -192,10 +195,14 @@ class PaperPreview(QWidget):
 
     def _printed(self, fine: bool) -> None:
         self._refresh()
-        if fine:
-            self._desk.notify(say("{paper} was sent to the printer.", paper=self.title))
+        file = self._printer.outputFileName()
+        if not fine:
+            said = say("The printer did not take the paper. Check it and try again.")
+            self.notices.show(said, "bad")
+        elif file:
+            self._saved(Path(file))
         else:
-            self._desk.warn(say("The printer did not take the paper. Check it and try again."))
+            self.notices.show(say("{paper} was sent to the printer.", paper=self.title))
 
     def proposed(self) -> str:
         """Under which name to save: the paper's name and language."""
@@ -216,19 +223,20 @@ class PaperPreview(QWidget):
         try:
             path.write_bytes(self.data)
         except OSError as error:
-            reason = error.strerror or str(error)
-            self._desk.warn(
-                say("{file} could not be saved: {reason}", file=path.name, reason=reason)
-            )
+            said = say("{file} could not be saved: {reason}", file=path.name, reason=reason(error))
+            self.notices.show(said, "bad")
             return False
-        self.saved_as = path
-        self.open_folder.setVisible(True)
-        self._desk.notify(say("Saved as {file}.", file=path.name))
+        self._saved(path)
         return True
 
+    def _saved(self, path: Path) -> None:
+        self.saved_as = path
+        self.open_folder.setVisible(True)
+        self.notices.show(say("Saved as {file}.", file=path.name))
+
     def _open_folder(self) -> None:
-        if self.saved_as is not None:
-            QDesktopServices.openUrl(QUrl.fromLocalFile(str(self.saved_as.parent)))
+        if self.saved_as is not None and (said := outside.opened(self.saved_as.parent)):
+            self.notices.show(said, "bad")
 
     def close_pages(self) -> None:
         """Let the document go when the preview is put away."""

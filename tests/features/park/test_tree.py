@@ -85,6 +85,26 @@ def test_a_new_place_starts_from_the_one_chosen(screen: ParkScreen, desk: Desk) 
     assert desk.asked[-1] == ("edit", "floor", None, {"building_id": 2})
 
 
+def test_a_new_unit_of_the_list_knows_the_floor_chosen(screen: ParkScreen, desk: Desk) -> None:
+    choose(screen, "floor", 2)
+    assert screen.pane.acts.run("new")
+    assert desk.asked[-1] == ("edit", "unit", None, {"floor_id": 2})
+
+
+def test_in_the_tree_its_own_new_goes_before_the_lists(
+    screen: ParkScreen, desk: Desk, qapp: QApplication
+) -> None:
+    screen.show()
+    screen.activateWindow()
+    screen.tree.setFocus()
+    qapp.processEvents()
+    choose(screen, "building", 2)
+    QTest.keyClick(screen.tree, Qt.Key.Key_N, Qt.KeyboardModifier.ControlModifier)
+    assert [asked for asked in desk.asked if asked[0] == "edit"] == [
+        ("edit", "floor", None, {"building_id": 2})
+    ]
+
+
 def test_the_keyboard_opens_edits_and_deletes(screen: ParkScreen, desk: Desk) -> None:
     choose(screen, "building", 2)
     QTest.keyClick(screen.tree, Qt.Key.Key_Return)

@@ -42,6 +42,12 @@ def test_an_open_ticket_becomes_assigned_another_keeps_its_state() -> None:
     assert rules.after("reopen", "closed", "Samir") == "assigned"
 
 
+def test_what_waits_is_resumed_not_started() -> None:
+    rules.check("resume", "waiting")
+    with pytest.raises(Refused):
+        rules.check("start", "waiting")
+
+
 def test_a_ticket_needs_a_place_and_a_subject() -> None:
     with pytest.raises(Refused) as refused:
         rules.check_ticket({"place": None, "title": "  ", "category": "x", "priority": "P9"})

@@ -150,11 +150,28 @@ def test_the_panel_tells_place_tenant_and_timeline(furnished: Database, reader: 
     assert view(reader, 99, TODAY) is None
 
 
+def test_naming_another_does_not_look_like_another_state(furnished: Database) -> None:
+    id, desk = log(furnished), Desk(furnished)
+    do(desk, "start", id)
+    do(desk, "assign", id, assignee="Clim SARL", assignee_kind="contractor")
+    reader = furnished.reader()
+    found = view(reader, id, TODAY)
+    told = str(content(reader, id, TODAY).timeline[-1].text)
+    reader.close()
+    assert found is not None
+    line = found.related[0].lines[0]
+    assert (line.title, str(line.badge)) == ("Clim SARL", "Assigned")
+    assert told == "Assigned: Clim SARL"
+    people = {str(fact.label): fact.value for fact in found.groups[2].facts}
+    assert people == {"Assigned to": "Clim SARL", "Done by": "contractor"}
+
+
 def test_a_ticket_is_carried_to_its_end_by_the_actions(furnished: Database) -> None:
     id, desk = log(furnished), Desk(furnished)
     do(desk, "assign", id, assignee="Samir")
     do(desk, "start", id)
     do(desk, "wait", id, reason="Pièce")
+    do(desk, "resume", id)
     do(desk, "remark", id, text="Reçue")
     do(desk, "resolve", id, outcome="Fait")
     do(desk, "close", id)

@@ -89,7 +89,7 @@ def test_a_whole_life_stands_on_the_timeline(furnished: Database) -> None:
     store.start(furnished, id)
     store.wait(furnished, id, {"reason": "Pièce commandée"})
     assert found(furnished, id).waiting_reason == "Pièce commandée"
-    store.start(furnished, id)
+    store.resume(furnished, id)
     store.add_remark(furnished, id, {"text": "Pièce reçue"})
     store.resolve(furnished, id, {"outcome": "Joint remplacé"})
     store.close(furnished, id)

@@ -1,10 +1,11 @@
 """The park: sites, buildings and floors as a tree, beside the list of the units they hold."""
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from functools import partial
 from typing import Any
 
-from PySide6.QtCore import QPoint, QSize, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QPoint, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QShowEvent
 from PySide6.QtWidgets import (
     QHBoxLayout,
@@ -155,6 +156,13 @@ class Tree(QTreeWidget):
         if self.node() != ALL:
             self.opened.emit(self.node())
 
+    def event(self, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):
+            control = event.modifiers() == Qt.KeyboardModifier.ControlModifier
+            if control and event.key() == Qt.Key.Key_N:
+                event.accept()  # here Ctrl+N is the tree's, not the list's
+        return super().event(event)
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         control = event.modifiers() == Qt.KeyboardModifier.ControlModifier
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
@@ -179,7 +187,9 @@ class ParkScreen(QWidget):
     def __init__(self, desk: Any, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.desk = desk
-        self.pane = ListPane(desk, LISTING)
+        self.pane = ListPane(
+            desk, replace(LISTING, actions=tuple(map(self._placed, LISTING.actions)))
+        )
         self.tree = Tree()
         self._loaded = self._stale = False
         self._build()
@@ -269,6 +279,13 @@ class ParkScreen(QWidget):
     def _grow(self, node: Node) -> None:
         noun, id = node
         self.desk.edit(BELOW[noun], None, {f"{noun}_id": id} if noun else {})
+
+    def _placed(self, action: Action) -> Action:
+        """The list's "New unit" knows the place chosen in the tree."""
+        return replace(action, run=self._new_unit) if action.key == "new" else action
+
+    def _new_unit(self, _desk: Any, _ids: tuple[int, ...]) -> None:
+        self._new("unit")
 
     def _new(self, noun: str, _checked: bool = False) -> None:
         self.desk.edit(noun, None, self.given(noun))

@@ -124,13 +124,13 @@ def named_copies(reader: "Reader", id: int, park: Path) -> Path | None:
 
 
 def _show_files(desk: "Desk", place: Path | None) -> None:
-    from PySide6.QtCore import QUrl
-    from PySide6.QtGui import QDesktopServices
-
     if place is None:
         desk.warn(say("The files of this ticket are no longer beside the park."))
     else:
-        QDesktopServices.openUrl(QUrl.fromLocalFile(str(place)))
+        from ctv_desktop.ui import outside
+
+        if said := outside.opened(place):
+            desk.warn(said)
 
 
 def _print(desk: "Desk", ids: Ids) -> None:
@@ -180,17 +180,21 @@ REASON, OUTCOME, TEXT = say("Reason"), say("What was done"), say("Remark")
 
 ACTIONS = (
     Action("new", say("New ticket"), _new, "add", "Ctrl+N", needs="none", primary=True),
-    _act("edit", say("Edit"), _edit, "edit", "F2"),
-    _act("assign", say("Assign…"), _assign, "person", "Ctrl+Shift+A"),
-    _act("start", say("Start work"), _does("start"), "play_arrow", "Ctrl+Shift+D"),
+    _act("start", say("Start work"), _does("start"), "play_arrow", "Ctrl+Shift+D", primary=True),
+    _act("resume", say("Resume work"), _does("resume"), "play_arrow", primary=True),
     _act(
         "resolve",
         say("Resolve…"),
         _asks("resolve", say("Resolve the ticket"), "outcome", OUTCOME, 4_000, say("Resolve")),
         "check_circle",
         "Ctrl+Shift+R",
+        primary=True,
     ),
-    _act("close", say("Close"), _does("close"), "done_all", "Ctrl+Shift+L"),
+    _act(
+        "close", say("Close the ticket"), _does("close"), "done_all", "Ctrl+Shift+L", primary=True
+    ),
+    _act("assign", say("Assign…"), _assign, "person", "Ctrl+Shift+A", primary=True),
+    _act("edit", say("Edit"), _edit, "edit", "F2"),
     _act(
         "wait",
         say("Put on hold…"),
@@ -199,6 +203,12 @@ ACTIONS = (
         ),
         "pause",
         "Ctrl+Shift+W",
+    ),
+    _act(
+        "reopen",
+        say("Reopen…"),
+        _asks("reopen", say("Reopen the ticket"), "reason", REASON, 400, say("Reopen")),
+        "undo",
     ),
     _act(
         "remark",
@@ -210,12 +220,6 @@ ACTIONS = (
     _act("attach", say("Attach a file…"), _attach, "attach_file", "Ctrl+Shift+F"),
     Action("files", say("Open the files"), _open_files, "folder_open", why_not=_no_files),
     Action("print", say("Print the work order"), _print, "print", "Ctrl+P"),
-    _act(
-        "reopen",
-        say("Reopen…"),
-        _asks("reopen", say("Reopen the ticket"), "reason", REASON, 400, say("Reopen")),
-        "undo",
-    ),
     _act(
         "cancel",
         say("Cancel the ticket…"),

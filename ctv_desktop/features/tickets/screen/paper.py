@@ -106,6 +106,7 @@ def _targets(priority: str) -> "tuple[Target, ...]":
 def _remark(line: rows.Remarked) -> "Remark":
     from ctv_desktop.features.tickets.papers.facts import Remark
 
-    state: Say = STATES.label(line.state) if line.state else REMARKS.label(line.kind)
+    told = line.state and line.kind != "assigned"
+    state: Say = STATES.label(line.state) if told else REMARKS.label(line.kind)
     text = say("{state}: {text}", state=state, text=line.text) if line.text else state
     return Remark(line.at, text, line.who)

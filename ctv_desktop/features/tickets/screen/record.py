@@ -51,9 +51,13 @@ def _groups(found: rows.Ticket, today: date) -> tuple[Group, ...]:
             say("Request"), _given(found, "description", "category", "waiting_reason", "outcome")
         ),
         Group(say("Place"), _place(found)),
-        Group(say("People"), _given(found, "reporter", "reporter_phone", "assignee")),
+        Group(say("People"), _given(found, "reporter", "reporter_phone", *_done_by(found))),
         Group(say("Times"), _times(found, today)),
     )
+
+
+def _done_by(found: rows.Ticket) -> tuple[str, ...]:
+    return ("assignee", "assignee_kind") if found.assignee else ()
 
 
 def _given(found: rows.Ticket, *keys: str) -> tuple[Fact, ...]:
@@ -109,7 +113,8 @@ def _timeline(lines: list[rows.Remarked]) -> Related:
 
 
 def _line(line: rows.Remarked) -> Line:
-    state = STATES.get(line.state)
+    # Naming another does not change the state: the line says what was done.
+    state = None if line.kind == "assigned" else STATES.get(line.state)
     title = line.text or str(state.label if state else REMARKS.label(line.kind))
     when = current().instant(line.at)
     return Line(

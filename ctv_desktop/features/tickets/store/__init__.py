@@ -8,6 +8,7 @@ from ctv_desktop.features.tickets.store.acts import (
     delete,
     reopen,
     resolve,
+    resume,
     start,
     wait,
 )
@@ -23,6 +24,7 @@ __all__ = [
     "delete",
     "reopen",
     "resolve",
+    "resume",
     "save",
     "start",
     "wait",

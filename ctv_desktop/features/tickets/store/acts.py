@@ -48,8 +48,19 @@ def assign(database: "Database", id: int, values: Values) -> "Changed":
 
 
 def start(database: "Database", id: int) -> "Changed":
-    """Work begins, or goes on after waiting."""
+    """Work begins."""
     with acting(database, id, "start", say("Start ticket {reference}", reference="")) as (
+        work,
+        row,
+    ):
+        row.started_at = row.started_at or database.now()
+        _to(work, database, row, "in_progress")
+    return work.changed
+
+
+def resume(database: "Database", id: int) -> "Changed":
+    """Work goes on after waiting, or begins where the ticket waited from the first."""
+    with acting(database, id, "resume", say("Resume ticket {reference}", reference="")) as (
         work,
         row,
     ):
