@@ -164,7 +164,7 @@ def test_a_failed_save_leaves_the_old_file(file: Path, monkeypatch: pytest.Monke
         raise OSError(28, "No space left on device")
 
     monkeypatch.setattr("os.fsync", full)
-    with pytest.raises(Unavailable, match="disk is full"):
+    with pytest.raises(Unavailable, match="disque est plein"):
         preferences.save()
     monkeypatch.undo()
     assert Preferences(file).get("language") == "en"
