@@ -1,7 +1,8 @@
 """The journal: every act with each row's before and after, chained; history, undo, bin."""
 
 import json
-from collections.abc import Iterator, Mapping, Sequence
+import sqlite3
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import UTC, date, datetime
 from typing import TYPE_CHECKING, Any
 
@@ -11,8 +12,6 @@ from ctv_desktop.values.record import dataclass
 from ctv_desktop.values.say import Say, say
 
 if TYPE_CHECKING:
-    from sqlalchemy import Connection
-
     from ctv_desktop.database.read import Reader
     from ctv_desktop.database.work import Changed, Database
 
@@ -50,30 +49,30 @@ class Entry:
 
 
 def append(
-    connection: "Connection",
+    connection: sqlite3.Connection,
     database: "Database",
     act: Say,
     changes: Sequence[Change],
     undoes: int | None = None,
 ) -> int:
     """Write an act with its changes, chained to the act before; returns its number."""
-    last = connection.exec_driver_sql(
+    last = connection.execute(
         "SELECT id, hash FROM journal_act ORDER BY id DESC LIMIT 1"
     ).fetchone()
     number, before = (last[0] + 1, last[1]) if last else (1, "")
-    at = database.now().astimezone(UTC).strftime("%Y-%m-%d %H:%M:%S.%f")
+    at = database.now().astimezone(UTC).isoformat(" ", "microseconds")[:-6]  # without +00:00
     head = (number, at, database.who, database.station, pack(act), SCHEMA_VERSION, undoes)
     lines = [
         (number, place, c.table, c.row, _dump(c.before), _dump(c.after))
         for place, c in enumerate(changes)
     ]
     digest = chain(before, head, lines)
-    connection.exec_driver_sql(
+    connection.execute(
         "INSERT INTO journal_act (id, at, who, station, said, schema_version, undoes, hash)"
         " VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
         (*head, digest),
     )
-    connection.exec_driver_sql(
+    connection.executemany(
         "INSERT INTO journal_change (act_id, place, table_name, row_id, before, after)"
         " VALUES (?, ?, ?, ?, ?, ?)",
         lines,
@@ -81,7 +80,7 @@ def append(
     return number
 
 
-def chain(before: str, head: tuple[Any, ...], lines: Iterator[Any] | Sequence[Any]) -> str:
+def chain(before: str, head: tuple[Any, ...], lines: Iterable[Any]) -> str:
     """The hash of an act: of the act before, its head and each of its lines."""
     import hashlib  # needs a large library: not before the first paint
 

@@ -1,6 +1,7 @@
 """An act of the journal played backwards, row by row, refused where a row has changed since."""
 
 import json
+import sqlite3
 from typing import TYPE_CHECKING, Any
 
 from ctv_desktop.database.journal import Change
@@ -8,15 +9,14 @@ from ctv_desktop.values.errors import Refused
 from ctv_desktop.values.say import say
 
 if TYPE_CHECKING:
-    from sqlalchemy import Connection
-
     from ctv_desktop.database.session import Work
 
 
 def replay_backwards(work: "Work", number: int) -> None:
     """Put every row of an act back as it was before. Raises Refused; nothing is changed then."""
-    connection = work.connection()
-    rows = connection.exec_driver_sql(
+    work.flush()
+    connection = work.plain
+    rows = connection.execute(
         "SELECT table_name, row_id, before, after FROM journal_change WHERE act_id = ?"
         " ORDER BY place DESC",
         (number,),
@@ -30,7 +30,7 @@ def replay_backwards(work: "Work", number: int) -> None:
 
 
 def _put_back(
-    connection: "Connection",
+    connection: sqlite3.Connection,
     table: str,
     row: int,
     before: dict[str, Any] | None,
@@ -40,27 +40,27 @@ def _put_back(
     if _without_version(current) != _without_version(after):
         raise Refused({"": say("This cannot be undone: the record was changed again since then.")})
     if before is None:
-        connection.exec_driver_sql(f"DELETE FROM {table} WHERE id = ?", (row,))
+        connection.execute(f"DELETE FROM {table} WHERE id = ?", (row,))
         return Change(table, row, current, None)
     restored = {**before, "version": max(before["version"], (current or before)["version"]) + 1}
     if current is None:
         keys = ", ".join(restored)
         marks = ", ".join("?" for _ in restored)
-        connection.exec_driver_sql(
+        connection.execute(
             f"INSERT INTO {table} ({keys}) VALUES ({marks})", tuple(restored.values())
         )
     else:
         pairs = ", ".join(f"{key} = ?" for key in restored)
-        connection.exec_driver_sql(
-            f"UPDATE {table} SET {pairs} WHERE id = ?", (*restored.values(), row)
-        )
+        connection.execute(f"UPDATE {table} SET {pairs} WHERE id = ?", (*restored.values(), row))
     return Change(table, row, current, restored)
 
 
-def _current(connection: "Connection", table: str, row: int) -> dict[str, Any] | None:
-    found = connection.exec_driver_sql(f"SELECT * FROM {table} WHERE id = ?", (row,))
-    values = found.mappings().fetchone()
-    return None if values is None else dict(values)
+def _current(connection: sqlite3.Connection, table: str, row: int) -> dict[str, Any] | None:
+    found = connection.execute(f"SELECT * FROM {table} WHERE id = ?", (row,))
+    values = found.fetchone()
+    if values is None:
+        return None
+    return dict(zip((column[0] for column in found.description), values, strict=True))
 
 
 def _without_version(values: dict[str, Any] | None) -> dict[str, Any] | None:

@@ -1,13 +1,10 @@
 """The search rows of each noun, kept in the same transaction as the records they speak of."""
 
+import sqlite3
 from collections.abc import Iterable, Mapping
-from typing import TYPE_CHECKING
 
 from ctv_desktop.values.folding import fold
 from ctv_desktop.values.record import dataclass, field
-
-if TYPE_CHECKING:
-    from sqlalchemy import Connection
 
 
 @dataclass(frozen=True)
@@ -37,7 +34,7 @@ def searched(table: str, texts: str, **touched: str) -> Searched:
     return REGISTRY[table]
 
 
-def refresh(connection: "Connection", changed: Mapping[str, Iterable[int]]) -> None:
+def refresh(connection: sqlite3.Connection, changed: Mapping[str, Iterable[int]]) -> None:
     """Rewrite the search rows of the changed records and of those that name them."""
     for noun in REGISTRY.values():
         ids = set(changed.get(noun.table, ()))
@@ -45,22 +42,24 @@ def refresh(connection: "Connection", changed: Mapping[str, Iterable[int]]) -> N
             rows = changed.get(table)
             if rows:  # one statement for all: an import changes ten thousand rows at once
                 listed = ",".join(str(int(row)) for row in rows)
-                found = connection.exec_driver_sql(sql.replace("= :row", f"IN ({listed})"))
+                found = connection.execute(sql.replace("= :row", f"IN ({listed})"))
                 ids.update(id for (id,) in found if id is not None)
         if ids:
             rewrite(connection, noun, ids)
 
 
-def rewrite(connection: "Connection", noun: Searched, ids: Iterable[int] | None = None) -> None:
+def rewrite(
+    connection: sqlite3.Connection, noun: Searched, ids: Iterable[int] | None = None
+) -> None:
     """Rewrite the search rows of some records, or of all."""
     if ids is None:
-        connection.exec_driver_sql(f"DELETE FROM {noun.index}")
+        connection.execute(f"DELETE FROM {noun.index}")
         narrowed = "1 = 1"
     else:
         listed = ",".join(str(int(id)) for id in ids)
-        connection.exec_driver_sql(f"DELETE FROM {noun.index} WHERE rowid IN ({listed})")
+        connection.execute(f"DELETE FROM {noun.index} WHERE rowid IN ({listed})")
         narrowed = f"{noun.table}.id IN ({listed})"
-    texts = connection.exec_driver_sql(noun.texts.replace("{ids}", narrowed)).fetchall()
+    texts = connection.execute(noun.texts.replace("{ids}", narrowed)).fetchall()
     rows = [(id, fold(text)[:20_000]) for id, text in texts]
     if rows:
-        connection.exec_driver_sql(f"INSERT INTO {noun.index} (rowid, text) VALUES (?, ?)", rows)
+        connection.executemany(f"INSERT INTO {noun.index} (rowid, text) VALUES (?, ?)", rows)

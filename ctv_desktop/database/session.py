@@ -7,16 +7,17 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 from sqlalchemy import Connection, Engine, create_engine, event
 from sqlalchemy import inspect as examine
-from sqlalchemy.orm import Mapper, object_session
+from sqlalchemy.orm import Mapper, make_transient_to_detached, object_session
+from sqlalchemy.orm.attributes import manager_of_class, set_committed_value
+from sqlalchemy.orm.util import identity_key
 from sqlalchemy.pool import StaticPool
 from sqlmodel import Session, SQLModel
 
 from ctv_desktop.database import journal, search
-from ctv_desktop.database.columns import raw
+from ctv_desktop.database.layout import layout_of
 from ctv_desktop.database.tables import Identity
 from ctv_desktop.database.work import Changed, checked, stale
 from ctv_desktop.values.errors import Refused
-from ctv_desktop.values.folding import fold
 from ctv_desktop.values.say import Say, say
 
 if TYPE_CHECKING:
@@ -59,8 +60,12 @@ def writing_engine(path: Path) -> Engine:
 class Work(Session):
     """A session that journals. `changed` tells, once committed, what the act changed."""
 
-    def __init__(self, engine: Engine) -> None:
-        super().__init__(engine, expire_on_commit=False, autoflush=False)
+    def __init__(self, link: Connection) -> None:
+        super().__init__(link, expire_on_commit=False, autoflush=False)
+        self.link = link
+        driver = link.connection.driver_connection
+        assert isinstance(driver, sqlite3.Connection)
+        self.plain = driver  # for our own statements: same transaction, no cost of a layer
         self.changes: list[journal.Change] = []
         self.changed = Changed()
         self.subject: int | None = None
@@ -77,24 +82,63 @@ class Work(Session):
         """Save a draft as a new row or over a row. Raises Refused, Stale."""
         data = checked(draft, values)
         if id is None:
-            row = table(**data.model_dump())
-            self.add(row)
+            return self.make(table, data.model_dump())
+        row = self.find(table, id)
+        if version is not None and row.version != version:
+            raise stale(row.model_dump(), data.model_dump())
+        given = data.model_dump(exclude_unset=True)
+        changed = {key: value for key, value in given.items() if getattr(row, key) != value}
+        if changed and not self.is_modified(row):
+            self._rewrite(row, changed)
         else:
-            row = self.find(table, id)
-            if version is not None and row.version != version:
-                raise stale(row.model_dump(), data.model_dump())
-            for key, value in data.model_dump(exclude_unset=True).items():
-                if getattr(row, key) != value:
-                    setattr(row, key, value)
+            for key, value in changed.items():
+                setattr(row, key, value)
         self.flush()
         return row
 
+    def make(self, table: type[R], values: Mapping[str, Any]) -> R:
+        """Write a new row of checked values."""
+        self.flush()  # what was changed before stands before it in the journal
+        layout = layout_of(table)
+        row = layout.whole(values)
+        stored = layout.stored(row)
+        found = self.plain.execute(layout.insert, tuple(stored.values()))
+        row["id"] = stored["id"] = found.lastrowid
+        self.changes.append(journal.Change(layout.table, stored["id"], None, stored))
+        return self._hold(table, row)
+
+    def _rewrite(self, row: Identity, changed: dict[str, Any]) -> None:
+        """Write some columns of a row that nobody else has changed in this act."""
+        self.flush()
+        layout = layout_of(type(row))
+        old = dict(examine(row).dict)
+        new = {**old, **changed, "version": row.version + 1}
+        new |= layout.keys(new)
+        before, after = layout.stored(old), layout.stored(new)
+        keys = [key for key in after if after[key] != before[key]]
+        self.plain.execute(layout.update(keys), (*(after[key] for key in keys), row.id))
+        self.changes.append(journal.Change(layout.table, before["id"], before, after))
+        for key in keys:
+            set_committed_value(row, key, new[key])
+
+    def _hold(self, table: type[R], values: Mapping[str, Any]) -> R:
+        """The record of a row that is in the database, as if the mapper had read it."""
+        record: R = manager_of_class(table).new_instance()
+        record.__dict__.update(values)
+        make_transient_to_detached(record)
+        self.add(record)
+        return record
+
     def find(self, table: type[R], id: int) -> R:
         """A row that must still be there. Raises Refused."""
-        row = self.get(table, id)
-        if row is None:
+        known = self.identity_map.get(identity_key(table, id))
+        if known is not None:
+            return known
+        layout = layout_of(table)
+        found = self.plain.execute(layout.select, (id,)).fetchone()
+        if found is None:
             raise Refused({"": say("This record has been deleted in the meantime.")})
-        return row
+        return self._hold(table, layout.read(found))
 
     def remove(self, row: Identity) -> None:
         """Delete a row; it goes to the bin because the journal keeps it."""
@@ -109,9 +153,8 @@ class Work(Session):
             ids: dict[str, set[int]] = {}
             for change in self.changes:
                 ids.setdefault(change.table, set()).add(change.row)
-            connection = self.connection()
-            search.refresh(connection, ids)
-            number = journal.append(connection, database, act, self.changes, undoes)
+            search.refresh(self.plain, ids)
+            number = journal.append(self.plain, database, act, self.changes, undoes)
             self.changed = Changed(
                 frozenset(ids),
                 {table: frozenset(rows) for table, rows in ids.items()},
@@ -119,32 +162,25 @@ class Work(Session):
                 act,
                 self.subject,
             )
-        self.commit()
+        self.link.commit()
 
 
-def snapshot(row: SQLModel) -> dict[str, Any]:
-    """A row as the database stores it."""
-    return {column.key: raw(getattr(row, column.key)) for column in examine(type(row)).columns}
-
-
-def _before(row: SQLModel) -> dict[str, Any]:
+def _before(row: Identity) -> dict[str, Any]:
     state = examine(row)
-    values = {}
-    for column in state.mapper.columns:
-        history = state.attrs[column.key].history
-        values[column.key] = raw(
-            history.deleted[0] if history.deleted else getattr(row, column.key)
-        )
-    return values
+    return layout_of(type(row)).stored({**state.dict, **state.committed_state})
+
+
+def _after(row: Identity) -> dict[str, Any]:
+    return layout_of(type(row)).stored(examine(row).dict)
 
 
 @event.listens_for(Mapper, "before_insert")
 @event.listens_for(Mapper, "before_update")
 def _keep_keys(_mapper: Any, _connection: Connection, row: Any) -> None:
-    for key, source in getattr(row, "folded", {}).items():
-        folded = fold(getattr(row, source))[:200]
-        if getattr(row, key) != folded:
-            setattr(row, key, folded)
+    if isinstance(row, Identity):
+        for key, folded in layout_of(type(row)).keys(examine(row).dict).items():
+            if getattr(row, key) != folded:
+                setattr(row, key, folded)
 
 
 @event.listens_for(Mapper, "before_update")
@@ -163,12 +199,12 @@ def _note(row: Any, before: dict[str, Any] | None, after: dict[str, Any] | None)
 
 @event.listens_for(Mapper, "after_insert")
 def _inserted(_mapper: Any, _connection: Connection, row: Any) -> None:
-    _note(row, None, snapshot(row))
+    _note(row, None, _after(row))
 
 
 @event.listens_for(Mapper, "after_update")
 def _updated(_mapper: Any, _connection: Connection, row: Any) -> None:
-    _note(row, _before(row), snapshot(row))
+    _note(row, _before(row), _after(row))
 
 
 @event.listens_for(Mapper, "after_delete")

@@ -69,13 +69,13 @@ class Database:
 
         with self._lock:
             try:
-                engine = self.engine
-                with Work(engine) as work:
+                with self.engine.connect() as link, Work(link) as work:
                     try:
+                        link.begin()
                         yield work
                         work.finish(act, self, undoes)
                     except BaseException:
-                        work.rollback()
+                        link.rollback()
                         raise
             except (DBAPIError, sqlite3.Error) as error:
                 raise meant(error, self.path) from error

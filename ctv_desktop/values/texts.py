@@ -1,8 +1,9 @@
 """Texts as they are kept: no control characters, half characters or direction overrides."""
 
-import unicodedata
+import re
 
-_KEPT = "\n\u200c\u200d\u200e\u200f"  # joiners and marks that Arabic and emoji are written with
+# Joiners and marks that Arabic and emoji are written with (\u200c to \u200f) are kept.
+_UNWANTED = re.compile("[\0-\x09\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ud800-\udfff]")
 
 
 def clean(text: str, lines: bool = False) -> str:
@@ -13,9 +14,4 @@ def clean(text: str, lines: bool = False) -> str:
         text = text.replace("\n", " ")
     if text.isascii() and text.replace("\n", "").isprintable():
         return text
-    return "".join(char for char in text if char in _KEPT or not _unwanted(char))
-
-
-def _unwanted(char: str) -> bool:
-    overrides = "\u202a" <= char <= "\u202e" or "\u2066" <= char <= "\u2069"
-    return overrides or unicodedata.category(char) in ("Cc", "Cs")
+    return _UNWANTED.sub("", text)

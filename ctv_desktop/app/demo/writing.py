@@ -6,7 +6,6 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from itertools import islice
 from pathlib import Path
-from typing import Any, cast
 
 from ctv_desktop.app.demo.rows import Row
 from ctv_desktop.database import journal
@@ -27,19 +26,6 @@ class Builder(Database):
     def now(self) -> datetime:
         """The morning of the park's own day, so that the same park is the same bytes."""
         return self.moment
-
-
-class _Spoken:
-    """The two calls that the journal makes of a connection."""
-
-    def __init__(self, raw: sqlite3.Connection) -> None:
-        self.raw = raw
-
-    def exec_driver_sql(self, sql: str, params: Any = ()) -> sqlite3.Cursor:
-        """One statement, or many where a list of rows is given."""
-        if isinstance(params, list):
-            return self.raw.executemany(sql, params)
-        return self.raw.execute(sql, params)
 
 
 @dataclass
@@ -105,7 +91,7 @@ class Writing:
 
     def record(self, builder: Builder, said: Say, tables: Iterable[str]) -> None:
         """One act that made all rows of some tables."""
-        journal.append(cast("Any", _Spoken(self.raw)), builder, said, list(self._changes(tables)))
+        journal.append(self.raw, builder, said, list(self._changes(tables)))
 
     def _changes(self, tables: Iterable[str]) -> Iterator[journal.Change]:
         for table in tables:

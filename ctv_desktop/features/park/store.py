@@ -176,10 +176,8 @@ def put_unit(
     )
     _refuse_unit_code(work, str(merged["code"]), floor.building_id, id)
     if old is None:
-        row = Unit(**checked(UnitDraft, merged).model_dump(), building_id=floor.building_id)
-        work.add(row)
-        work.flush()
-        return row
+        data = checked(UnitDraft, merged).model_dump()
+        return work.make(Unit, {**data, "building_id": floor.building_id})
     if version is None or old.version == version:
         old.building_id = floor.building_id
     row = work.put(Unit, UnitDraft, merged, id, version)

@@ -39,7 +39,8 @@ def save(
         row = work.put(Tenant, TenantDraft, data, id, version)
         assert row.id is not None
         work.subject = row.id
-        if contacts is not None and _put_contacts(work, row.id, data["contacts"]):
+        known = _contacts(work, row.id) if id and contacts is not None else ()
+        if contacts is not None and _put_contacts(work, row.id, data["contacts"], known):
             row.version += 1  # who has the older contacts open is told so
     return work.changed
 
@@ -52,10 +53,16 @@ def _alone(work: "Work", ice: str, id: int | None) -> None:
             raise taken_ice(other.legal_name)
 
 
-def _put_contacts(work: "Work", tenant: int, people: Sequence[Mapping[str, Any]]) -> bool:
+def _contacts(work: "Work", tenant: int) -> Sequence[Contact]:
+    return work.exec(select(Contact).where(Contact.tenant_id == tenant)).all()
+
+
+def _put_contacts(
+    work: "Work", tenant: int, people: Sequence[Mapping[str, Any]], known: Sequence[Contact]
+) -> bool:
     """Write the contacts as listed, delete those that are not; True where anything changed."""
     before = len(work.changes)
-    present = {row.id: row for row in work.exec(select(Contact).where(Contact.tenant_id == tenant))}
+    present = {row.id: row for row in known}
     for place, person in enumerate(people):
         try:
             kept = present.pop(person.get("id"), None)
@@ -81,7 +88,7 @@ def delete(database: "Database", id: int) -> "Changed":
         ).all()
         if leases:
             raise Refused({"": _needed(tenant.legal_name, leases)})
-        for row in work.exec(select(Contact).where(Contact.tenant_id == id)).all():
+        for row in _contacts(work, id):
             work.remove(row)
         work.remove(tenant)
     return work.changed

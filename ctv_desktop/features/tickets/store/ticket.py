@@ -71,16 +71,9 @@ def _log(work: "Work", database: "Database", data: Mapping[str, Any]) -> Ticket:
     now = database.now()
     year = now.astimezone(casablanca()).year
     number = _next_number(work, year)
-    draft = checked(TicketDraft, data)
-    row = Ticket(
-        **draft.model_dump(),
-        year=year,
-        number=number,
-        reference=rules.reference(year, number),
-        opened_at=now,
-    )
-    work.add(row)
-    work.flush()
+    numbered = {"year": year, "number": number, "reference": rules.reference(year, number)}
+    values = checked(TicketDraft, data).model_dump()
+    row = work.make(Ticket, {**values, **numbered, "opened_at": now})
     note(work, database, row, "opened", row.title, "open")
     if row.assignee:
         row.state, row.assigned_at = "assigned", now
