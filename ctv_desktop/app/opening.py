@@ -29,13 +29,19 @@ if TYPE_CHECKING:
 def make_app(preferences: Preferences, wish: Wish) -> QApplication:
     """The application, dressed and in the user's language."""
     found = QApplication.instance()
-    app = found if isinstance(found, QApplication) else QApplication(sys.argv[:1])
+    app = found if isinstance(found, QApplication) else _new_app()
     app.setApplicationName("CTV Desktop")
     app.setDesktopFileName("ctv-desktop")
     mode: theme.Mode = wish.theme or preferences.get("theme")  # type: ignore[assignment]
     theme.apply(app, mode, int(preferences.get("zoom")))
     speak(app)
     return app
+
+
+def _new_app() -> QApplication:
+    made = QApplication([*sys.argv[:1], "-style", theme.STYLE])
+    made.setProperty("style", theme.STYLE)
+    return made
 
 
 def speak(app: QApplication) -> None:

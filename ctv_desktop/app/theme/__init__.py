@@ -12,6 +12,7 @@ from ctv_desktop.app.theme.palettes import PALETTES
 from ctv_desktop.ui import colours
 
 Mode = Literal["light", "dark", "system"]
+STYLE = "fusion"
 ZOOMS = (90, 100, 110, 125, 150)
 
 
@@ -36,8 +37,9 @@ def apply(
     QDir.setSearchPaths("theme", [str(root)])
     _follow_system(app, mode, zoom, folder)
     fonts.load()
-    if app.style().name() != "fusion":
-        app.setStyle("Fusion")
+    if app.property("style") != STYLE:  # to ask for the style itself costs a twentieth of the start
+        app.setStyle(STYLE)
+        app.setProperty("style", STYLE)
     app.setFont(fonts.window_font(zoom))
     app.setPalette(native_palette(name))
     colours.use(name, PALETTES[name], zoom)

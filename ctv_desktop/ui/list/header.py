@@ -4,8 +4,8 @@ from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QEvent, QItemSelectionModel, QRect, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QFont, QFontMetricsF, QMouseEvent, QPainter
-from PySide6.QtWidgets import QApplication, QHeaderView, QWidget
+from PySide6.QtGui import QFont, QFontMetricsF, QMouseEvent, QPainter, QPalette
+from PySide6.QtWidgets import QAbstractScrollArea, QApplication, QHeaderView, QWidget
 
 from ctv_desktop.ui import colours, icons
 from ctv_desktop.ui.list.painting import PAD
@@ -17,6 +17,20 @@ if TYPE_CHECKING:
 Sort = tuple[tuple[str, bool], ...]
 _LEFT = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignAbsolute
 NARROWEST = 20  # characters a stretched column keeps before the list scrolls sideways
+
+
+def canvas(area: QAbstractScrollArea) -> QWidget:
+    """Give a scroll area a viewport made here, like its own.
+
+    The first time PySide meets a widget it did not make itself, it prepares all its widget
+    classes to find out which one it is: a twelfth of the start.
+    """
+    made = QWidget()
+    made.setObjectName("qt_scrollarea_viewport")
+    made.setBackgroundRole(QPalette.ColorRole.Base)
+    made.setAutoFillBackground(True)
+    area.setViewport(made)
+    return made
 
 
 class ListHeader(QHeaderView):
@@ -34,6 +48,7 @@ class ListHeader(QHeaderView):
         self._hovered = -1
         self._font_key = ""
         self._written: dict[tuple[int, float], tuple[str, float]] = {}
+        self._canvas = canvas(self)
         self.setSectionsClickable(True)
         self.setSectionsMovable(True)
         self.setFirstSectionMovable(True)

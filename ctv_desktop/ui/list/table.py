@@ -16,7 +16,7 @@ from PySide6.QtWidgets import (
 
 from ctv_desktop.ui import colours
 from ctv_desktop.ui.list.feed import Feed
-from ctv_desktop.ui.list.header import ListHeader
+from ctv_desktop.ui.list.header import ListHeader, canvas
 from ctv_desktop.ui.list.model import ListModel
 from ctv_desktop.ui.list.pages import Shape
 from ctv_desktop.ui.list.painting import Place, RowPainter, Seen
@@ -51,6 +51,7 @@ class PaintedTable(QTableView):
         self._painter = RowPainter()
         self._spans: list[tuple[int, int]] = []
         self._hovered = -1
+        self._canvas = canvas(self)
         self.header = ListHeader(self.columns, self)
         self._dress()
         self.setModel(self.rows)
@@ -73,7 +74,7 @@ class PaintedTable(QTableView):
         return [self.columns[i] for i in places if not self.header.isSectionHidden(i)]
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        clip = event.region().boundingRect()
+        clip = event.rect()
         height = self.verticalHeader().defaultSectionSize()
         offset = self.verticalHeader().offset()
         first = max((clip.top() + offset) // height, 0)
