@@ -11,7 +11,6 @@ from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QWidget
 
 from ctv_desktop.app import features
-from ctv_desktop.ui import ask, files
 from ctv_desktop.ui.declare import Field, Form, Section, Values
 from ctv_desktop.ui.tasks import Tasks
 from ctv_desktop.values import language
@@ -152,6 +151,8 @@ class WindowDesk:
         danger: bool = False,
     ) -> None:
         """Ask once."""
+        from ctv_desktop.ui import ask
+
         answers = (
             ask.Answer("no", say("Cancel")),
             ask.Answer("yes", yes, danger=danger, primary=not danger),
@@ -226,6 +227,8 @@ class WindowDesk:
     ) -> Path | None:
         """Where to save a file."""
         proposed = self._folder(place) / name
+        from ctv_desktop.ui import files
+
         path = files.to_save(self._window, say("Save as"), proposed, kinds)
         if path is not None:
             self.memory[f"{place}.folder"] = str(path.parent)
@@ -235,6 +238,8 @@ class WindowDesk:
         self, title: Say, kinds: Sequence[tuple[Say, str]], start: Path | None = None
     ) -> Path | None:
         """Which file to open."""
+        from ctv_desktop.ui import files
+
         return files.to_open(self._window, title, start or self._folder("exports"), kinds)
 
     def _folder(self, place: str) -> Path:

@@ -1,7 +1,7 @@
 """Ends the window in order when the computer asks the program to end."""
 
+import os
 import signal
-import socket
 import sys
 from collections.abc import Callable
 
@@ -16,27 +16,26 @@ class Ending(QObject):
         self._end = end
         if sys.platform == "win32":
             return  # there the session manager closes the window itself
-        self._ours, theirs = socket.socketpair()
-        self._theirs = theirs
-        self._ours.setblocking(False)
-        theirs.setblocking(False)
+        self._ours, self._theirs = os.pipe()
+        for pipe in (self._ours, self._theirs):
+            os.set_blocking(pipe, False)
         # Python's own handler runs only between two of its lines; the byte wakes Qt's loop.
-        signal.set_wakeup_fd(theirs.fileno(), warn_on_full_buffer=False)
+        signal.set_wakeup_fd(self._theirs, warn_on_full_buffer=False)
         for number in (signal.SIGTERM, signal.SIGINT, signal.SIGHUP):
             signal.signal(number, _nothing)
-        self._bell = QSocketNotifier(self._ours.fileno(), QSocketNotifier.Type.Read, self)
+        self._bell = QSocketNotifier(self._ours, QSocketNotifier.Type.Read, self)
         self._bell.activated.connect(self._asked)
 
     def _asked(self) -> None:
-        self._ours.recv(64)
+        os.read(self._ours, 64)
         self._end()
 
     def close(self) -> None:
         """Listen no more."""
         self._bell.setEnabled(False)
         signal.set_wakeup_fd(-1)
-        self._ours.close()
-        self._theirs.close()
+        os.close(self._ours)
+        os.close(self._theirs)
 
 
 def _nothing(_number: int, _frame: object) -> None:

@@ -2,7 +2,6 @@
 
 import contextlib
 import gc
-import getpass
 import sys
 import zlib
 from functools import partial
@@ -44,13 +43,17 @@ def _new_app() -> QApplication:
     return made
 
 
+_translators: list[QTranslator] = []
+
+
 def speak(app: QApplication) -> None:
     """Qt's own buttons and the direction of writing follow the language."""
     spoken = language.current()
-    for old in app.findChildren(QTranslator):
-        app.removeTranslator(old)
-        old.deleteLater()
+    if _translators:
+        app.removeTranslator(_translators[0])
+        _translators.pop().deleteLater()
     translator = QTranslator(app)
+    _translators.append(translator)
     folder = QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)
     if translator.load(f"qtbase_{spoken.code}", folder):
         app.installTranslator(translator)
@@ -129,8 +132,8 @@ class Opening(QObject):
             window.setWindowState(Qt.WindowState.WindowMaximized)
         window.start()  # before it is shown: its parts are dressed and laid out once, together
         self._replace(window)
-        QTimer.singleShot(SETTLED, window, partial(_after_paint, window))
-        QTimer.singleShot(SETTLED, window, partial(self._listen, path, window))
+        window.after_paint(SETTLED, partial(_after_paint, window))
+        window.after_paint(SETTLED, partial(self._listen, path, window))
 
     def _listen(self, path: Path, window: Window) -> None:
         """Be found by later starts on this park."""
@@ -211,7 +214,8 @@ def raise_first(path: Path) -> bool:
 
 def doorbell_name(park: Path) -> str:
     """The name under which the window of a park is found on this computer by this user."""
-    return f"ctv-desktop-{zlib.crc32(str(park.absolute()).encode()):08x}-{getpass.getuser()}"
+    place = f"{Path.home()}\n{park.absolute()}"
+    return f"ctv-desktop-{zlib.crc32(place.encode()):08x}"
 
 
 def _small_screen() -> bool:

@@ -2,7 +2,6 @@
 
 import gc
 import os
-import socket
 import sys
 from collections.abc import Sequence
 from pathlib import Path
@@ -109,6 +108,8 @@ def display_answers(environ: "os._Environ[str] | dict[str, str]") -> bool:
     if host in ("", "unix"):
         name = f"/tmp/.X11-unix/X{number}"  # noqa: S108 - where X11 puts its sockets
         return _unix_answers(name) or _unix_answers("\0" + name)
+    import socket
+
     try:
         socket.create_connection((host, 6000 + int(number)), timeout=3).close()
     except (OSError, OverflowError):
@@ -117,6 +118,8 @@ def display_answers(environ: "os._Environ[str] | dict[str, str]") -> bool:
 
 
 def _unix_answers(name: str) -> bool:
+    import socket
+
     with socket.socket(socket.AF_UNIX, socket.SOCK_STREAM) as probe:
         try:
             probe.connect(name)

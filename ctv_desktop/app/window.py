@@ -1,12 +1,12 @@
 """The window: top bar, navigation, places, status line; undo, travel, look and language."""
 
 from collections.abc import Callable, Mapping
-from functools import partial
+from functools import cached_property, partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QByteArray, QSize, QTimer, Signal
-from PySide6.QtGui import QCloseEvent, QGuiApplication
+from PySide6.QtGui import QCloseEvent, QGuiApplication, QPaintEvent
 from PySide6.QtWidgets import (
     QApplication,
     QDialog,
@@ -21,14 +21,12 @@ from PySide6.QtWidgets import (
 import ctv_desktop
 from ctv_desktop.app import crash, features, theme
 from ctv_desktop.app.desk import WindowDesk
-from ctv_desktop.app.files import CopyWatch, Files
 from ctv_desktop.app.place import Place
 from ctv_desktop.app.topbar import TopBar
 from ctv_desktop.database import journal
 from ctv_desktop.ui.colours import px
 from ctv_desktop.ui.parts.navigation import NavigationList, PlaceGroup
 from ctv_desktop.ui.parts.navigation import Place as Spot
-from ctv_desktop.ui.parts.notice import Notices
 from ctv_desktop.ui.plain import label
 from ctv_desktop.ui.tasks import Tasks
 from ctv_desktop.values import language
@@ -37,11 +35,13 @@ from ctv_desktop.values.say import Say, say, says
 from ctv_desktop.values.settings import Preferences
 
 if TYPE_CHECKING:
+    from ctv_desktop.app.files import CopyWatch, Files
     from ctv_desktop.database.read import Reader
     from ctv_desktop.database.work import Changed, Database
+    from ctv_desktop.ui.parts.notice import Notices
 
 MINUTE = 60_000  # milliseconds
-SOON = 60  # milliseconds: about when the first list stands
+SOON = 60  # milliseconds after the first paint
 PREFERENCES = features.Feature(
     "preferences",
     say("Preferences"),
@@ -95,23 +95,19 @@ class Window(QMainWindow):
         self.places: dict[str, Place] = {}
         self.stops: list[Stop] = []
         self.stop = -1
-        self._travelling = self._furnished = False
-        self.notices = Notices(self)
+        self._travelling = self._painted = self._furnished = False
+        self._waiting: list[tuple[int, Callable[[], object]]] = []
+        self._open_other = open_other
         self.top = TopBar()
-        self.files = Files(self, open_other)
-        self.copies = CopyWatch(self)
         self._build()
         if at_once:
             self.furnish()
         else:
-            QTimer.singleShot(SOON, self, self.furnish)
+            self.after_paint(SOON, self.furnish)
         self.top.copy_light.clicked.connect(self.about)
         self.tasks.changed.connect(self._changed)
         self.tasks.troubled.connect(self._troubled)
         self.tasks.crashed.connect(self._crashed)
-        self._clock = QTimer(self, interval=MINUTE)
-        self._clock.timeout.connect(self.copies.show)
-        self._clock.start()
         self._restore()
 
     def furnish(self) -> None:
@@ -123,7 +119,33 @@ class Window(QMainWindow):
         self.menus = Menus(self)
         self.top.menu_button.setMenu(self.menus.menu)
         self.finder = Finder(self, self.top.search)
+        self._clock = QTimer(self, interval=MINUTE)
+        self._clock.timeout.connect(self.copies.show)
+        self._clock.start()
         self.refresh_standing()
+
+    # What is only made when it is needed.
+
+    @cached_property
+    def notices(self) -> "Notices":
+        """What is said in passing."""
+        from ctv_desktop.ui.parts.notice import Notices
+
+        return Notices(self)
+
+    @cached_property
+    def files(self) -> "Files":
+        """The acts on park files."""
+        from ctv_desktop.app.files import Files
+
+        return Files(self, self._open_other)
+
+    @cached_property
+    def copies(self) -> "CopyWatch":
+        """The copy made at start, and its light."""
+        from ctv_desktop.app.files import CopyWatch
+
+        return CopyWatch(self)
 
     # Building.
 
@@ -423,6 +445,19 @@ class Window(QMainWindow):
         for sheet in self.findChildren(QDialog):
             sheet.done(0)
         self.close()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        self._painted = True
+        while self._waiting:
+            self.after_paint(*self._waiting.pop())
+
+    def after_paint(self, pause: int, then: Callable[[], object]) -> None:
+        """Do something some milliseconds after the first paint."""
+        if self._painted:
+            QTimer.singleShot(pause, self, then)
+        else:
+            self._waiting.append((pause, then))
 
     def closeEvent(self, event: QCloseEvent) -> None:
         current = self.places.get(self.screen_key)

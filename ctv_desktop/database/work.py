@@ -1,7 +1,5 @@
 """The unit of work: the only place that commits, and the one writing connection."""
 
-import getpass
-import platform
 import sqlite3
 import threading
 from collections.abc import Callable, Iterator, Mapping
@@ -43,10 +41,25 @@ class Database:
 
     def __init__(self, path: Path, schema: Callable[[], object]) -> None:
         self.path = path
-        self.who = _account()
-        self.station = platform.node() or "?"
         self._schema = schema
         self._lock = threading.Lock()
+
+    @cached_property
+    def who(self) -> str:
+        """The account of the operating system in which acts are done."""
+        import getpass
+
+        try:
+            return getpass.getuser()
+        except (OSError, KeyError, ImportError):
+            return "?"
+
+    @cached_property
+    def station(self) -> str:
+        """The name of this computer."""
+        import platform
+
+        return platform.node() or "?"
 
     @cached_property
     def engine(self) -> "Engine":
@@ -90,13 +103,6 @@ class Database:
             with self._lock:
                 self.engine.dispose()
                 del self.__dict__["engine"]
-
-
-def _account() -> str:
-    try:
-        return getpass.getuser()
-    except (OSError, KeyError, ImportError):
-        return "?"
 
 
 TWICE = "unit let twice"

@@ -1,7 +1,5 @@
 """Texts shown as they are: neither markup nor an ampersand ever means anything in them."""
 
-import html
-
 from PySide6.QtCore import QEvent, QSize, Qt
 from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QApplication, QLabel, QMenu, QPushButton, QToolButton, QWidget
@@ -132,7 +130,11 @@ def icon_button(icon: str, said: Say, tone: str = "text") -> QToolButton:
 def tip(widget: QWidget, text: str | Say | None) -> None:
     """A tool tip that never takes its text for markup."""
     shown = str(text) if text else ""
-    widget.setToolTip(f"<span>{html.escape(shown)}</span>" if "<" in shown else shown)
+    if "<" in shown:
+        from html import escape
+
+        shown = f"<span>{escape(shown)}</span>"
+    widget.setToolTip(shown)
 
 
 def mark(widget: QWidget, name: str, value: str) -> None:

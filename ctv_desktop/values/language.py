@@ -8,6 +8,7 @@ import gettext
 from datetime import UTC, date, datetime
 from decimal import ROUND_HALF_UP, Decimal
 from functools import cache, lru_cache
+from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
 from zoneinfo import ZoneInfo
@@ -143,10 +144,11 @@ def _names(words: str) -> tuple[str, ...]:
 @cache
 def casablanca() -> ZoneInfo:
     """Casablanca's clock from the tzdata package: system data may be an hour wrong (R45)."""
-    import zoneinfo
-
-    zoneinfo.reset_tzpath(to=[])
-    return ZoneInfo("Africa/Casablanca")
+    package = find_spec("tzdata")  # its own loader would bring importlib.resources along
+    assert package is not None and package.origin is not None
+    folder = Path(package.origin).parent / "zoneinfo"
+    with (folder / "Africa" / "Casablanca").open("rb") as file:
+        return ZoneInfo.from_file(file, "Africa/Casablanca")
 
 
 def today() -> date:

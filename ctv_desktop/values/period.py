@@ -1,7 +1,6 @@
 """Days and spans of days: what an office types as a date, months added, spans that overlap."""
 
 import re
-from calendar import monthrange
 from datetime import date, timedelta
 from functools import cache
 
@@ -13,20 +12,26 @@ from ctv_desktop.values.say import say
 OPEN_END = date(9999, 12, 31)
 EARLIEST = date(1900, 1, 1)
 LATEST = date(2199, 12, 31)
+_MONTHS = (31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
 
 _MONTH_END = ("fin mois", "fin de mois", "fm", "end of month", "eom", "آخر الشهر", "نهاية الشهر")
 _TODAY = ("aujourd'hui", "aujourd’hui", "auj", "today", "اليوم")
 
 
+def _days(year: int, month: int) -> int:
+    leap = year % 4 == 0 and (year % 100 != 0 or year % 400 == 0)
+    return 29 if month == 2 and leap else _MONTHS[month - 1]
+
+
 def last_of_month(day: date) -> date:
     """The last day of the month of a day."""
-    return day.replace(day=monthrange(day.year, day.month)[1])
+    return day.replace(day=_days(day.year, day.month))
 
 
 def add_months(day: date, months: int) -> date:
     """The same day of the month some months later; the last day where the month is shorter."""
     years, month = divmod(day.year * 12 + day.month - 1 + months, 12)
-    return date(years, month + 1, min(day.day, monthrange(years, month + 1)[1]))
+    return date(years, month + 1, min(day.day, _days(years, month + 1)))
 
 
 def add_years(day: date, years: int) -> date:
@@ -94,7 +99,7 @@ def _dated(day: int, month: int, year: str | None, today: date) -> date:
         return date(int(year) + (2000 if len(year) == 2 else 0), month, day)
     date(2000, month, day)  # a leap year: refuses what no year has
     years = range(today.year, today.year + 9)  # 29 February may be eight years away
-    days = (date(year, month, day) for year in years if day <= monthrange(year, month)[1])
+    days = (date(year, month, day) for year in years if day <= _days(year, month))
     return next(found for found in days if found >= today)
 
 

@@ -94,7 +94,7 @@ def test_the_sheet_has_no_gap_and_each_drawing_exists(
 
 
 def test_it_stands_on_qt_material(sheets: dict[str, str]) -> None:
-    own, text = sheet.OVERRIDE.read_text("utf-8"), sheets["light"]
+    own, text = cache.OVERRIDE.read_text("utf-8"), sheets["light"]
     assert "QToolBox::tab:selected" in text
     assert "QToolBox::tab" not in own
 
@@ -131,8 +131,8 @@ def test_two_copies_starting_at_once_both_get_the_theme(tmp_path: Path) -> None:
 def test_a_folder_that_cannot_be_made_is_no_obstacle(tmp_path: Path) -> None:
     (tmp_path / "file").write_text("in the way")
     text = cache.sheet(tmp_path / "file" / "theme", "light", 100)
-    assert text.endswith(sheet.END)
-    assert cache.sheet(tmp_path / "file" / "theme", "light", 125).endswith(sheet.END)
+    assert text.endswith(cache.END)
+    assert cache.sheet(tmp_path / "file" / "theme", "light", 125).endswith(cache.END)
 
 
 def test_a_sheet_cut_short_is_made_again(tmp_path: Path) -> None:

@@ -8,8 +8,11 @@ from pathlib import Path
 
 from PySide6.QtCore import QStandardPaths
 
-from ctv_desktop.app.theme import sheet as sheets
 from ctv_desktop.app.theme.palettes import PALETTES
+
+RESOURCES = Path(__file__).resolve().parents[3] / "resources"
+OVERRIDE = RESOURCES / "theme" / "override.qss"
+END = "/* end of sheet */\n"
 
 
 def default_root() -> Path:
@@ -21,8 +24,8 @@ def default_root() -> Path:
 def key(version: str) -> str:
     """Changes with the version, the palettes, our sheet and the code that builds it."""
     palettes = repr([dict(palette) for palette in PALETTES.values()])
-    content = zlib.crc32(palettes.encode(), zlib.crc32(sheets.OVERRIDE.read_bytes()))
-    code = Path(sheets.__file__).stat().st_size
+    content = zlib.crc32(palettes.encode(), zlib.crc32(OVERRIDE.read_bytes()))
+    code = Path(__file__).with_name("sheet.py").stat().st_size
     return f"{version}-{content:08x}-{code:x}"
 
 
@@ -38,7 +41,9 @@ def sheet(folder: Path, mode: str, zoom: int) -> str:
     full = _read(folder / mode / "sheet-100.qss") or _first(folder, mode)
     if zoom == 100:
         return full
-    text = sheets.scaled(full, zoom)
+    from ctv_desktop.app.theme.sheet import scaled
+
+    text = scaled(full, zoom)
     _put(folder / mode / f"sheet-{zoom}.qss", text)
     return text
 
@@ -49,12 +54,14 @@ def _read(path: Path) -> str:
         text = path.read_text("utf-8")
     except (OSError, UnicodeDecodeError):
         return ""
-    return text if text.endswith(sheets.END) else ""
+    return text if text.endswith(END) else ""
 
 
 def _first(folder: Path, mode: str) -> str:
     """Make both palettes in a folder beside the wanted one and move it into place."""
     import tempfile  # slow to import, and only needed where the cache is empty
+
+    from ctv_desktop.app.theme.sheet import build
 
     try:
         folder.parent.mkdir(parents=True, exist_ok=True)
@@ -63,14 +70,16 @@ def _first(folder: Path, mode: str) -> str:
                 _write(Path(made) / "theme" / name, name, palette)
             _settle(Path(made) / "theme", folder)
     except OSError:
-        return sheets.build(PALETTES[mode], f"theme:{mode}")
-    return _read(folder / mode / "sheet-100.qss") or sheets.build(PALETTES[mode], f"theme:{mode}")
+        return build(PALETTES[mode], f"theme:{mode}")
+    return _read(folder / mode / "sheet-100.qss") or build(PALETTES[mode], f"theme:{mode}")
 
 
 def _write(folder: Path, name: str, palette: Mapping[str, str]) -> None:
+    from ctv_desktop.app.theme.sheet import build, write_icons
+
     folder.mkdir(parents=True)
-    sheets.write_icons(palette, folder)
-    (folder / "sheet-100.qss").write_text(sheets.build(palette, f"theme:{name}"), "utf-8")
+    write_icons(palette, folder)
+    (folder / "sheet-100.qss").write_text(build(palette, f"theme:{name}"), "utf-8")
 
 
 def _settle(made: Path, folder: Path) -> None:

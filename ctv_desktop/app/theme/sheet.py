@@ -4,10 +4,9 @@ import re
 from collections.abc import Mapping
 from pathlib import Path
 
-RESOURCES = Path(__file__).resolve().parents[3] / "resources"
-OVERRIDE = RESOURCES / "theme" / "override.qss"
+from ctv_desktop.app.theme.cache import END, OVERRIDE, RESOURCES
+
 DENSITY = "-2"
-END = "/* end of sheet */\n"
 
 # What qt-material does to every widget and we do not want: capitals, no focus outline, heights
 # that clip (`unset` is nothing in Qt), and its own font.

@@ -1,9 +1,8 @@
 """The landlords, read by plain SQL."""
 
-from dataclasses import dataclass
-
 from ctv_desktop.database.read import Query, Reader
 from ctv_desktop.values.folding import fold
+from ctv_desktop.values.record import dataclass
 
 
 @dataclass(frozen=True)

@@ -1,10 +1,10 @@
 """The figures of the park on a day, what needs attention, and when the leases end."""
 
-from dataclasses import dataclass
 from datetime import date, timedelta
 
 from ctv_desktop.database.read import Reader
 from ctv_desktop.values.period import add_months
+from ctv_desktop.values.record import dataclass
 
 SOON = 120  # days
 _RENT = "CASE basis WHEN 'item' THEN rent ELSE (area * rent + 50) / 100 END"

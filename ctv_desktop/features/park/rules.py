@@ -1,7 +1,6 @@
 """The park's rules: areas, what a unit may be part of, its state on a day, occupancy."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date, timedelta
 from decimal import Decimal
 from typing import Any
@@ -9,6 +8,7 @@ from typing import Any
 from ctv_desktop.features.park.words import BUILDING_STATES, MILESTONES, UNIT_KINDS
 from ctv_desktop.values.errors import Refused
 from ctv_desktop.values.money import half_up
+from ctv_desktop.values.record import dataclass
 from ctv_desktop.values.say import Say, say
 
 ENDING_DAYS = 120  # a lease that ends in fewer days is "ending"

@@ -1,12 +1,12 @@
 """Tenants as lists, panels and pickers read them: plain SQL and frozen rows."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from ctv_desktop.database.read import Query, matching
 from ctv_desktop.values.folding import fold
+from ctv_desktop.values.record import dataclass
 
 if TYPE_CHECKING:
     from ctv_desktop.database.read import Reader

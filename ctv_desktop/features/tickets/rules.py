@@ -1,12 +1,12 @@
 """The tickets' rules: what may follow what, what must be typed, how old a ticket is."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
 from ctv_desktop.features.tickets.words import CATEGORIES, LIVE, PRIORITIES
 from ctv_desktop.values.errors import Refused
+from ctv_desktop.values.record import dataclass
 from ctv_desktop.values.say import Say, say, says
 
 OVER = ("closed", "cancelled")

@@ -1,12 +1,12 @@
 """What the pickers of a lease offer: landlords, and units with whether they are free."""
 
-from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING
 
 from ctv_desktop.database.read import matching
 from ctv_desktop.features.leases.rows.taken import taken
 from ctv_desktop.features.leases.rules.occupancy import first_free_day, free_until
+from ctv_desktop.values.record import dataclass
 
 if TYPE_CHECKING:
     from ctv_desktop.database.read import Reader

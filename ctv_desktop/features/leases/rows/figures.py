@@ -1,10 +1,10 @@
 """Figures of the leases for the home page, each the sum of an exact list."""
 
-from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING
 
 from ctv_desktop.features.leases.rows.lists import ENDING, RUNNING
+from ctv_desktop.values.record import dataclass
 
 if TYPE_CHECKING:
     from ctv_desktop.database.read import Reader

@@ -1,10 +1,10 @@
 """The list of leases, their state on a day as SQL, and the short lists of other records."""
 
-from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from ctv_desktop.database.read import Query
+from ctv_desktop.values.record import dataclass
 
 if TYPE_CHECKING:
     from ctv_desktop.database.read import Reader

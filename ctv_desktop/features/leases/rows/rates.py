@@ -1,10 +1,10 @@
 """Dated rates: the one in force on a day, and their list."""
 
-from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING
 
 from ctv_desktop.database.read import Query
+from ctv_desktop.values.record import dataclass
 
 if TYPE_CHECKING:
     from ctv_desktop.database.read import Reader

@@ -1,10 +1,10 @@
 """One lease with its parties and lines, as its panel, its form and its papers need it."""
 
-from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING
 
 from ctv_desktop.features.leases.rows.lists import STATE, day
+from ctv_desktop.values.record import dataclass
 
 if TYPE_CHECKING:
     from ctv_desktop.database.read import Reader

@@ -4,12 +4,12 @@ Areas are hundredths of m², rates basis points.
 """
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date
 from typing import Any, Protocol
 
 from ctv_desktop.features.leases.words import TAXABLE
 from ctv_desktop.values.money import rate_of, rent_of
+from ctv_desktop.values.record import dataclass
 from ctv_desktop.values.say import Say, say
 
 DEPOSIT_CAP = 2  # months, law 67-12 (R12)

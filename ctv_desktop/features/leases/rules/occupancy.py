@@ -1,12 +1,12 @@
 """No unit is let twice for one day (R52): whose days are in the way, and the first free day."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Any
 
 from ctv_desktop.values.errors import Proposal
 from ctv_desktop.values.period import OPEN_END, overlap
+from ctv_desktop.values.record import dataclass
 from ctv_desktop.values.say import Say, say
 
 DAY = timedelta(days=1)

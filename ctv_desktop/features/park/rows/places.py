@@ -1,10 +1,10 @@
 """Lists and single records of sites, phases, buildings and floors, read by plain SQL."""
 
-from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
 from ctv_desktop.database.read import Query, Reader
+from ctv_desktop.values.record import dataclass
 
 _AREA_OF = (
     "(SELECT coalesce(sum(unit.rentable_area), 0) FROM unit"

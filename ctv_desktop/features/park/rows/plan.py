@@ -1,7 +1,6 @@
 """The park as a tree, and as stacks of floors with the units in proportion, for plans."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from datetime import date
 from itertools import groupby
 from typing import Any
@@ -10,6 +9,7 @@ from ctv_desktop.database.read import Reader
 from ctv_desktop.features.park.rows.places import day
 from ctv_desktop.features.park.rows.units import FREE_FROM, NOT_LETTABLE, SOURCE, STATE
 from ctv_desktop.features.park.words import BY_ITEM
+from ctv_desktop.values.record import dataclass
 
 
 @dataclass(frozen=True)

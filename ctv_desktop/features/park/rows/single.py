@@ -1,12 +1,12 @@
 """One unit with all that its panel, its form and a lease line need to know."""
 
-from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
 from ctv_desktop.database.read import Reader
 from ctv_desktop.features.park.rows.places import day
 from ctv_desktop.features.park.rows.units import FREE_FROM, SOURCE, STATE
+from ctv_desktop.values.record import dataclass
 
 
 @dataclass(frozen=True)

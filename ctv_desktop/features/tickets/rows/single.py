@@ -1,11 +1,11 @@
 """One ticket with its place, its timeline, its files, and who has the unit on a day."""
 
-from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 
 from ctv_desktop.database.read import Reader
 from ctv_desktop.values.kinds import INSTANT
+from ctv_desktop.values.record import dataclass
 
 TIMES = ("opened_at", "assigned_at", "started_at", "resolved_at", "closed_at")
 
