@@ -145,7 +145,8 @@ def _names(words: str) -> tuple[str, ...]:
 def casablanca() -> ZoneInfo:
     """Casablanca's clock from the tzdata package: system data may be an hour wrong (R45)."""
     package = find_spec("tzdata")  # its own loader would bring importlib.resources along
-    assert package is not None and package.origin is not None
+    assert package is not None
+    assert package.origin is not None
     folder = Path(package.origin).parent / "zoneinfo"
     with (folder / "Africa" / "Casablanca").open("rb") as file:
         return ZoneInfo.from_file(file, "Africa/Casablanca")
