@@ -148,12 +148,12 @@ NOUNS = {
         ),
         Noun(
             "rate",
-            say("Rate"),
+            say("Setting"),
             "preferences",
-            "leases.screen.rates:RATE_RECORD",
-            "leases.screen.rates:RATE_FORM",
+            "rates.screen:RATE_RECORD",
+            "rates.screen:RATE_FORM",
             "percent",
-            "leases.screen.rates:RATE_ACTIONS",
+            "rates.screen:RATE_ACTIONS",
         ),
     )
 }
@@ -214,7 +214,9 @@ def actions(noun: str) -> "tuple[Action, ...]":
     return tuple(getattr(made, "actions", made))
 
 
-LABELS = ("landlords", "park", "tenants", "leases", "tickets")
+LABELS = (
+    "landlords", "rates", "park", "tenants", "leases", "revisions", "invoices", "tickets"
+)  # fmt: skip
 
 
 @cache

@@ -43,7 +43,7 @@ def make_empty(path: Path) -> Path:
 def seed(database: "Database") -> None:
     """Write what every new park begins with: the rates in force and where they come from."""
     with database.write(say("Start the park")) as work:
-        features.found("leases.store:seed")(work)
+        features.found("rates.store:seed")(work)
 
 
 class Files:

@@ -4,13 +4,16 @@ from sqlalchemy import MetaData
 from sqlmodel import SQLModel
 
 from ctv_desktop.database import tables
+from ctv_desktop.features.invoices import model as invoices
 from ctv_desktop.features.landlords import model as landlords
 from ctv_desktop.features.leases import model as leases
 from ctv_desktop.features.park import model as park
+from ctv_desktop.features.rates import model as rates
+from ctv_desktop.features.revisions import model as revisions
 from ctv_desktop.features.tenants import model as tenants
 from ctv_desktop.features.tickets import model as tickets
 
-MODELS = (tables, landlords, park, tenants, leases, tickets)
+MODELS = (tables, landlords, rates, park, tenants, leases, revisions, invoices, tickets)
 
 
 def metadata() -> MetaData:

@@ -14,6 +14,14 @@ def half_up(value: Decimal) -> int:
     return int(value.quantize(Decimal(1), rounding=ROUND_HALF_UP))
 
 
+def part_of(amount: int, part: int, whole: int) -> int:
+    """A part of a whole amount, half up: the rule of `half_up` on whole numbers, exact and fast."""
+    numerator = 2 * amount * part
+    if numerator < 0:
+        return -((whole - numerator) // (2 * whole))
+    return (numerator + whole) // (2 * whole)
+
+
 def centimes(dirhams: Decimal) -> int:
     """Dirhams to centimes, half up."""
     return half_up(dirhams * 100)
@@ -26,12 +34,12 @@ def dirhams(amount: int) -> Decimal:
 
 def rate_of(amount: int, basis_points: int) -> int:
     """A rate of an amount in centimes, half up: VAT on a sum (R2)."""
-    return half_up(Decimal(amount) * basis_points / 10_000)
+    return part_of(amount, basis_points, 10_000)
 
 
 def rent_of(area: int, price: int) -> int:
     """Rent in centimes of an area in hundredths of m² at a price in centimes per m²."""
-    return half_up(Decimal(area) * price / 100)
+    return part_of(area, price, 100)
 
 
 def read_decimal(text: str) -> Decimal:

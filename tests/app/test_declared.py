@@ -114,7 +114,10 @@ def test_history_has_a_word_for_every_column_a_person_may_change() -> None:
     metadata = features.schema()
     inner = {"id", "version", "series", "reference", "digest", "year", "number"}
     owners = {"contact.tenant_id", "lease_line.lease_id", "milestone.phase_id",
-              "remark.ticket_id", "attachment.ticket_id"}  # fmt: skip
+              "remark.ticket_id", "attachment.ticket_id", "lease_step.lease_id",
+              "lease_option.lease_id", "amendment.lease_id", "amendment_change.amendment_id",
+              "rent_span.lease_id", "rent_span.line_id", "invoice_line.invoice_id",
+              "invoice_line.place"}  # fmt: skip
     missing = [
         f"{table.name}.{column.name}"
         for table in metadata.sorted_tables  # type: ignore[attr-defined]

@@ -11,7 +11,7 @@ from ctv_desktop.values.say import Say, say
 
 PLAIN = (
     "landlord", "dated_rate", "site", "phase", "milestone", "building", "floor", "unit",
-    "tenant", "contact", "lease", "lease_line",
+    "tenant", "contact", "lease", "lease_line", "rent_span",
 )  # fmt: skip
 TITLES = {
     "site": say("Sites"),
@@ -73,12 +73,12 @@ def _fill(path: Path, size: str, units: int | None, seed: int, today: date) -> d
     from ctv_desktop.app.demo import lets, people, places, trouble
     from ctv_desktop.app.demo.rows import Draft, Row, blanks, size_of
     from ctv_desktop.app.demo.writing import AUTHOR, Builder, Writing
-    from ctv_desktop.features.leases.store.rates import FIRST
+    from ctv_desktop.features.rates.rules import KNOWN
     from ctv_desktop.features.schema import metadata
 
     draft = Draft(today, size_of(size, units), Random(f"{seed} {today}"), blanks())
-    for kind, day, rate, source in FIRST:
-        draft.add("dated_rate", kind=kind, valid_from=day.isoformat(), rate=rate, source=source)
+    for kind, day, value, source in KNOWN:
+        draft.add("dated_rate", kind=kind, valid_from=day.isoformat(), value=value, source=source)
     places.build_places(draft)
     people.build_people(draft)
     lets.build_leases(draft)

@@ -7,6 +7,8 @@ from itertools import cycle
 
 from ctv_desktop.app.demo.rows import Draft, Row
 from ctv_desktop.features.leases import words
+from ctv_desktop.features.leases.rules import engine
+from ctv_desktop.features.rent.rules.terms import Line, Terms
 from ctv_desktop.values.period import add_months, last_of_month, term_end
 
 DAY = timedelta(days=1)
@@ -306,8 +308,13 @@ def _lease(draft: Draft, deal: Deal, drawn: date, number: int, tenant: Row) -> R
     reference = f"BC-{drawn.year}-{number:03d}"
     firm = min(term_end(deal.starts, 36), deal.ends)
     free = 0 if deal.group.desk or rng.random() < 0.6 else rng.choice((1, 2, 3))
+    waits = deal.signed and deal.group.state == "under_works" and deal.starts > draft.today
     return draft.add(
         "lease",
+        start_rule="handover" if waits else "fixed",
+        handover_days=30 if waits else 0,
+        not_before=deal.starts.isoformat() if waits else None,
+        not_after=add_months(deal.starts, 6).isoformat() if waits else None,
         landlord_id=1,
         tenant_id=tenant["id"],
         regime=regime,
@@ -347,11 +354,11 @@ PERIODS = ("quarter",) * 7 + ("month", "month", "half_year", "year")
 
 def _lines(draft: Draft, lease: Row, deal: Deal) -> None:
     factor = draft.rng.choice((92, 95, 97, 100, 100, 102))
+    made = []
     for unit in (*deal.group.units, *deal.parking):
         item = unit["kind"] in ("desk", "parking_space")
         rent = unit["asking_rent"] if item else unit["asking_rent"] * factor // 5_000 * 50
-        area = unit["rentable_area"]
-        draft.add(
+        line = draft.add(
             "lease_line",
             lease_id=lease["id"],
             unit_id=unit["id"],
@@ -360,7 +367,25 @@ def _lines(draft: Draft, lease: Row, deal: Deal) -> None:
             basis="item" if item else "area",
             rent=rent,
             binding=lease["signed"],
-            area=area,
+            area=unit["rentable_area"],
         )
-        lease["area"] += area
-        lease["monthly_rent"] += rent if item else (area * rent + 50) // 100
+        made.append((unit, line))
+    _spans(draft, lease, deal, made)
+
+
+def _spans(draft: Draft, lease: Row, deal: Deal, made: list[tuple[Row, Row]]) -> None:
+    """The rent spans of a lease, from the rent engine itself."""
+    starts, ends = deal.starts, deal.last_day
+    lines = tuple(
+        Line(unit["id"], unit["code"], unit["kind"], line["basis"], line["rent"], line["area"],
+             starts, ends, id=line["id"])
+        for unit, line in made
+    )  # fmt: skip
+    free = date.fromisoformat(lease["rent_starts"])
+    charges = lease["charges_rate"]
+    terms = Terms(starts, ends, lines, rent_starts=free, charges_rate=charges)
+    wanted = list(engine.wanted_spans(terms))
+    for one in wanted:
+        days = {key: one[key].isoformat() for key in ("starts", "ends")}
+        draft.add("rent_span", lease_id=lease["id"], **{**one, **days})
+    lease["area"], lease["monthly_rent"] = engine.headline(terms, wanted)

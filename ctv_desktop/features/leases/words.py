@@ -39,9 +39,61 @@ PERIODS = Choices(
 )
 TERMS = Choices(Choice("advance", say("In advance")), Choice("arrears", say("In arrears")))
 BASES = Choices(Choice("area", say("per m²")), Choice("item", say("per item")))
+START_RULES = Choices(
+    Choice("fixed", say("On a fixed day")), Choice("handover", say("After the hand-over"))
+)
+PART_MONTHS = Choices(
+    Choice("calendar", say("By the days of the month")),
+    Choice("thirty", say("By months of 30 days")),
+)
+STEP_KINDS = Choices(
+    Choice("price", say("New price per m² or item")),
+    Choice("amount", say("New rent of the unit")),
+    Choice("discount", say("Discount")),
+    Choice("free", say("Rent-free")),
+    Choice("fit_out", say("Fit-out, no rent and no charges")),
+)
+ORIGINS = Choices(
+    Choice("contract", say("Lease")),
+    Choice("amendment", say("Amendment")),
+    Choice("revision", say("Revision")),
+)
+REVISIONS = Choices(
+    Choice("none", say("No revision")),
+    Choice("rate", say("By a rate")),
+    Choice("index", say("By an index")),
+)
+RENEWALS = Choices(
+    Choice("express", say("By a new lease only")),
+    Choice("tacit", say("By itself, unless notice is given")),
+    Choice("none", say("None")),
+)
+OPTION_KINDS = Choices(
+    Choice("break", say("Break")),
+    Choice("extend", say("Extension")),
+    Choice("expand", say("More space")),
+    Choice("purchase", say("Purchase")),
+)
+AMENDMENT_KINDS = Choices(
+    Choice("terms", say("Terms")),
+    Choice("premises", say("Premises")),
+    Choice("extension", say("Extension")),
+    Choice("assignment", say("Assignment")),
+)
+TEMPLATES = Choices(
+    Choice("equipped", say("Equipped offices")),
+    Choice("bare", say("Bare offices")),
+    Choice("startup", say("Start-up pack")),
+    Choice("coworking", say("Co-working contract")),
+    Choice("lab", say("Innovation lab")),
+    Choice("shop", say("Shop")),
+    Choice("parking", say("Parking")),
+    Choice("domiciliation", say("Domiciliation")),
+)
 STATES = Choices(
     Choice("draft", say("Draft"), "warn"),
     Choice("signed", say("Signed"), "info"),
+    Choice("waiting", say("Waiting for hand-over"), "warn"),
     Choice("running", say("Running"), "good"),
     Choice("notice", say("Notice given"), "warn"),
     Choice("ended", say("Ended"), "quiet"),
@@ -63,17 +115,19 @@ PERIOD = choice(PERIODS)
 TERM = choice(TERMS)
 BASIS = choice(BASES)
 STATE = choice(STATES)
+START_RULE = choice(START_RULES)
+PART_MONTH = choice(PART_MONTHS)
+STEP_KIND = choice(STEP_KINDS)
+ORIGIN = choice(ORIGINS)
+REVISION = choice(REVISIONS)
+RENEWAL = choice(RENEWALS)
+OPTION_KIND = choice(OPTION_KINDS)
+AMENDMENT_KIND = choice(AMENDMENT_KINDS)
+TEMPLATE = choice(TEMPLATES)
 TERMINATION_REASON = choice(TERMINATION_REASONS)
 
 GIVERS = Choices(Choice("tenant", say("The tenant")), Choice("landlord", say("The landlord")))
-RATES = Choices(
-    Choice("vat", say("VAT")),
-    Choice("withholding", say("Withholding on rents")),
-    Choice("tsc", say("Communal services tax (TSC)")),
-    Choice("revision_cap", say("Cap of a rent revision")),
-)
 GIVER = choice(GIVERS)
-RATE = choice(RATES)
 
 LABELS: dict[str, dict[str, tuple[Say, Kind]]] = {
     "lease": {
@@ -84,6 +138,11 @@ LABELS: dict[str, dict[str, tuple[Say, Kind]]] = {
         "signed": (say("Signed"), YES_NO),
         "signed_on": (say("Signature"), DAY),
         "starts": (say("Start"), DAY),
+        "template": (say("Kind of lease"), TEMPLATE),
+        "start_rule": (say("The lease begins"), START_RULE),
+        "handover_days": (say("Days after the hand-over"), COUNT),
+        "not_before": (say("Not before"), DAY),
+        "not_after": (say("Not after"), DAY),
         "rent_starts": (say("Rent due from"), DAY),
         "firm_until": (say("Firm until"), DAY),
         "ends": (say("End"), DAY),
@@ -94,10 +153,30 @@ LABELS: dict[str, dict[str, tuple[Say, Kind]]] = {
         "deposit_months": (say("Deposit, months of rent"), COUNT),
         "payment_period": (say("Payment"), PERIOD),
         "payment_term": (say("Falls due"), TERM),
+        "payment_days": (say("Payable within, days"), COUNT),
+        "part_month": (say("Parts of months"), PART_MONTH),
+        "tsc_recharged": (say("TSC recharged"), YES_NO),
+        "revision_kind": (say("Revision"), REVISION),
+        "revision_months": (say("Revised every, months"), COUNT),
+        "revision_rate": (say("Revised by"), PERCENT),
+        "index_id": (say("Index"), TEXT),
+        "index_month": (say("Month of the index"), DAY),
+        "index_share": (say("Share of the index"), PERCENT),
+        "index_floor": (say("At least"), PERCENT),
+        "index_ceiling": (say("At most"), PERCENT),
+        "renewal": (say("Renewal"), RENEWAL),
+        "entry_fee": (say("Entry fee (pas-de-porte)"), MONEY),
         "purpose": (say("Purpose of the premises"), LONG_TEXT),
         "remarks": (say("Remarks"), LONG_TEXT),
         "notice_on": (say("Notice given on"), DAY),
         "notice_by": (say("Notice given by"), GIVER),
+        "notice_served_on": (say("Served on"), DAY),
+        "notice_article": (say("Article relied on"), TEXT),
+        "notice_reason": (say("Reason for the notice"), LONG_TEXT),
+        "handed_over_on": (say("Handed over on"), DAY),
+        "moved_out_on": (say("Moved out on"), DAY),
+        "renewed_from_id": (say("Renews"), TEXT),
+        "assigned_from_id": (say("Assigned from"), TEXT),
         "terminated_on": (say("Terminated on"), DAY),
         "termination_reason": (say("Reason"), TERMINATION_REASON),
         "termination_note": (say("Note on the termination"), LONG_TEXT),
@@ -111,14 +190,49 @@ LABELS: dict[str, dict[str, tuple[Say, Kind]]] = {
         "ends": (say("To"), DAY),
         "basis": (say("Rent by"), BASIS),
         "rent": (say("Rent per month, excl. VAT"), MONEY),
+        "vat_regime": (say("VAT regime"), VAT_REGIME),
         "area": (say("Area"), AREA),
         "binding": (say("Binding"), YES_NO),
         "agreed_ends": (say("End agreed"), DAY),
+        "amendment_id": (say("Amendment"), TEXT),
     },
-    "dated_rate": {
-        "kind": (say("Rate of"), RATE),
-        "valid_from": (say("Valid from"), DAY),
-        "rate": (say("Rate"), PERCENT),
-        "source": (say("Source"), TEXT),
+    "lease_step": {
+        "unit_id": (say("Unit"), TEXT),
+        "kind": (say("Step"), STEP_KIND),
+        "starts": (say("From"), DAY),
+        "ends": (say("To"), DAY),
+        "amount": (say("Amount"), MONEY),
+        "note": (say("Note"), TEXT),
+        "origin": (say("Comes from"), ORIGIN),
+        "amendment_id": (say("Amendment"), TEXT),
+        "revision_id": (say("Revision"), TEXT),
+    },
+    "lease_option": {
+        "kind": (say("Option"), OPTION_KIND),
+        "held_by": (say("Held by"), GIVER),
+        "opens": (say("Opens"), DAY),
+        "closes": (say("Closes"), DAY),
+        "note": (say("Note"), LONG_TEXT),
+        "used_on": (say("Used on"), DAY),
+    },
+    "amendment": {
+        "number": (say("Number"), COUNT),
+        "kind": (say("Concerns"), AMENDMENT_KIND),
+        "signed_on": (say("Signature"), DAY),
+        "effective_on": (say("In effect from"), DAY),
+        "purpose": (say("Purpose"), LONG_TEXT),
+    },
+    "amendment_change": {
+        "unit_id": (say("Unit"), TEXT),
+        "item": (say("Term"), TEXT),
+        "old": (say("Before"), TEXT),
+        "new": (say("After"), TEXT),
+    },
+    "rent_span": {
+        "unit_id": (say("Unit"), TEXT),
+        "starts": (say("From"), DAY),
+        "ends": (say("To"), DAY),
+        "rent": (say("Rent per month, excl. VAT"), MONEY),
+        "charges": (say("Charges"), MONEY),
     },
 }

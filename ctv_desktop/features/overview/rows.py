@@ -7,7 +7,6 @@ from ctv_desktop.values.period import add_months
 from ctv_desktop.values.record import dataclass
 
 SOON = 120  # days
-_RENT = "CASE basis WHEN 'item' THEN rent ELSE (area * rent + 50) / 100 END"
 _LIVE = "state IN ('open', 'assigned', 'in_progress', 'waiting')"
 
 
@@ -29,8 +28,10 @@ class Figures:
 def figures(reader: Reader, today: date) -> Figures:
     """The contractual rent in force, leases that end within 120 days, live tickets."""
     rent = reader.value(
-        f"SELECT coalesce(sum({_RENT}), 0) FROM lease_line"
-        " WHERE binding = 1 AND starts <= $1 AND ends >= $1",
+        "SELECT coalesce(sum(rent_span.rent), 0) FROM rent_span"
+        " JOIN lease ON lease.id = rent_span.lease_id WHERE lease.signed = 1"
+        " AND rent_span.starts <= $1 AND rent_span.ends >= $1"
+        " AND (lease.start_rule = 'fixed' OR lease.handed_over_on IS NOT NULL)",
         today,
     )
     running = reader.value(

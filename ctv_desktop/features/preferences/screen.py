@@ -18,14 +18,15 @@ from PySide6.QtWidgets import (
 
 from ctv_desktop.database.read import Ask, Reader, first_page
 from ctv_desktop.features.landlords import rows as landlords
-from ctv_desktop.features.leases.rows.rates import RATES
-from ctv_desktop.features.leases.words import RATES as RATE_KINDS
+from ctv_desktop.features.rates.rows import RATES
+from ctv_desktop.features.rates.words import RATES as RATE_KINDS
+from ctv_desktop.features.rates.words import SETTING
 from ctv_desktop.ui import files
 from ctv_desktop.ui.colours import px
 from ctv_desktop.ui.parts.card import Card
 from ctv_desktop.ui.plain import button, label
 from ctv_desktop.values import language
-from ctv_desktop.values.kinds import DAY, PERCENT
+from ctv_desktop.values.kinds import DAY
 from ctv_desktop.values.say import Say, say
 from ctv_desktop.values.settings import OPTIONS, Option
 
@@ -63,7 +64,7 @@ class PreferencesScreen(QWidget):
         self._column.addWidget(self.landlord)
         self._options(say("Language and look"), LOOK)
         self._options(say("Folders"), FOLDERS)
-        self.rates = Card(say("Rates"), say("each from its day on; earlier ones are kept"))
+        self.rates = Card(say("Dated settings"), say("each from its day on; earlier ones are kept"))
         self.rate_lines = _holder(self.rates)
         self._column.addWidget(self.rates)
         self._column.addStretch(1)
@@ -120,13 +121,13 @@ class PreferencesScreen(QWidget):
         for place, row in enumerate(rates):
             values = dict(zip(RATES.columns, row[1:], strict=True))
             lines.addWidget(label(RATE_KINDS.label(values["kind"]), "strong"), place, 0)
-            rate = label(PERCENT.show(values["rate"], spoken), wrap=False)
+            rate = label(SETTING.show(values["value"], spoken), wrap=False)
             lines.addWidget(rate, place, 1)
             since = say("from {day}", day=DAY.decode(values["valid_from"]))
             lines.addWidget(label(since, "quiet"), place, 2)
             lines.addWidget(label(values["source"], "small"), place, 3)
             lines.addWidget(_button(say("Edit…"), self.desk, "rate", row[0]), place, 4)
-        add = _button(say("Add a rate…"), self.desk, "rate", None)
+        add = _button(say("Add a setting…"), self.desk, "rate", None)
         lines.addWidget(add, len(rates), 0, Qt.AlignmentFlag.AlignLeading)
 
     # What one person prefers.

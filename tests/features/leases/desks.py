@@ -18,8 +18,8 @@ FROM, TO = date(2027, 1, 1), date(2035, 12, 31)
 def furnish(park: "Database") -> "Database":
     """Fill an empty park: ids are the constants above."""
     from ctv_desktop.features.landlords.model import Landlord
-    from ctv_desktop.features.leases.store import seed
     from ctv_desktop.features.park.model import Building, Floor, Site, Unit
+    from ctv_desktop.features.rates.store import seed
     from ctv_desktop.features.tenants.model import Tenant
 
     with park.write(say("Furnish")) as work:

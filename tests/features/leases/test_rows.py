@@ -11,11 +11,12 @@ import pytest
 from ctv_desktop.database.read import Ask, Reader, View, counts, export_rows, first_page
 from ctv_desktop.database.work import Database
 from ctv_desktop.features.leases import store
-from ctv_desktop.features.leases.rows import choices, figures, rates, single, taken
+from ctv_desktop.features.leases.rows import choices, single, taken
 from ctv_desktop.features.leases.rows.lists import LEASES, leases_of
 from ctv_desktop.features.leases.rules.state import state
 from ctv_desktop.features.leases.store.taken import related
 from ctv_desktop.features.leases.store.taken import taken as taken_in_session
+from ctv_desktop.features.overview import rows as overview
 from ctv_desktop.values.language import use
 from ctv_desktop.values.say import say
 from tests.features.leases.desks import (
@@ -69,6 +70,8 @@ class Acted:
     last_day: date
     notice_on: date | None
     terminated_on: date | None
+    start_rule: str
+    handed_over_on: date | None
 
 
 def drawn(seed: int, count: int = 400) -> list[Acted]:
@@ -83,7 +86,15 @@ def drawn(seed: int, count: int = 400) -> list[Acted]:
         last = near()
         ended = rng.choice((None, None, last))
         made.append(
-            Acted(rng.random() < 0.8, near(), last, rng.choice((None, None, near())), ended)
+            Acted(
+                rng.random() < 0.8,
+                near(),
+                last,
+                rng.choice((None, None, near())),
+                ended,
+                rng.choice(("fixed", "handover")),
+                rng.choice((None, near())),
+            )
         )
     return made
 
@@ -93,14 +104,20 @@ def test_state_in_sql_is_the_rule(furnished: Database, reader: Reader, seed: int
     leases = drawn(seed)
     connection = sqlite3.connect(furnished.path)
     connection.executemany(
-        "INSERT INTO lease (version, landlord_id, tenant_id, regime, starts, ends, notice_months,"
-        " charges_rate, vat_regime, exemption, deposit_months, payment_period, payment_term,"
+        "INSERT INTO lease (template, start_rule, handover_days, part_month, tsc_recharged,"
+        " revision_kind, revision_months, revision_rate, index_share, renewal, entry_fee,"
+        " notice_article, notice_reason, handed_over_on, version, landlord_id, tenant_id, regime,"
+        " starts, ends, notice_months, charges_rate, vat_regime, exemption, deposit_months, payment_period,"
+        " payment_term,"
         " purpose, remarks, series, year, number, reference, reference_key, signed, notice_on,"
         " notice_by, terminated_on, termination_reason, termination_note, last_day, monthly_rent,"
-        " area) VALUES (1, 1, 1, 'doc', ?, '2199-12-31', 3, 0, 'equipped', '', 3, 'month',"
+        " area) VALUES ('', ?, 0, 'calendar', 0, 'rate', 36, 0, 0, 'none', 0, '', '', ?,"
+        " 1, 1, 1, 'doc', ?, '2199-12-31', 3, 0, 'equipped', '', 3, 'month',"
         " 'advance', '', '', 'BC', 2027, ?, ?, '', ?, ?, '', ?, '', '', ?, 0, 0)",
         [
             (
+                lease.start_rule,
+                lease.handed_over_on and lease.handed_over_on.isoformat(),
                 lease.starts.isoformat(),
                 number,
                 f"BC-{number}",
@@ -122,7 +139,7 @@ def test_state_in_sql_is_the_rule(furnished: Database, reader: Reader, seed: int
     kinds = {
         "active": {"running", "notice"},
         "draft": {"draft"},
-        "to_come": {"signed"},
+        "to_come": {"signed", "waiting"},
         "notice": {"notice"},
         "over": {"ended", "terminated"},
     }
@@ -155,9 +172,8 @@ def test_filters_count_and_total_what_they_show(furnished: Database, reader: Rea
     view = View.make(furnished.reader(), LEASES, Ask(TODAY, filter="active"))
     assert view.totals() == {"count": 2, "area": 50_000, "rent": 4_500_000}
     view.close()
-    assert figures.ending(reader, TODAY).count == 1
-    assert figures.running(reader, TODAY).rent == 4_500_000
-    assert figures.drafts(reader, TODAY).count == 1
+    shown = overview.figures(reader, TODAY)
+    assert (shown.ending, shown.running, shown.drafts) == (1, 2, 1)
 
 
 def test_scopes_and_words_narrow_the_list(furnished: Database, reader: Reader) -> None:
@@ -222,10 +238,11 @@ def test_the_unit_picker_says_when_each_unit_is_free(furnished: Database, reader
 def test_the_vat_in_force_is_the_last_whose_day_has_come(
     furnished: Database, reader: Reader
 ) -> None:
-    from ctv_desktop.features.leases.store import rates as kept
+    from ctv_desktop.features.rates import rows as rates
+    from ctv_desktop.features.rates import store as kept
 
     assert rates.rate_in_force(reader, "vat", TODAY) == 2_000
-    kept.save(furnished, {"kind": "vat", "valid_from": date(2027, 1, 1), "rate": 1_800})
+    kept.save(furnished, {"kind": "vat", "valid_from": date(2027, 1, 1), "value": 1_800})
     assert rates.rate_in_force(reader, "vat", date(2026, 12, 31)) == 2_000
     assert rates.rate_in_force(reader, "vat", date(2027, 1, 1)) == 1_800
     assert rates.rate_in_force(reader, "withholding", date(2026, 6, 30)) == 0
@@ -236,9 +253,8 @@ def test_contractual_rent_counts_from_the_day_it_is_due(
     furnished: Database, reader: Reader
 ) -> None:
     signed(furnished, OFFICE, rent_starts=date(2027, 4, 1))
-    assert figures.contractual_rent(reader, date(2027, 3, 31)) == 0
-    assert figures.contractual_rent(reader, date(2027, 4, 1)) == 4_500_000
-    assert figures.let_area(reader, date(2027, 3, 31)) == 30_000
+    assert overview.figures(reader, date(2027, 3, 31)).rent == 0
+    assert overview.figures(reader, date(2027, 4, 1)).rent == 4_500_000
 
 
 def test_one_lease_with_its_lines(furnished: Database, reader: Reader) -> None:

@@ -9,10 +9,12 @@ from hypothesis import strategies as st
 
 from ctv_desktop.features.leases.rules import checks, money, terms
 from ctv_desktop.features.leases.rules.state import state
+from ctv_desktop.features.rates.rules import known
 from ctv_desktop.values.errors import Refused
 from ctv_desktop.values.period import add_months
 
 DAY = timedelta(days=1)
+RATES = known()
 DAYS = st.dates(date(2000, 1, 1), date(2150, 12, 31))
 
 
@@ -25,6 +27,8 @@ class Acted:
     last_day: date = date(2035, 12, 31)
     notice_on: date | None = None
     terminated_on: date | None = None
+    start_rule: str = "fixed"
+    handed_over_on: date | None = None
 
 
 @dataclass(frozen=True)
@@ -38,6 +42,7 @@ class Let:
     ends: date = date(2035, 12, 31)
 
 
+STARTED = date(2027, 6, 1)
 LEFT = Acted(terminated_on=date(2030, 1, 1), last_day=date(2030, 1, 1))
 NEVER_BEGUN = Acted(terminated_on=date(2026, 12, 1), last_day=date(2026, 12, 1))
 L = (Let(30_000, 15_000), *[Let(0, 50_000, "item")] * 4)  # the demo lease of DOMAIN.md §8
@@ -55,6 +60,8 @@ L = (Let(30_000, 15_000), *[Let(0, 50_000, "item")] * 4)  # the demo lease of DO
         (LEFT, date(2030, 1, 1), "notice"),
         (LEFT, date(2030, 1, 2), "terminated"),
         (NEVER_BEGUN, date(2026, 11, 1), "terminated"),
+        (Acted(start_rule="handover"), date(2027, 6, 1), "waiting"),
+        (Acted(start_rule="handover", handed_over_on=date(2027, 1, 1)), STARTED, "running"),
     ],
 )
 def test_state_of_a_lease_on_a_day(lease: Acted, today: date, expected: str) -> None:
@@ -85,9 +92,8 @@ def test_r4_vat_follows_the_regime_of_the_lease(regime: str, gross: int) -> None
 
 
 def test_r5_r7_withholding_from_its_day_on_and_only_by_those_who_apply_it() -> None:
-    rates = [{"kind": "withholding", "valid_from": date(2026, 7, 1), "rate": 500}]
-    june = money.rate_in(rates, "withholding", date(2026, 6, 30))
-    july = money.rate_in(rates, "withholding", date(2026, 7, 1))
+    june = RATES.of("withholding", date(2026, 6, 30))
+    july = RATES.of("withholding", date(2026, 7, 1))
     assert money.withheld(4_700_000, june, withholds=True) == 0
     assert money.withheld(4_700_000, july, withholds=True) == 235_000
     assert money.withheld(4_700_000, july, withholds=False) == 0

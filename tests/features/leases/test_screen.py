@@ -276,6 +276,7 @@ def test_an_action_that_cannot_be_done_says_why() -> None:
     allowed = {
         "draft": {"sign", "edit", "delete"},
         "signed": {"notice", "terminate", "remarks"},
+        "waiting": {"terminate", "remarks"},
         "running": {"notice", "terminate", "remarks"},
         "notice": {"cancel_notice", "terminate", "remarks"},
         "ended": {"remarks"},
@@ -293,11 +294,10 @@ def test_an_action_that_cannot_be_done_says_why() -> None:
 
 
 def test_shortcuts_and_keys_of_actions_are_their_own() -> None:
-    for actions in (acts.ACTIONS, rates.RATE_ACTIONS):
-        keys = [action.key for action in actions]
-        shortcuts = [action.shortcut for action in actions if action.shortcut]
-        assert len(set(keys)) == len(keys)
-        assert len(set(shortcuts)) == len(shortcuts)
+    keys = [action.key for action in acts.ACTIONS]
+    shortcuts = [action.shortcut for action in acts.ACTIONS if action.shortcut]
+    assert len(set(keys)) == len(keys)
+    assert len(set(shortcuts)) == len(shortcuts)
 
 
 # The summary.
@@ -366,21 +366,3 @@ def test_a_terminated_lease_tells_when_and_why(furnished: Database, reader: Read
     found = single.lease(reader, id, TODAY)
     assert found is not None
     assert found.termination_reason == "breach"
-
-
-# Rates.
-
-
-def test_rates_are_kept_one_of_a_kind_for_a_day(furnished: Database, reader: Reader) -> None:
-    values = rates.RATE_FORM.load(reader, None, {}, TODAY)
-    with pytest.raises(Refused):
-        rates.RATE_FORM.save(furnished, values, None, None)
-    saved = rates.RATE_FORM.save(furnished, {**values, "rate": 1_900}, None, None)
-    with pytest.raises(Refused) as caught:
-        rates.RATE_FORM.save(furnished, {**values, "rate": 1_800}, None, None)
-    assert list(caught.value.problems) == ["valid_from"]
-    shown = rates.RATE_RECORD.view(reader, saved.subject, TODAY)
-    assert shown is not None
-    assert shown.title == "VAT"
-    rates.delete_now(furnished, saved.subject)
-    assert rates.RATE_RECORD.view(reader, saved.subject, TODAY) is None

@@ -3,7 +3,7 @@ CREATE TABLE dated_rate (
 	version INTEGER NOT NULL,
 	kind VARCHAR(40) NOT NULL,
 	valid_from DATE NOT NULL,
-	rate BIGINT NOT NULL,
+	value BIGINT NOT NULL,
 	source VARCHAR(400) NOT NULL
 )
 
@@ -45,6 +45,16 @@ CREATE TABLE landlord (
 	signatory_capacity VARCHAR(200) NOT NULL,
 	logo VARCHAR(64) NOT NULL
 )
+
+CREATE TABLE rent_index (
+	id INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,
+	version INTEGER NOT NULL,
+	code VARCHAR(40) NOT NULL,
+	name VARCHAR(200) NOT NULL,
+	source VARCHAR(400) NOT NULL
+)
+
+CREATE UNIQUE INDEX rent_index_code ON rent_index (code)
 
 CREATE TABLE tenant (
 	id INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,
@@ -93,6 +103,19 @@ CREATE TABLE contact (
 
 CREATE INDEX ix_contact_tenant_id ON contact (tenant_id)
 
+CREATE TABLE index_value (
+	id INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,
+	version INTEGER NOT NULL,
+	index_id INTEGER NOT NULL,
+	month DATE NOT NULL,
+	value BIGINT NOT NULL,
+	FOREIGN KEY(index_id) REFERENCES rent_index (id)
+)
+
+CREATE UNIQUE INDEX index_value_month ON index_value (index_id, month)
+
+CREATE INDEX ix_index_value_index_id ON index_value (index_id)
+
 CREATE TABLE journal_change (
 	id INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,
 	act_id INTEGER NOT NULL,
@@ -111,9 +134,14 @@ CREATE TABLE lease (
 	version INTEGER NOT NULL,
 	landlord_id INTEGER NOT NULL,
 	tenant_id INTEGER NOT NULL,
+	template VARCHAR(40) NOT NULL,
 	regime VARCHAR(20) NOT NULL,
 	signed_on DATE,
 	starts DATE NOT NULL,
+	start_rule VARCHAR(20) NOT NULL,
+	handover_days INTEGER NOT NULL,
+	not_before DATE,
+	not_after DATE,
 	rent_starts DATE,
 	firm_until DATE,
 	ends DATE NOT NULL,
@@ -124,6 +152,19 @@ CREATE TABLE lease (
 	deposit_months INTEGER NOT NULL,
 	payment_period VARCHAR(20) NOT NULL,
 	payment_term VARCHAR(20) NOT NULL,
+	payment_days INTEGER,
+	part_month VARCHAR(20) NOT NULL,
+	tsc_recharged BOOLEAN NOT NULL,
+	revision_kind VARCHAR(20) NOT NULL,
+	revision_months INTEGER NOT NULL,
+	revision_rate BIGINT NOT NULL,
+	index_id INTEGER,
+	index_month DATE,
+	index_share BIGINT NOT NULL,
+	index_floor INTEGER,
+	index_ceiling INTEGER,
+	renewal VARCHAR(20) NOT NULL,
+	entry_fee BIGINT NOT NULL,
 	purpose VARCHAR(2000) NOT NULL,
 	remarks VARCHAR(10000) NOT NULL,
 	series VARCHAR(10) NOT NULL,
@@ -134,6 +175,13 @@ CREATE TABLE lease (
 	signed BOOLEAN NOT NULL,
 	notice_on DATE,
 	notice_by VARCHAR(20) NOT NULL,
+	notice_served_on DATE,
+	notice_article VARCHAR(200) NOT NULL,
+	notice_reason VARCHAR(2000) NOT NULL,
+	handed_over_on DATE,
+	moved_out_on DATE,
+	renewed_from_id INTEGER,
+	assigned_from_id INTEGER,
 	terminated_on DATE,
 	termination_reason VARCHAR(40) NOT NULL,
 	termination_note VARCHAR(2000) NOT NULL,
@@ -143,14 +191,23 @@ CREATE TABLE lease (
 	CONSTRAINT lease_dates CHECK (starts <= ends),
 	FOREIGN KEY(landlord_id) REFERENCES landlord (id),
 	FOREIGN KEY(tenant_id) REFERENCES tenant (id),
-	UNIQUE (reference)
+	FOREIGN KEY(index_id) REFERENCES rent_index (id),
+	UNIQUE (reference),
+	FOREIGN KEY(renewed_from_id) REFERENCES lease (id),
+	FOREIGN KEY(assigned_from_id) REFERENCES lease (id)
 )
+
+CREATE INDEX ix_lease_assigned_from_id ON lease (assigned_from_id)
+
+CREATE INDEX ix_lease_index_id ON lease (index_id)
 
 CREATE INDEX ix_lease_landlord_id ON lease (landlord_id)
 
 CREATE INDEX ix_lease_last_day ON lease (last_day)
 
 CREATE INDEX ix_lease_reference_key ON lease (reference_key)
+
+CREATE INDEX ix_lease_renewed_from_id ON lease (renewed_from_id)
 
 CREATE INDEX ix_lease_tenant_id ON lease (tenant_id)
 
@@ -175,6 +232,92 @@ CREATE INDEX ix_site_landlord_id ON site (landlord_id)
 
 CREATE INDEX ix_site_name_key ON site (name_key)
 
+CREATE TABLE amendment (
+	id INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,
+	version INTEGER NOT NULL,
+	kind VARCHAR(20) NOT NULL,
+	signed_on DATE NOT NULL,
+	effective_on DATE NOT NULL,
+	purpose VARCHAR(2000) NOT NULL,
+	lease_id INTEGER NOT NULL,
+	number INTEGER NOT NULL,
+	FOREIGN KEY(lease_id) REFERENCES lease (id)
+)
+
+CREATE UNIQUE INDEX amendment_number ON amendment (lease_id, number)
+
+CREATE INDEX ix_amendment_lease_id ON amendment (lease_id)
+
+CREATE TABLE invoice (
+	id INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,
+	version INTEGER NOT NULL,
+	kind VARCHAR(20) NOT NULL,
+	series VARCHAR(10) NOT NULL,
+	year INTEGER NOT NULL,
+	number INTEGER NOT NULL,
+	reference VARCHAR(40) NOT NULL,
+	reference_key VARCHAR NOT NULL,
+	lease_id INTEGER NOT NULL,
+	tenant_id INTEGER NOT NULL,
+	landlord_id INTEGER NOT NULL,
+	starts DATE NOT NULL,
+	ends DATE NOT NULL,
+	issued_on DATE NOT NULL,
+	due_on DATE NOT NULL,
+	net BIGINT NOT NULL,
+	vat BIGINT NOT NULL,
+	gross BIGINT NOT NULL,
+	withheld BIGINT NOT NULL,
+	corrects_id INTEGER,
+	reason VARCHAR(2000) NOT NULL,
+	language VARCHAR(10) NOT NULL,
+	content TEXT NOT NULL,
+	digest VARCHAR(64) NOT NULL,
+	paid BIGINT NOT NULL,
+	credited BIGINT NOT NULL,
+	certified BIGINT NOT NULL,
+	balance BIGINT NOT NULL,
+	CONSTRAINT invoice_sum CHECK (gross = net + vat),
+	UNIQUE (reference),
+	FOREIGN KEY(lease_id) REFERENCES lease (id),
+	FOREIGN KEY(tenant_id) REFERENCES tenant (id),
+	FOREIGN KEY(landlord_id) REFERENCES landlord (id),
+	FOREIGN KEY(corrects_id) REFERENCES invoice (id)
+)
+
+CREATE UNIQUE INDEX invoice_number ON invoice (series, year, number)
+
+CREATE INDEX invoice_order ON invoice (issued_on, id)
+
+CREATE INDEX invoice_period ON invoice (lease_id, starts, ends)
+
+CREATE INDEX ix_invoice_corrects_id ON invoice (corrects_id)
+
+CREATE INDEX ix_invoice_due_on ON invoice (due_on)
+
+CREATE INDEX ix_invoice_landlord_id ON invoice (landlord_id)
+
+CREATE INDEX ix_invoice_lease_id ON invoice (lease_id)
+
+CREATE INDEX ix_invoice_reference_key ON invoice (reference_key)
+
+CREATE INDEX ix_invoice_tenant_id ON invoice (tenant_id)
+
+CREATE TABLE lease_option (
+	id INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,
+	version INTEGER NOT NULL,
+	kind VARCHAR(20) NOT NULL,
+	held_by VARCHAR(20) NOT NULL,
+	opens DATE NOT NULL,
+	closes DATE NOT NULL,
+	note VARCHAR(2000) NOT NULL,
+	lease_id INTEGER NOT NULL,
+	used_on DATE,
+	FOREIGN KEY(lease_id) REFERENCES lease (id)
+)
+
+CREATE INDEX ix_lease_option_lease_id ON lease_option (lease_id)
+
 CREATE TABLE phase (
 	id INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,
 	version INTEGER NOT NULL,
@@ -184,6 +327,24 @@ CREATE TABLE phase (
 )
 
 CREATE INDEX ix_phase_site_id ON phase (site_id)
+
+CREATE TABLE revision (
+	id INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,
+	version INTEGER NOT NULL,
+	lease_id INTEGER NOT NULL,
+	decided_on DATE NOT NULL,
+	effective_on DATE NOT NULL,
+	old_rent BIGINT NOT NULL,
+	new_rent BIGINT NOT NULL,
+	rate BIGINT NOT NULL,
+	cap BIGINT NOT NULL,
+	basis VARCHAR(20) NOT NULL,
+	reason VARCHAR(2000) NOT NULL,
+	calculation VARCHAR(4000) NOT NULL,
+	FOREIGN KEY(lease_id) REFERENCES lease (id)
+)
+
+CREATE INDEX ix_revision_lease_id ON revision (lease_id)
 
 CREATE TABLE building (
 	id INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,
@@ -202,6 +363,27 @@ CREATE TABLE building (
 CREATE INDEX ix_building_phase_id ON building (phase_id)
 
 CREATE INDEX ix_building_site_id ON building (site_id)
+
+CREATE TABLE charge (
+	id INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,
+	version INTEGER NOT NULL,
+	lease_id INTEGER NOT NULL,
+	kind VARCHAR(20) NOT NULL,
+	label VARCHAR(400) NOT NULL,
+	starts DATE NOT NULL,
+	ends DATE NOT NULL,
+	net BIGINT NOT NULL,
+	vat_rate INTEGER NOT NULL,
+	source VARCHAR(60) NOT NULL,
+	explanation VARCHAR(4000) NOT NULL,
+	invoice_id INTEGER,
+	FOREIGN KEY(lease_id) REFERENCES lease (id),
+	FOREIGN KEY(invoice_id) REFERENCES invoice (id)
+)
+
+CREATE INDEX ix_charge_invoice_id ON charge (invoice_id)
+
+CREATE INDEX ix_charge_lease_id ON charge (lease_id)
 
 CREATE TABLE milestone (
 	id INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,
@@ -260,6 +442,41 @@ CREATE INDEX ix_unit_floor_id ON unit (floor_id)
 
 CREATE INDEX ix_unit_part_of_id ON unit (part_of_id)
 
+CREATE TABLE amendment_change (
+	id INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,
+	version INTEGER NOT NULL,
+	amendment_id INTEGER NOT NULL,
+	unit_id INTEGER,
+	item VARCHAR(40) NOT NULL,
+	old VARCHAR(2000) NOT NULL,
+	new VARCHAR(2000) NOT NULL,
+	FOREIGN KEY(amendment_id) REFERENCES amendment (id),
+	FOREIGN KEY(unit_id) REFERENCES unit (id)
+)
+
+CREATE INDEX ix_amendment_change_amendment_id ON amendment_change (amendment_id)
+
+CREATE INDEX ix_amendment_change_unit_id ON amendment_change (unit_id)
+
+CREATE TABLE invoice_line (
+	id INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,
+	version INTEGER NOT NULL,
+	invoice_id INTEGER NOT NULL,
+	place INTEGER NOT NULL,
+	kind VARCHAR(20) NOT NULL,
+	unit_id INTEGER,
+	label VARCHAR(400) NOT NULL,
+	net BIGINT NOT NULL,
+	vat_rate INTEGER NOT NULL,
+	withholdable BOOLEAN NOT NULL,
+	FOREIGN KEY(invoice_id) REFERENCES invoice (id),
+	FOREIGN KEY(unit_id) REFERENCES unit (id)
+)
+
+CREATE INDEX ix_invoice_line_invoice_id ON invoice_line (invoice_id)
+
+CREATE INDEX ix_invoice_line_unit_id ON invoice_line (unit_id)
+
 CREATE TABLE lease_line (
 	id INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,
 	version INTEGER NOT NULL,
@@ -268,20 +485,52 @@ CREATE TABLE lease_line (
 	ends DATE NOT NULL,
 	basis VARCHAR(10) NOT NULL,
 	rent BIGINT NOT NULL,
+	vat_regime VARCHAR(20) NOT NULL,
 	lease_id INTEGER NOT NULL,
 	binding BOOLEAN NOT NULL,
 	agreed_ends DATE,
+	amendment_id INTEGER,
 	area BIGINT NOT NULL,
 	CONSTRAINT line_dates CHECK (starts <= ends),
 	FOREIGN KEY(unit_id) REFERENCES unit (id),
-	FOREIGN KEY(lease_id) REFERENCES lease (id)
+	FOREIGN KEY(lease_id) REFERENCES lease (id),
+	FOREIGN KEY(amendment_id) REFERENCES amendment (id)
 )
+
+CREATE INDEX ix_lease_line_amendment_id ON lease_line (amendment_id)
 
 CREATE INDEX ix_lease_line_lease_id ON lease_line (lease_id)
 
 CREATE INDEX ix_lease_line_unit_id ON lease_line (unit_id)
 
 CREATE INDEX line_of_unit ON lease_line (unit_id, starts, ends)
+
+CREATE TABLE lease_step (
+	id INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,
+	version INTEGER NOT NULL,
+	unit_id INTEGER,
+	kind VARCHAR(20) NOT NULL,
+	starts DATE NOT NULL,
+	ends DATE,
+	amount BIGINT NOT NULL,
+	note VARCHAR(400) NOT NULL,
+	lease_id INTEGER NOT NULL,
+	origin VARCHAR(20) NOT NULL,
+	amendment_id INTEGER,
+	revision_id INTEGER,
+	FOREIGN KEY(unit_id) REFERENCES unit (id),
+	FOREIGN KEY(lease_id) REFERENCES lease (id),
+	FOREIGN KEY(amendment_id) REFERENCES amendment (id),
+	FOREIGN KEY(revision_id) REFERENCES revision (id)
+)
+
+CREATE INDEX ix_lease_step_amendment_id ON lease_step (amendment_id)
+
+CREATE INDEX ix_lease_step_lease_id ON lease_step (lease_id)
+
+CREATE INDEX ix_lease_step_revision_id ON lease_step (revision_id)
+
+CREATE INDEX ix_lease_step_unit_id ON lease_step (unit_id)
 
 CREATE TABLE ticket (
 	id INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,
@@ -363,7 +612,32 @@ CREATE TABLE remark (
 
 CREATE INDEX ix_remark_ticket_id ON remark (ticket_id)
 
+CREATE TABLE rent_span (
+	id INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,
+	version INTEGER NOT NULL,
+	lease_id INTEGER NOT NULL,
+	line_id INTEGER NOT NULL,
+	unit_id INTEGER NOT NULL,
+	starts DATE NOT NULL,
+	ends DATE NOT NULL,
+	rent BIGINT NOT NULL,
+	charges BIGINT NOT NULL,
+	FOREIGN KEY(lease_id) REFERENCES lease (id),
+	FOREIGN KEY(line_id) REFERENCES lease_line (id),
+	FOREIGN KEY(unit_id) REFERENCES unit (id)
+)
+
+CREATE INDEX ix_rent_span_lease_id ON rent_span (lease_id)
+
+CREATE INDEX ix_rent_span_line_id ON rent_span (line_id)
+
+CREATE INDEX rent_span_days ON rent_span (starts, ends)
+
+CREATE INDEX rent_span_unit ON rent_span (unit_id, starts, ends)
+
 CREATE VIRTUAL TABLE building_search USING fts5(text, tokenize = 'unicode61 remove_diacritics 0', prefix = '1 2 3', detail = full)
+
+CREATE VIRTUAL TABLE invoice_search USING fts5(text, tokenize = 'unicode61 remove_diacritics 0', prefix = '1 2 3', detail = full)
 
 CREATE VIRTUAL TABLE lease_search USING fts5(text, tokenize = 'unicode61 remove_diacritics 0', prefix = '1 2 3', detail = full)
 

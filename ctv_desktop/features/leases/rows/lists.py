@@ -12,19 +12,29 @@ if TYPE_CHECKING:
 SOON = 120  # days
 
 # Says what rules.state.state says; a property test compares them.
+_WAITS = "lease.start_rule = 'handover' AND lease.handed_over_on IS NULL"
 STATE = (
     "CASE WHEN lease.signed = 0 THEN 'draft'"
+    f" WHEN {_WAITS} THEN CASE WHEN lease.terminated_on IS NULL THEN 'waiting'"
+    " ELSE 'terminated' END"
     " WHEN lease.last_day < $1 OR lease.last_day < lease.starts"
     " THEN CASE WHEN lease.terminated_on IS NULL THEN 'ended' ELSE 'terminated' END"
     " WHEN lease.starts > $1 THEN 'signed'"
     " WHEN lease.notice_on IS NOT NULL OR lease.terminated_on IS NOT NULL THEN 'notice'"
     " ELSE 'running' END"
 )
-RUNNING = "lease.signed = 1 AND lease.last_day >= $1 AND lease.starts <= $1"
-TO_COME = "lease.signed = 1 AND lease.starts > $1 AND lease.last_day >= lease.starts"
+_BEGUN = f"lease.signed = 1 AND NOT ({_WAITS})"
+RUNNING = f"{_BEGUN} AND lease.last_day >= $1 AND lease.starts <= $1"
+TO_COME = (
+    f"lease.signed = 1 AND CASE WHEN {_WAITS} THEN lease.terminated_on IS NULL"
+    " ELSE lease.starts > $1 AND lease.last_day >= lease.starts END"
+)
 ENDING = f"{RUNNING} AND lease.last_day <= date($1, '+{SOON} days')"
 NOTICE = f"{RUNNING} AND (lease.notice_on IS NOT NULL OR lease.terminated_on IS NOT NULL)"
-OVER = "lease.signed = 1 AND (lease.last_day < $1 OR lease.last_day < lease.starts)"
+OVER = (
+    f"lease.signed = 1 AND CASE WHEN {_WAITS} THEN lease.terminated_on IS NOT NULL"
+    " ELSE lease.last_day < $1 OR lease.last_day < lease.starts END"
+)
 
 _LINES = (
     "FROM lease_line JOIN unit ON unit.id = lease_line.unit_id WHERE lease_line.lease_id = lease.id"

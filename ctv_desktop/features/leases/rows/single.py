@@ -29,6 +29,7 @@ class Line:
     binding: bool
     basis: str
     rent: int
+    vat_regime: str
     area: int
 
 
@@ -43,10 +44,15 @@ class Lease:
     landlord: str
     tenant_id: int
     tenant: str
+    template: str
     regime: str
     signed: bool
     signed_on: date | None
     starts: date
+    start_rule: str
+    handover_days: int
+    not_before: date | None
+    not_after: date | None
     rent_starts: date | None
     firm_until: date | None
     ends: date
@@ -54,6 +60,13 @@ class Lease:
     notice_months: int
     notice_on: date | None
     notice_by: str
+    notice_served_on: date | None
+    notice_article: str
+    notice_reason: str
+    handed_over_on: date | None
+    moved_out_on: date | None
+    renewed_from_id: int | None
+    assigned_from_id: int | None
     terminated_on: date | None
     termination_reason: str
     termination_note: str
@@ -63,6 +76,19 @@ class Lease:
     deposit_months: int
     payment_period: str
     payment_term: str
+    payment_days: int | None
+    part_month: str
+    tsc_recharged: bool
+    revision_kind: str
+    revision_months: int
+    revision_rate: int
+    index_id: int | None
+    index_month: date | None
+    index_share: int
+    index_floor: int | None
+    index_ceiling: int | None
+    renewal: str
+    entry_fee: int
     purpose: str
     remarks: str
     monthly_rent: int
@@ -74,13 +100,18 @@ class Lease:
 
 _COLUMNS = (
     "lease.id, lease.version, reference, landlord_id, landlord.legal_name, tenant_id,"
-    " tenant.legal_name, regime, signed, signed_on, starts, rent_starts, firm_until, ends,"
-    " last_day, notice_months, notice_on, notice_by, terminated_on, termination_reason,"
-    " termination_note, charges_rate, vat_regime, exemption, deposit_months, payment_period,"
-    " payment_term, purpose, remarks, monthly_rent, area, tenant.withholds"
+    " tenant.legal_name, template, regime, signed, signed_on, starts, start_rule, handover_days,"
+    " not_before, not_after, rent_starts, firm_until, ends, last_day, notice_months, notice_on,"
+    " notice_by, notice_served_on, notice_article, notice_reason, handed_over_on, moved_out_on,"
+    " renewed_from_id, assigned_from_id, terminated_on, termination_reason, termination_note,"
+    " charges_rate, vat_regime, exemption, deposit_months, payment_period, payment_term,"
+    " payment_days, part_month, tsc_recharged, revision_kind, revision_months, revision_rate,"
+    " index_id, index_month, index_share, index_floor, index_ceiling, renewal, entry_fee,"
+    " purpose, remarks, monthly_rent, area, tenant.withholds"
 )
-_DAYS = ("signed_on", "starts", "rent_starts", "firm_until", "ends", "last_day", "notice_on",
-         "terminated_on")  # fmt: skip
+_DAYS = ("signed_on", "starts", "not_before", "not_after", "rent_starts", "firm_until", "ends",
+         "last_day", "notice_on", "notice_served_on", "handed_over_on", "moved_out_on",
+         "terminated_on", "index_month")  # fmt: skip
 
 
 def lease(reader: "Reader", id: int, today: date) -> Lease | None:
@@ -96,7 +127,7 @@ def lease(reader: "Reader", id: int, today: date) -> Lease | None:
     names = [name for name in Lease.__dataclass_fields__ if name != "lines"]
     values = dict(zip(names, row, strict=True))
     values |= {key: day(values[key]) for key in _DAYS}
-    values |= {key: bool(values[key]) for key in ("signed", "withholds")}
+    values |= {key: bool(values[key]) for key in ("signed", "tsc_recharged", "withholds")}
     return Lease(**values, lines=lines(reader, id))
 
 
@@ -105,7 +136,7 @@ def lines(reader: "Reader", lease_id: int) -> tuple[Line, ...]:
     rows = reader.rows(
         "SELECT line.id, unit.id, unit.code, unit.kind, unit.area_method, building.id,"
         " building.code, floor.level, floor.label, line.starts, line.ends, line.agreed_ends,"
-        " line.binding, line.basis, line.rent, line.area FROM lease_line AS line"
+        " line.binding, line.basis, line.rent, line.vat_regime, line.area FROM lease_line AS line"
         " JOIN unit ON unit.id = line.unit_id JOIN floor ON floor.id = unit.floor_id"
         " JOIN building ON building.id = unit.building_id"
         " WHERE line.lease_id = $1 ORDER BY line.id",

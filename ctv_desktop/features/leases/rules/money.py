@@ -3,9 +3,9 @@
 Areas are hundredths of m², rates basis points.
 """
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from datetime import date
-from typing import Any, Protocol
+from typing import Protocol
 
 from ctv_desktop.features.leases.words import TAXABLE
 from ctv_desktop.values.money import rate_of, rent_of
@@ -119,9 +119,3 @@ def deposit_problem(regime: str, months: int) -> Say | None:
 def withheld(rent: int, rate: int, withholds: bool) -> int:
     """What a tenant withholds from the rent before VAT, where it does (R5)."""
     return rate_of(rent, rate) if withholds else 0
-
-
-def rate_in(rates: Iterable[Mapping[str, Any]], kind: str, day: date) -> int:
-    """The dated rate in force on a day: the last whose day has come, 0 before the first (R7)."""
-    known = [rate for rate in rates if rate["kind"] == kind and rate["valid_from"] <= day]
-    return int(max(known, key=lambda rate: rate["valid_from"])["rate"]) if known else 0

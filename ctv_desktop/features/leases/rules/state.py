@@ -19,20 +19,31 @@ class Acts(Protocol):
     def notice_on(self) -> date | None: ...
     @property
     def terminated_on(self) -> date | None: ...
+    @property
+    def start_rule(self) -> str: ...
+    @property
+    def handed_over_on(self) -> date | None: ...
 
 
 def state(lease: Acts, today: date) -> str:
     """The code of a lease's state: draft → signed → running → notice → ended, or terminated.
 
     A lease runs on its last day. One that ends by a termination still to come is under notice.
+    One that starts after the hand-over waits for it, whatever day was planned.
     """
     if not lease.signed:
         return "draft"
+    if _waits(lease):
+        return "terminated" if lease.terminated_on else "waiting"
     if lease.last_day < today or lease.last_day < lease.starts:
         return "terminated" if lease.terminated_on else "ended"
     if lease.starts > today:
         return "signed"
     return "notice" if lease.notice_on or lease.terminated_on else "running"
+
+
+def _waits(lease: Acts) -> bool:
+    return lease.start_rule == "handover" and lease.handed_over_on is None
 
 
 def over(state: str) -> bool:
@@ -59,6 +70,8 @@ def why_not_notice(state: str) -> Say | None:
     """Notice is given of a signed lease, once."""
     if state == "draft":
         return say("This lease is not signed yet.")
+    if state == "waiting":
+        return say("This lease has not begun: it waits for its hand-over.")
     if state == "notice":
         return say("This lease is already coming to its end.")
     return say("This lease is over.") if over(state) else None

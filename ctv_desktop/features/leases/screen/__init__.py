@@ -1,1 +1,1 @@
-"""Leases and dated rates in the window, said as data: each part is imported when it is needed."""
+"""Leases in the window, said as data: each part is imported when it is needed."""

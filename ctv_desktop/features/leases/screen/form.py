@@ -41,7 +41,7 @@ FIELDS = (
     "purpose",
     "remarks",
 )
-COPIED = ("unit_id", "starts", "ends", "basis", "rent")
+COPIED = ("unit_id", "starts", "ends", "basis", "rent", "vat_regime")
 
 
 def load(reader: "Reader", id: int | None, given: Values, today: date) -> dict[str, Any]:
@@ -73,6 +73,7 @@ def _line(line: single.Line, lease: single.Lease) -> dict[str, Any]:
         "ends": None if ends == lease.ends else ends,
         "basis": line.basis,
         "rent": line.rent,
+        "vat_regime": line.vat_regime or None,
     }
 
 
@@ -200,6 +201,7 @@ LINES = Rows(
         Field("rent", say("Rent per month"), MONEY, span=2),
         _field("starts", table="lease_line", span=2),
         _field("ends", table="lease_line", span=2),
+        _field("vat_regime", table="lease_line", span=2),
     ),
     add=say("Add a unit"),
     empty=say("No unit yet: add the premises that are let."),

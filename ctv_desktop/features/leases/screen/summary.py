@@ -5,7 +5,6 @@ from typing import TYPE_CHECKING
 
 from ctv_desktop.database.files import content
 from ctv_desktop.features.leases.rows import single
-from ctv_desktop.features.leases.rows.rates import rate_in_force
 from ctv_desktop.features.leases.rules import money, terms
 from ctv_desktop.features.leases.rules.state import over
 from ctv_desktop.features.leases.words import (
@@ -17,6 +16,7 @@ from ctv_desktop.features.leases.words import (
     VAT_REGIMES,
 )
 from ctv_desktop.features.park.words import AREA_METHODS, UNIT_KINDS, long_floor_label
+from ctv_desktop.features.rates.rows import rate_in_force
 from ctv_desktop.features.tenants.rows import people
 from ctv_desktop.features.tenants.words import LEGAL_FORMS, ROLES
 from ctv_desktop.values.errors import Refused

@@ -1,4 +1,4 @@
-"""The acts on leases: drafts are saved and deleted, leases signed, ended; dated rates kept."""
+"""The acts on leases: drafts are saved and deleted, leases signed and ended."""
 
 from ctv_desktop.features.leases.store.acts import (
     cancel_notice,
@@ -8,7 +8,6 @@ from ctv_desktop.features.leases.store.acts import (
     terminate,
 )
 from ctv_desktop.features.leases.store.lease import delete, save
-from ctv_desktop.features.leases.store.rates import seed
 
 __all__ = [
     "cancel_notice",
@@ -16,7 +15,6 @@ __all__ = [
     "delete",
     "give_notice",
     "save",
-    "seed",
     "sign",
     "terminate",
 ]

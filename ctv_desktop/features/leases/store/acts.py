@@ -8,6 +8,7 @@ from ctv_desktop.features.leases.model import Lease, LeaseLine
 from ctv_desktop.features.leases.rules import checks, state, terms
 from ctv_desktop.features.leases.rules.occupancy import Span, offer
 from ctv_desktop.features.leases.store.lease import lines_of
+from ctv_desktop.features.leases.store.spans import rebuild
 from ctv_desktop.features.leases.store.taken import refuse_taken
 from ctv_desktop.features.leases.words import GIVERS, TERMINATION_REASONS
 from ctv_desktop.features.park.model import Unit
@@ -117,6 +118,7 @@ def cancel_notice(database: "Database", id: int, today: date) -> "Changed":
         lease.notice_on, lease.notice_by, lease.last_day = None, "", lease.ends
         for line, span in zip(lines, agreed, strict=True):
             line.binding, line.ends, line.agreed_ends = True, span.ends, None
+        rebuild(work, lease)
     return work.changed
 
 
@@ -165,6 +167,7 @@ def _shorten(work: "Work", lease: Lease) -> None:
         elif line.ends > lease.last_day:
             line.agreed_ends = line.agreed_ends or line.ends
             line.ends = lease.last_day
+    rebuild(work, lease)
 
 
 def change_remarks(

@@ -10,6 +10,8 @@ from ctv_desktop.features.landlords.model import Landlord
 from ctv_desktop.features.leases.model import Lease, LeaseDraft, LeaseLine, LineDraft
 from ctv_desktop.features.leases.rules import checks, money, occupancy
 from ctv_desktop.features.leases.rules.state import why_not_delete
+from ctv_desktop.features.leases.store import parts
+from ctv_desktop.features.leases.store.spans import clear, rebuild
 from ctv_desktop.features.leases.store.taken import codes, related
 from ctv_desktop.features.park.model import Unit
 from ctv_desktop.features.park.words import BY_ITEM
@@ -61,9 +63,10 @@ def _save_draft(work: "Work", row: Lease | None, values: Values, version: int | 
     row = _put(work, row, values, version)
     work.subject = row.id
     before = len(work.changes)
-    kept = _put_lines(work, row, drafts, lines)
-    row.area, row.monthly_rent = money.headline(kept)
+    _put_lines(work, row, drafts, lines)
+    parts.put(work, row, values)
     row.last_day = row.ends
+    rebuild(work, row)
     if row.monthly_rent > LARGEST or rent_of(row.area, row.charges_rate) > LARGEST:
         raise Refused({"": say("The rents and charges of this lease are too large.")})
     if len(work.changes) > before and not fresh:
@@ -159,10 +162,9 @@ def _number(work: "Work", draft: LeaseDraft) -> dict[str, Any]:
 
 def _put_lines(
     work: "Work", lease: Lease, drafts: Sequence[Values], given: Sequence[Values]
-) -> list[LeaseLine]:
+) -> None:
     """Write the lines as listed, delete those that are not."""
     present = {line.id: line for line in lines_of(work, lease)}
-    kept = []
     for draft, source in zip(drafts, given, strict=True):
         row = present.pop(source.get("id"), None)
         if row is None:
@@ -173,10 +175,9 @@ def _put_lines(
                 if getattr(row, key) != value:
                     setattr(row, key, value)
         work.flush()
-        kept.append(row)
     for row in present.values():
+        clear(work, lease, row.id)
         work.remove(row)
-    return kept
 
 
 def let_area(unit: Unit, basis: str) -> int:
@@ -223,6 +224,8 @@ def delete(database: "Database", id: int) -> "Changed":
             reason = why_not_delete("signed")
             assert reason is not None
             raise Refused({"": reason})
+        clear(work, row)
+        parts.remove(work, row)
         for line in lines_of(work, row):
             work.remove(line)
         work.remove(row)

@@ -1,13 +1,13 @@
-"""Dated rates: kept with the day each comes into force and where it stands in the law."""
+"""Dated settings: kept with the day each comes into force and where it stands in the law."""
 
 from collections.abc import Mapping
-from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from sqlmodel import select
 
-from ctv_desktop.features.leases.model import DatedRate, RateDraft
-from ctv_desktop.features.leases.words import RATES
+from ctv_desktop.features.rates.model import DatedRate, RateDraft
+from ctv_desktop.features.rates.rules import KNOWN
+from ctv_desktop.features.rates.words import RATES
 from ctv_desktop.values.errors import Refused
 from ctv_desktop.values.say import Say, say
 
@@ -15,21 +15,13 @@ if TYPE_CHECKING:
     from ctv_desktop.database.session import Work
     from ctv_desktop.database.work import Changed, Database
 
-# Basis points from a day on (DOMAIN.md §1.2 to §1.5).
-FIRST = (
-    ("vat", date(2000, 1, 1), 2_000, "CGI art. 89, 90, 98"),
-    ("withholding", date(2026, 7, 1), 500, "CGI art. 15 ter, 73-II-A (loi de finances 2026)"),
-    ("tsc", date(2008, 1, 1), 1_050, "Loi 47-06, art. 33 à 36"),
-    ("revision_cap", date(2007, 11, 30), 1_000, "Loi 07-03"),
-)
-
 
 def seed(work: "Work") -> None:
-    """Put the rates known today into a new park; those that are there stay."""
+    """Put the settings known today into a new park; those that are there stay."""
     present = {(row.kind, row.valid_from) for row in work.exec(select(DatedRate)).all()}
-    for kind, day, rate, source in FIRST:
+    for kind, day, value, source in KNOWN:
         if (kind, day) not in present:
-            work.add(DatedRate(kind=kind, valid_from=day, rate=rate, source=source))
+            work.add(DatedRate(kind=kind, valid_from=day, value=value, source=source))
     work.flush()
 
 
@@ -39,7 +31,7 @@ def save(
     id: int | None = None,
     version: int | None = None,
 ) -> "Changed":
-    """Save a dated rate in basis points; one of a kind for a day. Raises Refused, Stale."""
+    """Save a dated setting; one of a kind for a day. Raises Refused, Stale."""
     kind, day = values.get("kind"), values.get("valid_from")
     if kind not in RATES:
         raise Refused({"kind": say("Choose one of the list.")})

@@ -1,11 +1,11 @@
-"""Dated rates in the window: VAT, withholding, communal tax, cap of a revision."""
+"""Dated settings in the window: VAT, withholding, taxes, caps, delays."""
 
 from datetime import date
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
-from ctv_desktop.features.leases.rows import rates as rows
-from ctv_desktop.features.leases.words import LABELS, RATE, RATES
+from ctv_desktop.features.rates import rows
+from ctv_desktop.features.rates.words import LABELS, RATE, RATES, SETTING, UNITS, unit_of, worded
 from ctv_desktop.ui.declare import (
     Action,
     Chip,
@@ -22,8 +22,7 @@ from ctv_desktop.ui.declare import (
     Values,
 )
 from ctv_desktop.values.errors import Refused
-from ctv_desktop.values.kinds import COUNT, DAY, PERCENT, YES_NO
-from ctv_desktop.values.language import current
+from ctv_desktop.values.kinds import COUNT, DAY, YES_NO
 from ctv_desktop.values.say import say
 
 if TYPE_CHECKING:
@@ -35,16 +34,18 @@ Ids = tuple[int, ...]
 
 
 def load(reader: "Reader", id: int | None, given: Values, today: date) -> dict[str, Any]:
-    """A rate's values, or those a new one begins with."""
+    """A setting's values, or those a new one begins with."""
     if id is None:
-        return {"kind": given.get("kind", "vat"), "valid_from": today, "rate": None, "source": ""}
+        kind = given.get("kind", "vat")
+        return {**dict.fromkeys(UNITS), "kind": kind, "valid_from": today, "source": ""}
     found = rows.rate(reader, id)
     if found is None:
-        raise Refused({"": say("This rate has been deleted in the meantime.")})
+        raise Refused({"": say("This setting has been deleted in the meantime.")})
     return {
+        **dict.fromkeys(UNITS),
         "kind": found.kind,
         "valid_from": found.valid_from,
-        "rate": found.rate,
+        unit_of(found.kind): found.value,
         "source": found.source,
         "version": found.version,
     }
@@ -52,9 +53,16 @@ def load(reader: "Reader", id: int | None, given: Values, today: date) -> dict[s
 
 def save(database: "Database", values: Values, id: int | None, version: int | None) -> "Changed":
     """Save in the writing lane, where the store is loaded."""
-    from ctv_desktop.features.leases.store import rates
+    from ctv_desktop.features.rates import store
 
-    return rates.save(database, values, id, version)
+    unit = unit_of(str(values.get("kind")))
+    try:
+        return store.save(database, {**values, "value": values.get(unit)}, id, version)
+    except Refused as refused:  # the sentence stands beside the field that is shown
+        if "value" not in refused.problems:
+            raise
+        problems = {unit if key == "value" else key: s for key, s in refused.problems.items()}
+        raise Refused(problems) from None
 
 
 def _field(key: str, *, required: bool = True, span: int = 2, limit: int = 200) -> Field:
@@ -62,16 +70,27 @@ def _field(key: str, *, required: bool = True, span: int = 2, limit: int = 200) 
     return Field(key, label, kind, required=required, span=span, limit=limit)
 
 
+def _value(unit: str) -> Field:
+    label, kind = UNITS[unit]
+    return Field(
+        unit, label, kind, required=True, span=1, shown=lambda values: _unit(values) == unit
+    )
+
+
+def _unit(values: Values) -> str:
+    return unit_of(str(values.get("kind")))
+
+
 RATE_FORM = Form(
     noun="rate",
-    title_new=say("New rate"),
-    title_edit=say("Edit the rate"),
+    title_new=say("New setting"),
+    title_edit=say("Edit the setting"),
     sections=(
         Section(
-            say("A rate applies from its day until the day of the next one."),
+            say("A value applies from its day until the day of the next one."),
             (
                 _field("kind"),
-                _field("rate", span=1),
+                *(_value(unit) for unit in UNITS),
                 _field("valid_from", span=1),
                 _field("source", required=False, span=4, limit=400),
             ),
@@ -83,19 +102,21 @@ RATE_FORM = Form(
 
 
 def view(reader: "Reader", id: int, _today: date) -> RecordView | None:
-    """The panel of a rate."""
+    """The panel of a setting."""
     found = rows.rate(reader, id)
     if found is None:
         return None
-    facts = tuple(
-        Fact(*LABELS["dated_rate"][key][:1], getattr(found, key), LABELS["dated_rate"][key][1])
-        for key in ("kind", "rate", "valid_from", "source")
+    value = str(worded(found.kind, found.value))
+    facts = (
+        Fact(LABELS["dated_rate"]["value"][0], value),
+        Fact(LABELS["dated_rate"]["valid_from"][0], found.valid_from, DAY),
+        Fact(LABELS["dated_rate"]["source"][0], found.source),
     )
     return RecordView(
         id,
         str(RATES.label(found.kind)),
-        current().percent(found.rate),
-        groups=(Group(say("Rate"), facts),),
+        value,
+        groups=(Group(say("Setting"), facts),),
         values={"version": found.version},
         tables=(("dated_rate", id),),
     )
@@ -114,8 +135,8 @@ def _edit(desk: "Desk", ids: Ids) -> None:
 
 def _delete(desk: "Desk", ids: Ids) -> None:
     desk.ask(
-        say("Delete this rate?"),
-        say("The rate before it is in force again; papers already printed do not change."),
+        say("Delete this setting?"),
+        say("The value before it is in force again; papers already issued do not change."),
         say("Delete"),
         partial(desk.act, delete_now, ids[0]),
         danger=True,
@@ -124,31 +145,33 @@ def _delete(desk: "Desk", ids: Ids) -> None:
 
 def delete_now(database: "Database", id: int) -> "Changed":
     """Delete in the writing lane, where the store is loaded."""
-    from ctv_desktop.features.leases.store import rates
+    from ctv_desktop.features.rates import store
 
-    return rates.delete(database, id)
+    return store.delete(database, id)
 
 
 RATE_ACTIONS = (
-    Action("new", say("New rate"), _new, icon="add", shortcut="Ctrl+N", needs="none", primary=True),
+    Action(
+        "new", say("New setting"), _new, icon="add", shortcut="Ctrl+N", needs="none", primary=True
+    ),
     Action("edit", say("Edit"), _edit, icon="edit", shortcut="F2"),
     Action("delete", say("Delete"), _delete, icon="delete", shortcut="Delete", danger=True),
 )
 
 RATE_LISTING = Listing(
     noun="rate",
-    title=say("Rates"),
+    title=say("Dated settings"),
     query=rows.RATES,
     columns=(
-        Column("kind", say("Rate of"), RATE, width=26),
-        Column("rate", say("Rate"), PERCENT),
+        Column("kind", say("Setting"), RATE, width=34),
+        Column("value", say("Value"), SETTING),
         Column("valid_from", say("Valid from"), DAY),
         Column("in_force", say("In force"), YES_NO, width=9),
         Column("source", say("Source"), stretch=True),
     ),
     watches=frozenset({"dated_rate"}),
-    empty=say("The rates that leases are computed with stand here, each with its first day."),
+    empty=say("What leases are computed with stands here, each value with its first day."),
     chips=(Chip("", say("All")), Chip("in_force", say("In force"))),
-    totals=(Total("count", say("rates"), COUNT),),
+    totals=(Total("count", say("settings"), COUNT),),
     actions=RATE_ACTIONS,
 )

@@ -1,9 +1,10 @@
-"""Dated rates: the one in force on a day, and their list."""
+"""Dated settings: their list, one of them, and all at once for the rules."""
 
 from datetime import date
 from typing import TYPE_CHECKING
 
 from ctv_desktop.database.read import Query
+from ctv_desktop.features.rates.rules import Rates
 from ctv_desktop.values.record import dataclass
 
 if TYPE_CHECKING:
@@ -21,10 +22,11 @@ RATES = Query(
     columns={
         "kind": "dated_rate.kind",
         "valid_from": "dated_rate.valid_from",
-        "rate": "dated_rate.rate",
+        "value": "dated_rate.kind || '/' || dated_rate.value",
         "source": "dated_rate.source",
         "in_force": f"CASE WHEN {_IN_FORCE} THEN 1 ELSE 0 END",
     },
+    sorts={"value": "dated_rate.value"},
     filters={"": "1 = 1", "in_force": _IN_FORCE},
     scopes={"kind": "dated_rate.kind = $s"},
     totals={"count": "count(*)"},
@@ -34,31 +36,37 @@ RATES = Query(
 
 @dataclass(frozen=True)
 class Rate:
-    """A dated rate in basis points."""
+    """A dated setting; its value is in the unit of its kind."""
 
     id: int
     version: int
     kind: str
     valid_from: date
-    rate: int
+    value: int
     source: str
 
 
 def rate(reader: "Reader", id: int) -> Rate | None:
-    """One dated rate."""
+    """One dated setting."""
     row = reader.row(
-        "SELECT id, version, kind, valid_from, rate, source FROM dated_rate WHERE id = $1", id
+        "SELECT id, version, kind, valid_from, value, source FROM dated_rate WHERE id = $1", id
     )
     if row is None:
         return None
-    number, version, kind, day, points, source = row
-    return Rate(number, version, kind, date.fromisoformat(day), points, source)
+    number, version, kind, day, value, source = row
+    return Rate(number, version, kind, date.fromisoformat(day), value, source)
+
+
+def rates(reader: "Reader") -> Rates:
+    """All dated settings, for the rules."""
+    rows = reader.rows("SELECT kind, valid_from, value, source FROM dated_rate")
+    return Rates((kind, date.fromisoformat(day), value, at) for kind, day, value, at in rows)
 
 
 def rate_in_force(reader: "Reader", kind: str, day: date) -> int:
-    """The rate of a kind on a day in basis points: the last whose day has come, else 0."""
+    """The value of a kind on a day: the last whose day has come, else 0."""
     found = reader.value(
-        "SELECT rate FROM dated_rate WHERE kind = $1 AND valid_from <= $2"
+        "SELECT value FROM dated_rate WHERE kind = $1 AND valid_from <= $2"
         " ORDER BY valid_from DESC LIMIT 1",
         kind,
         day,

@@ -1,0 +1,1 @@
+"""Invoices and credit notes: issued with gapless numbers, frozen, corrected by credit note only."""
