@@ -10,7 +10,7 @@ from ctv_desktop.database.read import Reader
 from ctv_desktop.database.work import Database
 from ctv_desktop.features.leases import store
 from ctv_desktop.features.leases.rows import single
-from ctv_desktop.features.leases.screen import acts, rates, summary
+from ctv_desktop.features.leases.screen import acts, summary
 from ctv_desktop.features.leases.screen.form import FORM, LINES, load, warn
 from ctv_desktop.features.leases.screen.record import view
 from ctv_desktop.features.leases.words import STATES
