@@ -284,6 +284,9 @@ class AboutSheet(Sheet):
         across.addStretch(1)
         across.addWidget(close)
         column.addLayout(across)
+        close.setFocus()
+        needed = column.totalHeightForWidth(self.width())  # a long path wraps
+        self.resize(self.width(), max(self.height(), needed))
 
     def _diagnose(self) -> None:
         path = self.desk.save_file("ctv-desktop-diagnostic.txt", ((say("Text file"), "*.txt"),))

@@ -130,7 +130,10 @@ class Opening(QObject):
         window = Window(database, self.preferences, self.open)
         if not self.preferences.get("window") and _small_screen():
             window.setWindowState(Qt.WindowState.WindowMaximized)
+        before = self.window
         window.start()  # before it is shown: its parts are dressed and laid out once, together
+        if isinstance(before, Window) and before.desk.database.path == path:
+            window.go_on(before)
         self._replace(window)
         window.after_paint(SETTLED, partial(_after_paint, window))
         window.after_paint(SETTLED, partial(self._listen, path, window))

@@ -1,5 +1,6 @@
 """The bar over everything: menu, site, search, the state of the copies."""
 
+from PySide6.QtCore import QSize
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QToolButton, QVBoxLayout, QWidget
 
 from ctv_desktop.ui import icons
@@ -19,6 +20,7 @@ class TopBar(QFrame):
         self.setFixedHeight(px(54))
         self.menu_button = QToolButton()
         icons.wear(self.menu_button, "menu")
+        self.menu_button.setIconSize(QSize(px(20), px(20)))
         self.menu_button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         self.menu_button.setAccessibleName(str(say("Menu")))
         tip(self.menu_button, say("Menu (Alt+M)"))
@@ -32,7 +34,7 @@ class TopBar(QFrame):
         across.setSpacing(px(10))
         across.addWidget(self.menu_button)
         across.addWidget(self._names(), 0)
-        across.addWidget(self.search, 1)
+        across.addWidget(self.search, 4)
         across.addStretch(1)
         across.addWidget(self.copy_light)
         self.search.setMaximumWidth(px(460))

@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QByteArray, QSize, QTimer, Signal
-from PySide6.QtGui import QCloseEvent, QGuiApplication, QPaintEvent
+from PySide6.QtGui import QCloseEvent, QGuiApplication, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QApplication,
     QDialog,
@@ -40,6 +40,7 @@ if TYPE_CHECKING:
     from ctv_desktop.database.work import Changed, Database
     from ctv_desktop.ui.parts.notice import Notices
 
+ROOMY = 1_100  # pixels of the design from which the navigation has words beside its icons
 MINUTE = 60_000  # milliseconds
 SOON = 60  # milliseconds after the first paint
 PREFERENCES = features.Feature(
@@ -154,7 +155,6 @@ class Window(QMainWindow):
         self.setMinimumSize(QSize(960, 600))
         self.navigation = NavigationList(_groups())
         self.navigation.chosen.connect(self.go)
-        self.navigation.setFixedWidth(px(188))
         self.navigation.setProperty("part", "side")
         self.stack = QStackedWidget()
         middle = QHBoxLayout()
@@ -198,6 +198,12 @@ class Window(QMainWindow):
             return
         room = QGuiApplication.primaryScreen().availableSize()
         self.resize(QSize(1440, 900).boundedTo(room))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        narrow = self.width() < px(ROOMY)
+        self.navigation.set_narrow(narrow)
+        self.navigation.setFixedWidth(px(60 if narrow else 188))
 
     # Going somewhere.
 
@@ -292,6 +298,17 @@ class Window(QMainWindow):
         self.top.search.setFocus()
         self.top.search.selectAll()
 
+    def go_on(self, before: "Window") -> None:
+        """Be where another window of this park was: its list as asked, its record, its way back."""
+        self.go(before.screen_key)
+        self.stops, self.stop = before.stops, before.stop
+        screen: Any = self.place(self.screen_key).main
+        asked: Any = getattr(before.place(self.screen_key).main, "ask", None)
+        if asked is not None and hasattr(screen, "show_list"):
+            screen.show_list(asked.filter, asked.scope, asked.text)
+        if self.stops and self.stops[self.stop][1]:
+            self.open_record(*self.stops[self.stop][1:])
+
     # Acts of the whole window.
 
     def undo(self) -> None:
@@ -341,8 +358,14 @@ class Window(QMainWindow):
 
     def set_zoom(self, zoom: str) -> None:
         """Text size in percent."""
-        self.prefer("zoom", int(zoom))
+        if int(zoom) != int(self.desk.preferences.get("zoom")):
+            self.leave(partial(self._resize, int(zoom)))
+
+    def _resize(self, zoom: int) -> None:
+        """Lengths are taken when a part is built: the window is built again."""
+        self.prefer("zoom", zoom)
         self._dress()
+        self.files.reopen(language.current().code)
 
     def zoom(self, step: int) -> None:
         """The next larger or smaller text size."""

@@ -256,3 +256,37 @@ def test_files_are_proposed_in_the_folder_preferred_else_the_last_one(
     window.desk.save_file("c.pdf", kinds, "papers")
     assert proposed == [Path.home() / "a.csv", tmp_path / "last/b.csv", tmp_path / "papers/c.pdf"]
     assert window.desk.preferences.get("exports_folder") == ""
+
+
+def test_the_navigation_gives_its_words_away_where_the_window_is_narrow(window: Window) -> None:
+    wide = window.navigation.width()
+    window.resize(1000, 700)
+    assert window.navigation.width() < wide / 2
+    place = window.navigation._places["tickets"]
+    assert place.toolTip() == "Tickets"
+    assert place.accessibleName().startswith("Tickets")
+    window.resize(1366, 768)
+    assert window.navigation.width() == wide
+
+
+def test_another_text_size_builds_the_window_again_where_it_was(window: Window) -> None:
+    reopened: list[Path] = []
+    window.files._open_other = reopened.append
+    id = value(window, "SELECT max(id) FROM ticket WHERE state = 'closed'")
+    assert isinstance(id, int)
+    window.go("tickets", "closed")
+    window.open_record("ticket", id)
+    assert window.places["tickets"].main.ask.filter == "closed"  # type: ignore[attr-defined]
+    window.set_zoom("100")
+    assert reopened == [], "it is that large already"
+    window.set_zoom("125")
+    try:
+        assert reopened == [window.desk.database.path]
+        second = opened(window.desk.database.path)
+        second.go_on(window)
+        panel = second.places["tickets"].panel
+        assert (second.screen_key, panel and panel.id) == ("tickets", id)
+        assert second.places["tickets"].main.ask.filter == "closed"  # type: ignore[attr-defined]
+        shut(second)
+    finally:
+        window.set_zoom("100")

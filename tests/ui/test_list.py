@@ -12,6 +12,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from ctv_desktop.database.read import Ask
+from ctv_desktop.ui import colours
 from ctv_desktop.ui.list import ListView, pages
 from ctv_desktop.ui.list.view import _joined
 from ctv_desktop.ui.tasks import Tasks
@@ -229,6 +230,63 @@ def test_columns_are_remembered(shown: Make) -> None:
     assert titles == ["cost", "code", "title", "state", "day", "area"]
     assert again.header.sectionSize(4) == 200
     assert again.remembered_sort() == (("day", True),)
+
+
+def seen(view: ListView) -> list[str]:
+    header = view.header
+    return [column.key for i, column in enumerate(view.columns) if not header.isSectionHidden(i)]
+
+
+def test_a_narrow_list_keeps_its_first_columns_and_gives_the_others_back(shown: Make) -> None:
+    view = shown()
+    view.grab()  # the first layout gives the scroll bar its room
+    every, widths = seen(view), [view.header.sectionSize(i) for i in range(len(view.columns))]
+    view.resize(420, 400)
+    assert 2 <= len(seen(view)) < len(every)
+    assert seen(view) == every[: len(seen(view))]
+    assert view.horizontalScrollBar().maximum() == 0
+    assert [column.key for column in view.shown_columns()] == every, (
+        "copied and exported all the same"
+    )
+    view.selectRow(0)
+    view.copy()
+    assert len(QGuiApplication.clipboard().text().splitlines()[0].split("\t")) == len(every)
+    view.resize(900, 400)
+    assert seen(view) == every
+    assert [view.header.sectionSize(i) for i in range(len(view.columns))] == widths
+
+
+def test_columns_that_were_chosen_stay_and_scroll(shown: Make) -> None:
+    view = shown()
+    view.header.show_column(2, shown=False)
+    chosen = seen(view)
+    view.resize(420, 400)
+    assert seen(view) == chosen
+    assert view.horizontalScrollBar().maximum() > 0
+
+
+def test_widths_are_remembered_for_every_text_size(shown: Make) -> None:
+    memory: dict[str, Any] = {}
+    view = shown(memory=memory)
+    view.header.resizeSection(4, 200)
+    view._remember()
+    try:
+        colours.use("light", {}, 150)
+        larger = shown(memory=memory)
+        larger.resize(1600, 400)
+        assert larger.header.sectionSize(4) == 300
+        larger._remember()
+    finally:
+        colours.use("light", {}, 100)
+    assert shown(memory=memory).header.sectionSize(4) == 200
+
+
+def test_the_row_one_works_at_stays_in_sight_when_the_list_shrinks(shown: Make) -> None:
+    view = shown()
+    last = view.rowAt(view.viewport().height() - 20)
+    view.selectRow(last)
+    view.resize(900, 250)
+    assert view.viewport().rect().contains(view.visualRect(view.rows.index(last, 0)))
 
 
 def test_a_memory_that_is_nonsense_is_ignored(shown: Make) -> None:

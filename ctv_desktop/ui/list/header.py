@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
 Sort = tuple[tuple[str, bool], ...]
 _LEFT = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignAbsolute
+FEWEST = 2  # columns that stay however narrow the list
 NARROWEST = 20  # characters a stretched column keeps before the list scrolls sideways
 
 
@@ -44,6 +45,7 @@ class ListHeader(QHeaderView):
         self.columns = tuple(columns)
         self.sort: Sort = ()
         self._base: dict[int, int] = {}
+        self._away: set[int] = set()
         self._fitting = False
         self._hovered = -1
         self._font_key = ""
@@ -71,10 +73,14 @@ class ListHeader(QHeaderView):
         widths, hidden = told.get("widths", {}), told.get("hidden")
         self._fitting = True
         for index, column in enumerate(self.columns):
-            self._base[index] = int(widths.get(column.key) or self.natural(index))
+            kept = colours.px(int(widths.get(column.key) or 0))
+            self._base[index] = kept or self.natural(index)
             self.resizeSection(index, self._base[index])
-            away = column.hidden if hidden is None else column.key in hidden
-            self.setSectionHidden(index, away)
+        self._away = {
+            index
+            for index, column in enumerate(self.columns)
+            if (column.hidden if hidden is None else column.key in hidden)
+        }
         keys = [column.key for column in self.columns]
         order = [key for key in told.get("order", ()) if key in keys]
         for place, key in enumerate(order):
@@ -93,18 +99,21 @@ class ListHeader(QHeaderView):
         self.arranged.emit()
 
     def remembered(self) -> dict[str, Any]:
-        """The arrangement as plain values."""
+        """The arrangement as plain values, widths in pixels of the design."""
         shown = [self.logicalIndex(place) for place in range(self.count())]
         return {
             "order": [self.columns[index].key for index in shown],
-            "hidden": [c.key for i, c in enumerate(self.columns) if self.isSectionHidden(i)],
-            "widths": {self.columns[i].key: width for i, width in self._base.items()},
+            "hidden": [c.key for i, c in enumerate(self.columns) if i in self._away],
+            "widths": {
+                self.columns[i].key: round(width * 100 / colours.px(100))
+                for i, width in self._base.items()
+            },
         }
 
     def show_column(self, index: int, shown: bool) -> None:
         """Show or hide a column; the last one stays."""
-        if shown or self.count() - self.hiddenSectionCount() > 1:
-            self.setSectionHidden(index, not shown)
+        if shown or len(self.columns) - len(self._away) > 1:
+            (self._away.discard if shown else self._away.add)(index)
             self.fit()
             self.arranged.emit()
 
@@ -115,22 +124,46 @@ class ListHeader(QHeaderView):
         title = self._bold()[1].horizontalAdvance(str(column.title))
         return round(max(cells, title + colours.px(16)) + 2 * colours.px(PAD))
 
+    def wanted(self) -> list[int]:
+        """The columns shown, in their order; also those that have no room just now."""
+        order = (self.logicalIndex(place) for place in range(self.count()))
+        return [index for index in order if index not in self._away]
+
     def fit(self) -> None:
         """Give what room is left to the stretched columns, or take it from them."""
-        shown = [i for i in range(len(self.columns)) if not self.isSectionHidden(i)]
-        elastic = [i for i in shown if self.columns[i].stretch] or shown[-1:]
-        if not elastic or self._fitting:
+        if self._fitting:
             return
         self._fitting = True
-        spare = self.viewport().width() - sum(self._base.get(i, 0) for i in shown)
         least = round(QFontMetricsF(self.font()).horizontalAdvance("0") * NARROWEST)
+        floors = {
+            index: min(least, base) if self.columns[index].stretch else base
+            for index, base in self._base.items()
+        }
+        shown = self._roomy(floors)
+        for index in range(len(self.columns)):
+            if self.isSectionHidden(index) is (index in shown):
+                self.setSectionHidden(index, index not in shown)
+        elastic = [i for i in shown if self.columns[i].stretch] or shown[-1:]
+        for index in shown:
+            self.resizeSection(index, self._base[index])
+        spare = self.viewport().width() - sum(self._base[index] for index in shown)
         for left, index in enumerate(elastic):
             share = spare // (len(elastic) - left)
             spare -= share
-            stretched = self.columns[index].stretch
-            floor = min(least, self._base[index]) if stretched else self._base[index]
-            self.resizeSection(index, max(self._base[index] + share, floor))
+            self.resizeSection(index, max(self._base[index] + share, floors[index]))
         self._fitting = False
+
+    def _roomy(self, floors: Mapping[int, int]) -> list[int]:
+        """The columns that have room: as declared, the last step aside before the list scrolls.
+
+        Once the user has chosen columns, all of them stay, and the list scrolls sideways.
+        """
+        shown = self.wanted()
+        if self._away != {i for i, column in enumerate(self.columns) if column.hidden}:
+            return shown
+        while len(shown) > FEWEST and sum(floors[i] for i in shown) > self.viewport().width():
+            shown.pop()
+        return shown
 
     def _resized(self, index: int, _old: int, new: int) -> None:
         if not self._fitting and new:
@@ -213,7 +246,7 @@ class ListHeader(QHeaderView):
     def _title(self, painter: QPainter, rect: QRect, index: int, hovered: bool) -> None:
         column, mirrored = self.columns[index], self.isRightToLeft()
         place = next((n for n, (key, _) in enumerate(self.sort) if key == column.key), -1)
-        mark = colours.px(14) if place >= 0 else 0
+        mark = colours.px(22 if len(self.sort) > 1 else 14) if place >= 0 else 0
         inside = QRectF(rect).adjusted(colours.px(PAD), 0, -colours.px(PAD), 0)
         text, wide = self._text(index, inside.width() - mark)
         ends = column.kind.align == "end"
@@ -230,7 +263,8 @@ class ListHeader(QHeaderView):
         )
         if mark:
             at = left - mark - 1 if ends != mirrored else left + wide + 1
-            self._arrow(painter, QRectF(at, rect.center().y() - mark / 2 + 1, mark, mark), place)
+            size = colours.px(14)
+            self._arrow(painter, QRectF(at, rect.center().y() - size / 2 + 1, size, size), place)
 
     def _arrow(self, painter: QPainter, where: QRectF, place: int) -> None:
         name = "arrow_downward" if self.sort[place][1] else "arrow_upward"

@@ -69,9 +69,8 @@ class PaintedTable(QTableView):
         self.selectionModel().setCurrentIndex(index, _SELECT.ClearAndSelect | _SELECT.Rows)
 
     def shown_columns(self) -> "list[Column]":
-        """The columns seen, in the order seen."""
-        places = (self.header.logicalIndex(place) for place in range(self.header.count()))
-        return [self.columns[i] for i in places if not self.header.isSectionHidden(i)]
+        """The columns chosen, in the order seen; a narrow list may have no room for the last."""
+        return [self.columns[index] for index in self.header.wanted()]
 
     def paintEvent(self, event: QPaintEvent) -> None:
         clip = event.rect()
@@ -122,6 +121,9 @@ class PaintedTable(QTableView):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self.header.fit()
+        row = self.visualRect(self.currentIndex())
+        if event.size().height() < row.bottom() <= event.oldSize().height():
+            self.scrollTo(self.currentIndex())  # the row one works at stays in sight
         self._measure()
 
     def _measure(self, down: bool = True) -> None:

@@ -318,11 +318,11 @@ class ListView(PaintedTable):
 
     def column_menu(self, parent: QWidget) -> QMenu:
         """A menu that shows and hides columns."""
-        menu = QMenu(parent)
+        menu, shown = QMenu(parent), self.shown_columns()
         for index, column in enumerate(self.columns):
             entry = menu.addAction(words(column.title))
             entry.setCheckable(True)
-            entry.setChecked(not self.header.isSectionHidden(index))
+            entry.setChecked(column in shown)
             entry.toggled.connect(partial(self.header.show_column, index))
         menu.addSeparator()
         menu.addAction(str(say("Columns as at first"))).triggered.connect(self.header.reset)

@@ -1,7 +1,8 @@
 """The head of a page: title, state, subtitle, and the acts it offers."""
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from ctv_desktop.ui.parts.chip import Chip
 from ctv_desktop.ui.plain import label
@@ -9,7 +10,7 @@ from ctv_desktop.values.say import Say
 
 
 class SplitHeading(QWidget):
-    """A title with its state and subtitle at the start, action buttons at the end."""
+    """A title with its state and subtitle at the start, action buttons at the end or below."""
 
     def __init__(
         self,
@@ -18,7 +19,7 @@ class SplitHeading(QWidget):
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
-        row = QHBoxLayout(self)
+        row = self._row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(8)
         words = QVBoxLayout()
@@ -39,6 +40,18 @@ class SplitHeading(QWidget):
         self._actions.setSpacing(8)
         row.addLayout(self._actions)
         self.set(title, subtitle)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        needed = self._title.sizeHint().width() + self._actions.minimumSize().width() + 24
+        way = QBoxLayout.Direction
+        self._row.setDirection(
+            way.LeftToRight if event.size().width() >= needed else way.TopToBottom
+        )
+
+    def minimumSizeHint(self) -> QSize:
+        narrow = max(self._title.sizeHint().width(), self._actions.minimumSize().width())
+        return QSize(narrow, super().minimumSizeHint().height())
 
     def set(
         self, title: str | Say, subtitle: str | Say = "", state: str | Say = "", tone: str = "quiet"

@@ -1,16 +1,24 @@
 """The home screen: the park today; every figure opens the list behind it."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import (
+    QBoxLayout,
+    QFrame,
+    QGridLayout,
+    QHBoxLayout,
+    QScrollArea,
+    QVBoxLayout,
+    QWidget,
+)
 
-from ctv_desktop.database.read import Reader
 from ctv_desktop.features.overview import rows
 from ctv_desktop.features.overview.screen import stacks
+from ctv_desktop.features.overview.screen.seen import Seen, look
 from ctv_desktop.features.overview.screen.side import Side
 from ctv_desktop.features.park.rows import plan
 from ctv_desktop.ui.bars import Bar, Bars
@@ -27,39 +35,9 @@ from ctv_desktop.values.say import say, says
 if TYPE_CHECKING:
     from ctv_desktop.ui.desk import Desk
 
+FIGURE, TITLE = 170, 220  # pixels of the design that a figure and the plan's title want at least
 WATCHES = {"site", "building", "floor", "unit", "lease", "lease_line", "tenant", "ticket",
            "landlord", "phase", "milestone"}  # fmt: skip
-
-
-@dataclass(frozen=True)
-class Seen:
-    """All that home shows of the park on a day."""
-
-    today: date
-    figures: rows.Figures
-    occupancy: plan.Occupancy
-    concerns: list[rows.Concern]
-    quarters: list[rows.Quarter]
-    stacks: tuple[plan.Stack, ...]
-    steps: rows.Steps
-
-
-def look(reader: Reader, today: date) -> Seen:
-    """Read home in one go, in a reading lane."""
-    return Seen(
-        today,
-        rows.figures(reader, today),
-        plan.occupancy(reader, today),
-        rows.concerns(reader, today),
-        rows.expiry(reader, today),
-        plan.stacks(reader, today) if _small(reader) else (),
-        rows.steps(reader),
-    )
-
-
-def _small(reader: Reader) -> bool:
-    """A plan of more than 5 000 units tells nobody anything."""
-    return bool(reader.value("SELECT count(*) <= 5000 FROM unit"))
 
 
 class HomeScreen(QWidget):
@@ -100,25 +78,23 @@ class HomeScreen(QWidget):
         return area
 
     def _figures(self) -> None:
-        across = QHBoxLayout()
-        across.setSpacing(px(12))
+        self._grid = QGridLayout()
+        self._grid.setSpacing(px(12))
         self.occupancy, self.rent, self.ending, self.tickets = (Figure() for _ in range(4))
         self.occupancy.clicked.connect(self._show_free)
         self.rent.clicked.connect(self._show_running)
         self.ending.clicked.connect(self._show_ending)
         self.tickets.clicked.connect(self._show_tickets)
-        for figure in (self.occupancy, self.rent, self.ending, self.tickets):
-            across.addWidget(figure, 1)
-        self._column.addLayout(across)
+        self._column.addLayout(self._grid)
 
     def _plan(self) -> None:
-        across = QHBoxLayout()
+        self._head = QHBoxLayout()
         self.title = label("", "heading")
         self.modes = Segmented(stacks.MODES, say("Colour the plan by"))
         self.modes.chosen.connect(self._recolour)
-        across.addWidget(self.title, 1)
-        across.addWidget(self.modes)
-        self._column.addLayout(across)
+        self._head.addWidget(self.title, 1)
+        self._head.addWidget(self.modes)
+        self._column.addLayout(self._head)
         self.plan = Plan()
         self.plan.activated.connect(self._open_unit)
         self.plan.moved.connect(self._show_unit)
@@ -141,6 +117,21 @@ class HomeScreen(QWidget):
         self.bars.activated.connect(self._show_quarter)
         self.profile.add(self.bars)
         self._column.addWidget(self.profile)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._arrange(self.width() - self.side.width())
+
+    def _arrange(self, width: int) -> None:
+        """Figures in one line or two, the choice of colours beside its title or below it."""
+        columns = 4 if width >= 4 * px(FIGURE) else 2
+        figures = (self.occupancy, self.rent, self.ending, self.tickets)
+        for number, figure in enumerate(figures):
+            self._grid.addWidget(figure, number // columns, number % columns)
+            self._grid.setColumnStretch(number, 1 if number < columns else 0)
+        needed = self.modes.sizeHint().width() + px(TITLE)
+        way = QBoxLayout.Direction
+        self._head.setDirection(way.LeftToRight if width >= needed else way.TopToBottom)
 
     # Reading.
 
