@@ -160,6 +160,7 @@ def test_identifiers_and_telephones_are_valid(reader: Reader) -> None:
 
 def test_each_lease_passes_the_rules_of_leases(reader: Reader) -> None:
     from ctv_desktop.features.leases.rules.checks import problems
+    from ctv_desktop.features.rates.rules import known
 
     keys = ("landlord_id", "tenant_id", "regime", "signed_on", "starts", "rent_starts",
             "firm_until", "ends", "deposit_months", "vat_regime", "exemption", "payment_period",
@@ -170,7 +171,7 @@ def test_each_lease_passes_the_rules_of_leases(reader: Reader) -> None:
             key: date.fromisoformat(value) if key in days and value else value
             for key, value in zip(keys, row, strict=True)
         }
-        assert problems(values, []) == {}, values
+        assert problems(values, [], known()) == {}, values
 
 
 def test_sums_of_a_lease_are_those_of_its_lines(reader: Reader) -> None:

@@ -22,6 +22,7 @@ RATES = Choices(
     Choice("registration_days", say("Time to register a lease")),
     Choice("registration_duty", say("Registration duty")),
     Choice("renewal_months", say("Operation that gives the right to renew, law 49-16")),
+    Choice("lease_months_most", say("Longest lease")),
     Choice("land_register_months", say("Leases beyond enter the land register")),
     Choice("arrears_days", say("Notice for arrears, law 49-16")),
     Choice("arrears_months", say("Rents owed that allow a notice, law 49-16")),
@@ -33,8 +34,8 @@ RATE = choice(RATES)
 
 DAYS = ("payment_days", "payment_days_most", "registration_days", "arrears_days")
 MONTHS = (
-    "revision_months", "deposit_cap", "renewal_months", "land_register_months", "arrears_months",
-    "long_notice_months", "court_months", "deposit_return_months",
+    "revision_months", "deposit_cap", "renewal_months", "lease_months_most", "land_register_months",
+    "arrears_months", "long_notice_months", "court_months", "deposit_return_months",
 )  # fmt: skip
 AMOUNTS = ("cash_limit", "registration_duty")
 

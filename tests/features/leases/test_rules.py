@@ -100,8 +100,8 @@ def test_r5_r7_withholding_from_its_day_on_and_only_by_those_who_apply_it() -> N
 
 
 def test_r8_first_revision_after_three_years() -> None:
-    assert terms.first_revision(date(2027, 1, 1)) == date(2030, 1, 1)
-    assert terms.first_revision(date(2027, 1, 1), date(2030, 1, 1)) == date(2033, 1, 1)
+    assert terms.first_revision(date(2027, 1, 1), RATES) == date(2030, 1, 1)
+    assert terms.first_revision(date(2027, 1, 1), RATES, date(2030, 1, 1)) == date(2033, 1, 1)
 
 
 def test_r11_deposit_is_months_of_rent_before_vat() -> None:
@@ -115,20 +115,20 @@ def test_r12_law_67_12_caps_the_deposit_at_two_months() -> None:
         "starts": date(2027, 1, 1),
         "ends": date(2030, 1, 1),
     }
-    refused = checks.problems({**values, "regime": "67-12", "deposit_months": 3}, ())
+    refused = checks.problems({**values, "regime": "67-12", "deposit_months": 3}, (), RATES)
     assert "deposit_months" in refused
-    assert not checks.problems({**values, "regime": "67-12", "deposit_months": 2}, ())
-    assert not checks.problems({**values, "regime": "doc", "deposit_months": 3}, ())
+    assert not checks.problems({**values, "regime": "67-12", "deposit_months": 2}, (), RATES)
+    assert not checks.problems({**values, "regime": "doc", "deposit_months": 3}, (), RATES)
 
 
 def test_r28_renewal_right_only_under_law_49_16() -> None:
     start = date(2027, 3, 1)
-    assert terms.renewal_right("49-16", start) == date(2029, 3, 1)
-    assert terms.renewal_right("49-16", start, entry_fee=True) == start
+    assert terms.renewal_right("49-16", start, RATES) == date(2029, 3, 1)
+    assert terms.renewal_right("49-16", start, RATES, entry_fee=True) == start
 
 
 def test_r29_other_regimes_go_by_the_delays_of_the_contract() -> None:
-    assert terms.renewal_right("doc", date(2027, 3, 1)) is None
+    assert terms.renewal_right("doc", date(2027, 3, 1), RATES) is None
     assert terms.notice_term(date(2027, 4, 5), 1, None, date(2036, 1, 1)) == date(2027, 5, 5)
 
 
@@ -139,14 +139,14 @@ def test_notice_waits_for_the_firm_period_and_never_outlasts_the_lease() -> None
 
 
 def test_r30_registration_within_thirty_days_of_signing() -> None:
-    assert terms.registration_limit(date(2027, 1, 10)) == date(2027, 2, 9)
+    assert terms.registration_limit(date(2027, 1, 10), RATES) == date(2027, 2, 9)
 
 
 def test_r31_more_than_three_years_enter_the_land_register() -> None:
     start = date(2027, 1, 1)
-    assert terms.enters_land_register(start, date(2035, 12, 31))
-    assert terms.enters_land_register(start, date(2030, 1, 1))
-    assert not terms.enters_land_register(start, date(2029, 12, 31))
+    assert terms.enters_land_register(start, date(2035, 12, 31), RATES)
+    assert terms.enters_land_register(start, date(2030, 1, 1), RATES)
+    assert not terms.enters_land_register(start, date(2029, 12, 31), RATES)
 
 
 @given(DAYS, st.integers(0, 120))
@@ -197,7 +197,7 @@ def test_impossible_values_are_refused_beside_their_field(field: str, value: obj
         "ends": date(2030, 12, 31),
         field: value,
     }
-    found = checks.problems(values, ())
+    found = checks.problems(values, (), RATES)
     assert ("exemption" if value == "exempt" else field) in found
     with pytest.raises(Refused):
         checks.refuse(found)
@@ -219,4 +219,4 @@ def test_a_line_stays_inside_its_lease(days: dict[str, date], field: str) -> Non
         "ends": date(2030, 12, 31),
     }
     lines = checks.within(values, [{"unit_id": 1, "basis": "area", **days}])
-    assert list(checks.problems(values, lines)) == [f"lines.0.{field}"]
+    assert list(checks.problems(values, lines, RATES)) == [f"lines.0.{field}"]

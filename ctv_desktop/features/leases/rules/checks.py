@@ -4,9 +4,20 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import Any
 
-from ctv_desktop.features.leases.rules.money import deposit_problem
-from ctv_desktop.features.leases.words import BASES, PERIODS, REGIMES, TERMS, VAT_REGIMES
-from ctv_desktop.values.errors import Refused
+from ctv_desktop.features.leases.rules import clauses
+from ctv_desktop.features.leases.words import (
+    BASES,
+    PART_MONTHS,
+    PERIODS,
+    REGIMES,
+    RENEWALS,
+    REVISIONS,
+    START_RULES,
+    TERMS,
+    VAT_REGIMES,
+)
+from ctv_desktop.features.rates.rules import Rates
+from ctv_desktop.values.errors import Proposal, Refused
 from ctv_desktop.values.kinds import Choices
 from ctv_desktop.values.period import EARLIEST, LATEST
 from ctv_desktop.values.say import Say, say
@@ -17,9 +28,16 @@ LISTS: Mapping[str, Choices] = {
     "vat_regime": VAT_REGIMES,
     "payment_period": PERIODS,
     "payment_term": TERMS,
+    "start_rule": START_RULES,
+    "part_month": PART_MONTHS,
+    "revision_kind": REVISIONS,
+    "renewal": RENEWALS,
 }
 REQUIRED = ("landlord_id", "tenant_id", "starts", "ends")
-DAYS = ("signed_on", "starts", "rent_starts", "firm_until", "ends")
+DAYS = (
+    "signed_on", "starts", "not_before", "not_after", "rent_starts", "firm_until", "ends",
+    "index_month",
+)  # fmt: skip
 
 
 def within(values: Values, lines: Sequence[Values]) -> list[dict[str, Any]]:
@@ -34,7 +52,7 @@ def within(values: Values, lines: Sequence[Values]) -> list[dict[str, Any]]:
     ]
 
 
-def problems(values: Values, lines: Sequence[Values]) -> dict[str, Say]:
+def problems(values: Values, lines: Sequence[Values], rates: Rates) -> dict[str, Say]:
     """All that is wrong with a lease as typed, by field; lines as `lines.0.starts`."""
     found = {key: say("Fill this in.") for key in REQUIRED if not values.get(key)}
     for key, choices in LISTS.items():
@@ -45,9 +63,8 @@ def problems(values: Values, lines: Sequence[Values]) -> dict[str, Say]:
         if day and not EARLIEST <= day <= LATEST:
             found[key] = say("The date {day} is outside 1900–2199.", day=day)
     found |= {key: said for key, said in _order(values).items() if key not in found}
-    cap = deposit_problem(str(values.get("regime")), values.get("deposit_months") or 0)
-    if cap:
-        found["deposit_months"] = cap
+    if not found.keys() & {"starts", "ends"}:
+        found |= clauses.refused(values, rates)
     if values.get("vat_regime") == "exempt" and not str(values.get("exemption") or "").strip():
         found["exemption"] = say("Name the exemption and the number of its certificate.")
     return found | _of_lines(values, lines)
@@ -117,23 +134,7 @@ def signature_problems(
     return {}
 
 
-def doubts(values: Values) -> dict[str, Say]:
-    """What the law or practice doubts without refusing it."""
-    found: dict[str, Say] = {}
-    signed, starts, ends = values.get("signed_on"), values.get("starts"), values.get("ends")
-    if signed and starts and signed > starts:
-        found["signed_on"] = say("The lease starts before it is signed.")
-    firm, regime = values.get("firm_until"), values.get("regime")
-    if firm and ends and firm == ends:
-        found["firm_until"] = say("Firm to the very end: notice can only be given for the end.")
-    if regime == "49-16" and not values.get("charges_rate"):
-        found["charges_rate"] = say(
-            "Under law 49-16, charges that the lease does not name are included in the rent."
-        )
-    return found
-
-
-def refuse(found: Mapping[str, Say]) -> None:
+def refuse(found: Mapping[str, Say], proposals: Mapping[str, Proposal] | None = None) -> None:
     """Raise Refused where anything is wrong."""
     if found:
-        raise Refused(found)
+        raise Refused(found, proposals)

@@ -8,11 +8,10 @@ from datetime import date
 from typing import Protocol
 
 from ctv_desktop.features.leases.words import TAXABLE
+from ctv_desktop.features.rates.rules import Rates
 from ctv_desktop.values.money import rate_of, rent_of
 from ctv_desktop.values.record import dataclass
-from ctv_desktop.values.say import Say, say
-
-DEPOSIT_CAP = 2  # months, law 67-12 (R12)
+from ctv_desktop.values.say import Say, says
 
 
 class Line(Protocol):
@@ -109,11 +108,22 @@ def deposit(months: int, rent: int) -> int:
     return months * rent
 
 
-def deposit_problem(regime: str, months: int) -> Say | None:
-    """Law 67-12 caps the deposit at two months (R12)."""
-    if regime == "67-12" and months > DEPOSIT_CAP:
-        return say("Law 67-12 allows a deposit of two months of rent at most.")
-    return None
+def deposit_cap(regime: str, day: date, rates: Rates) -> int | None:
+    """The most months of rent a deposit may be under a regime; None where no law caps it (R12)."""
+    return (rates.of("deposit_cap", day) or None) if regime == "67-12" else None
+
+
+def deposit_problem(regime: str, months: int, day: date, rates: Rates) -> Say | None:
+    """Law 67-12 caps the deposit (R12: two months)."""
+    cap = deposit_cap(regime, day, rates)
+    if cap is None or months <= cap:
+        return None
+    return says(
+        "The deposit is {count} month of rent at most ({law}).",
+        "The deposit is {count} months of rent at most ({law}).",
+        cap,
+        law=rates.source("deposit_cap", day),
+    )
 
 
 def withheld(rent: int, rate: int, withholds: bool) -> int:

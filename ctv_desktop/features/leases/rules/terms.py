@@ -2,12 +2,9 @@
 
 from datetime import date, timedelta
 
-from ctv_desktop.values.period import add_months, add_years
+from ctv_desktop.features.rates.rules import Rates
+from ctv_desktop.values.period import add_months
 
-REVISION_YEARS = 3  # law 07-03, art. 1 and 2 (R8)
-RENEWAL_YEARS = 2  # law 49-16, art. 4 (R28)
-REGISTRATION_DAYS = 30  # R30
-LONG_YEARS = 3  # beyond it a lease enters the land register (R31)
 DAY = timedelta(days=1)
 
 
@@ -37,26 +34,27 @@ def notice_term(given_on: date, months: int, firm_until: date | None, ends: date
     return min(term, ends)
 
 
-def first_revision(starts: date, last: date | None = None) -> date:
-    """The first day a rent may be revised: three years after the start or last revision (R8)."""
-    return add_years(last or starts, REVISION_YEARS)
+def first_revision(starts: date, rates: Rates, last: date | None = None) -> date:
+    """The first day a rent may be revised: the legal time after the start or last revision (R8)."""
+    since = last or starts
+    return add_months(since, rates.of("revision_months", since))
 
 
-def renewal_right(regime: str, starts: date, entry_fee: bool = False) -> date | None:
+def renewal_right(regime: str, starts: date, rates: Rates, entry_fee: bool = False) -> date | None:
     """The day a tenant under law 49-16 has the right to renew (R28); None in other regimes (R29).
 
-    Two years of operation, or at once where a pas-de-porte was paid.
+    After the legal time of operation, or at once where a pas-de-porte was paid.
     """
     if regime != "49-16":
         return None
-    return starts if entry_fee else add_years(starts, RENEWAL_YEARS)
+    return starts if entry_fee else add_months(starts, rates.of("renewal_months", starts))
 
 
-def registration_limit(signed_on: date) -> date:
+def registration_limit(signed_on: date, rates: Rates) -> date:
     """The last day to register a signed lease with the tax office (R30)."""
-    return signed_on + timedelta(days=REGISTRATION_DAYS)
+    return signed_on + timedelta(days=rates.of("registration_days", signed_on))
 
 
-def enters_land_register(starts: date, ends: date) -> bool:
-    """Whether a lease runs for more than three years and must be entered (R31)."""
-    return ends >= add_years(starts, LONG_YEARS)
+def enters_land_register(starts: date, ends: date, rates: Rates) -> bool:
+    """Whether a lease runs for so long that it must be entered (R31: more than three years)."""
+    return ends >= add_months(starts, rates.of("land_register_months", starts))

@@ -5,10 +5,11 @@ from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from ctv_desktop.features.leases.rows import choices, single, taken
-from ctv_desktop.features.leases.rules import checks, occupancy
+from ctv_desktop.features.leases.rules import checks, clauses, occupancy
 from ctv_desktop.features.leases.rules.state import why_not_edit
 from ctv_desktop.features.leases.words import LABELS
 from ctv_desktop.features.park.words import BY_ITEM, UNIT_KINDS, floor_label
+from ctv_desktop.features.rates.rows import rates as all_rates
 from ctv_desktop.features.tenants import rows as tenants
 from ctv_desktop.ui.declare import Choosable, Field, Form, Picker, Rows, Section, Values
 from ctv_desktop.values import language
@@ -115,7 +116,7 @@ def warn(reader: "Reader", values: Values, id: int | None, _today: date) -> Mapp
     known = {line["unit_id"]: choices.unit(reader, line["unit_id"]) for line in lines
              if line.get("unit_id")}  # fmt: skip
     units = {key: unit for key, unit in known.items() if unit is not None}
-    found = {**checks.doubts(values), **_asking(lines, units)}
+    found = {**clauses.doubts(values, all_rates(reader)), **_asking(lines, units)}
     spans = occupancy.spans_of(lines, {key: unit.code for key, unit in units.items()})
     for span in spans:
         bound = taken.taken(reader, span.unit_id, span.starts, id or 0)

@@ -9,6 +9,8 @@ from ctv_desktop.features.leases.rules.state import over
 from ctv_desktop.features.leases.screen.summary import month_of, payment_words, vat_words
 from ctv_desktop.features.leases.words import GIVER, LABELS, STATES, TERMINATION_REASON
 from ctv_desktop.features.park.words import UNIT_KINDS
+from ctv_desktop.features.rates.rows import rates as all_rates
+from ctv_desktop.features.rates.rules import Rates
 from ctv_desktop.features.tickets.words import PRIORITIES
 from ctv_desktop.features.tickets.words import STATES as TICKET_STATES
 from ctv_desktop.ui.declare import Fact, Group, Line, Link, Record, RecordView, Related
@@ -30,7 +32,7 @@ def view(reader: "Reader", id: int, today: date) -> RecordView | None:
         _money(reader, lease, today),
         _dates(lease),
         _end(lease),
-        _duties(lease),
+        _duties(lease, all_rates(reader)),
         _terms(lease),
     )
     return RecordView(
@@ -133,23 +135,24 @@ def _end(lease: single.Lease) -> Group:
     )
 
 
-def _duties(lease: single.Lease) -> Group:
+def _duties(lease: single.Lease, rates: Rates) -> Group:
     """The days that law and contract attach to the lease."""
     if over(lease.state):
         return Group(say("Days to keep"), ())
     notice = terms.notice_limit(lease.ends, lease.notice_months)
-    revision = terms.first_revision(lease.starts)
+    revision = terms.first_revision(lease.starts, rates)
+    renewal = terms.renewal_right(lease.regime, lease.starts, rates, bool(lease.entry_fee))
     leaving = lease.notice_on or lease.terminated_on
-    register = terms.enters_land_register(lease.starts, lease.ends)
+    register = terms.enters_land_register(lease.starts, lease.ends, rates)
     return Group(
         say("Days to keep"),
         _kept(
             Fact(say("Notice to give by"), None if leaving else max(notice, lease.starts), DAY),
             Fact(say("First revision"), revision if revision <= lease.last_day else None, DAY),
-            Fact(say("Renewal right from"), terms.renewal_right(lease.regime, lease.starts), DAY),
+            Fact(say("Renewal right from"), renewal, DAY),
             Fact(
                 say("To register by"),
-                terms.registration_limit(lease.signed_on) if lease.signed_on else None,
+                terms.registration_limit(lease.signed_on, rates) if lease.signed_on else None,
                 DAY,
             ),
             Fact(

@@ -17,6 +17,8 @@ from ctv_desktop.features.leases.words import (
 )
 from ctv_desktop.features.park.words import AREA_METHODS, UNIT_KINDS, long_floor_label
 from ctv_desktop.features.rates.rows import rate_in_force
+from ctv_desktop.features.rates.rows import rates as all_rates
+from ctv_desktop.features.rates.rules import Rates
 from ctv_desktop.features.tenants.rows import people
 from ctv_desktop.features.tenants.words import LEGAL_FORMS, ROLES
 from ctv_desktop.values.errors import Refused
@@ -46,7 +48,7 @@ def summary_facts(reader: "Reader", id: int, today: date) -> "Summary":
         raise Refused({"": say("This lease has been deleted in the meantime.")})
     landlord = single.landlord(reader, lease.landlord_id)
     site, fictitious = single.site_of(reader, id)
-    month = month_of(reader, lease, today)
+    month, rates = month_of(reader, lease, today), all_rates(reader)
     ending = not lease.signed or not over(lease.state)
     return Summary(
         reference=lease.reference,
@@ -68,8 +70,8 @@ def summary_facts(reader: "Reader", id: int, today: date) -> "Summary":
         ends_on=lease.last_day,
         notice_months=lease.notice_months,
         notice_by=_notice_by(lease) if ending else None,
-        first_revision_on=_inside(terms.first_revision(lease.starts), lease) if ending else None,
-        renewal_right_on=_renewal(lease) if ending else None,
+        first_revision_on=_revision(lease, rates) if ending else None,
+        renewal_right_on=_renewal(lease, rates) if ending else None,
         notice_given_on=lease.notice_on,
         terminated_on=lease.terminated_on,
         termination_reason=TERMINATION_REASONS.label(lease.termination_reason),
@@ -100,8 +102,12 @@ def _inside(day: date, lease: single.Lease) -> date | None:
     return day if day <= lease.last_day else None
 
 
-def _renewal(lease: single.Lease) -> date | None:
-    day = terms.renewal_right(lease.regime, lease.starts)
+def _revision(lease: single.Lease, rates: Rates) -> date | None:
+    return _inside(terms.first_revision(lease.starts, rates), lease)
+
+
+def _renewal(lease: single.Lease, rates: Rates) -> date | None:
+    day = terms.renewal_right(lease.regime, lease.starts, rates, bool(lease.entry_fee))
     return day and _inside(day, lease)
 
 

@@ -8,9 +8,10 @@ from sqlmodel import col, func, select
 from ctv_desktop.database.work import checked, stale
 from ctv_desktop.features.landlords.model import Landlord
 from ctv_desktop.features.leases.model import Lease, LeaseDraft, LeaseLine, LineDraft
-from ctv_desktop.features.leases.rules import checks, money, occupancy
+from ctv_desktop.features.leases.rules import checks, clauses, money, occupancy
 from ctv_desktop.features.leases.rules.state import why_not_delete
 from ctv_desktop.features.leases.store import parts
+from ctv_desktop.features.leases.store.settings import rates_of
 from ctv_desktop.features.leases.store.spans import clear, rebuild
 from ctv_desktop.features.leases.store.taken import codes, related
 from ctv_desktop.features.park.model import Unit
@@ -53,11 +54,12 @@ def _save_draft(work: "Work", row: Lease | None, values: Values, version: int | 
     lines = checks.within(values, given or ())
     units = codes(work, lines)
     lines = [_filled(line, units.get(line.get("unit_id") or 0)) for line in lines]
-    found = checks.problems(values, lines) | _missing(work, values, lines, units)
+    rates = rates_of(work)
+    found = checks.problems(values, lines, rates) | _missing(work, values, lines, units)
     spans = occupancy.spans_of(lines, {id: unit.code for id, unit in units.items()})
     near = related(work, units)
     found = {**occupancy.twice(spans, near), **found}
-    checks.refuse(found)
+    checks.refuse(found, clauses.proposals(values, rates))
     drafts = _checked_lines(lines, units)
     fresh = row is None
     row = _put(work, row, values, version)
