@@ -4,6 +4,7 @@ import json
 import sqlite3
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import UTC, date, datetime
+from json.encoder import encode_basestring as _quoted
 from typing import TYPE_CHECKING, Any
 
 from ctv_desktop.database.version import SCHEMA_VERSION
@@ -87,12 +88,22 @@ def chain(before: str, head: tuple[Any, ...], lines: Iterable[Any]) -> str:
     digest = hashlib.sha256(before.encode())
     digest.update(json.dumps(head, ensure_ascii=False).encode())
     for line in lines:
-        digest.update(json.dumps(tuple(line), ensure_ascii=False).encode())
+        digest.update(_line(*line).encode())
     return digest.hexdigest()
 
 
+def _line(act: int, place: int, table: str, row: int, before: str | None, after: str | None) -> str:
+    """A line as JSON, as `json.dumps` writes a list: put together by hand in a third of the time."""
+    old = "null" if before is None else _quoted(before)
+    new = "null" if after is None else _quoted(after)
+    return f"[{act}, {place}, {_quoted(table)}, {row}, {old}, {new}]"
+
+
+_rows_json = json.JSONEncoder(ensure_ascii=False, sort_keys=True).encode
+
+
 def _dump(values: Mapping[str, Any] | None) -> str | None:
-    return None if values is None else json.dumps(values, ensure_ascii=False, sort_keys=True)
+    return None if values is None else _rows_json(values)
 
 
 def pack(said: Say) -> str:

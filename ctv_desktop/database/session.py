@@ -1,7 +1,7 @@
 """The writing session: saves drafts, watches every row, journals what changed, then commits."""
 
 import sqlite3
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
 
@@ -89,7 +89,7 @@ class Work(Session):
         given = data.model_dump(exclude_unset=True)
         changed = {key: value for key, value in given.items() if getattr(row, key) != value}
         if changed and not self.is_modified(row):
-            self._rewrite(row, changed)
+            self.rewrite(row, changed)
         else:
             for key, value in changed.items():
                 setattr(row, key, value)
@@ -107,8 +107,23 @@ class Work(Session):
         self.changes.append(journal.Change(layout.table, stored["id"], None, stored))
         return self._hold(table, row)
 
-    def _rewrite(self, row: Identity, changed: dict[str, Any]) -> None:
-        """Write some columns of a row that nobody else has changed in this act."""
+    def make_all(self, table: type[Identity], rows: Iterable[Mapping[str, Any]]) -> None:
+        """Write many new rows of checked values, ids included; no record of them is held."""
+        self.flush()
+        layout = layout_of(table)
+        stored = [layout.stored(layout.whole(values)) for values in rows]
+        self.plain.executemany(layout.insert, [tuple(row.values()) for row in stored])
+        self.changes.extend(journal.Change(layout.table, row["id"], None, row) for row in stored)
+
+    def last_id(self, table: type[Identity]) -> int:
+        """The largest id ever given in a table: ids are never used twice."""
+        self.flush()
+        sql = "SELECT seq FROM sqlite_sequence WHERE name = ?"
+        found = self.plain.execute(sql, (table.__tablename__,)).fetchone()
+        return int(found[0]) if found else 0
+
+    def rewrite(self, row: Identity, changed: Mapping[str, Any]) -> None:
+        """Write checked values over some columns of a row that has no other change waiting."""
         self.flush()
         layout = layout_of(type(row))
         old = dict(examine(row).dict)
@@ -131,14 +146,19 @@ class Work(Session):
 
     def find(self, table: type[R], id: int) -> R:
         """A row that must still be there. Raises Refused."""
+        row = self.seek(table, id)
+        if row is None:
+            raise Refused({"": say("This record has been deleted in the meantime.")})
+        return row
+
+    def seek(self, table: type[R], id: int) -> R | None:
+        """A row, or None where there is none."""
         known = self.identity_map.get(identity_key(table, id))
         if known is not None:
             return known
         layout = layout_of(table)
         found = self.plain.execute(layout.select, (id,)).fetchone()
-        if found is None:
-            raise Refused({"": say("This record has been deleted in the meantime.")})
-        return self._hold(table, layout.read(found))
+        return None if found is None else self._hold(table, layout.read(found))
 
     def remove(self, row: Identity) -> None:
         """Delete a row; it goes to the bin because the journal keeps it."""

@@ -2,10 +2,10 @@
 
 import sqlite3
 import threading
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from datetime import UTC, datetime
-from functools import cached_property
+from functools import cache, cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
 
@@ -16,7 +16,7 @@ from ctv_desktop.values.say import Say, say
 from ctv_desktop.values.texts import clean
 
 if TYPE_CHECKING:
-    from pydantic import ValidationError
+    from pydantic import TypeAdapter, ValidationError
     from sqlalchemy import Engine
     from sqlmodel import SQLModel
 
@@ -133,15 +133,40 @@ def checked(draft: type[T], values: Mapping[str, Any]) -> T:
     """The draft of some values; Refused with a sentence beside each field that breaks a limit."""
     from pydantic import ValidationError
 
-    wanted = {
-        key: _kept(values[key], field.annotation is str)
-        for key, field in draft.model_fields.items()
-        if key in values
-    }
     try:
-        return draft.model_validate(wanted)
+        return draft.model_validate(_wanted(draft, values))
     except ValidationError as error:
         raise Refused(_problems(error)) from None
+
+
+def checked_all(draft: "type[SQLModel]", many: Sequence[Mapping[str, Any]]) -> list[dict[str, Any]]:
+    """What many drafts hold, checked in one go; Refused names fields by row: "12.code"."""
+    from pydantic import ValidationError
+
+    adapter = _adapter(draft)
+    try:
+        drafts = adapter.validate_python([_wanted(draft, values) for values in many])
+    except ValidationError as error:
+        raise Refused(_problems(error)) from None
+    found: list[dict[str, Any]] = adapter.dump_python(drafts)
+    return found
+
+
+@cache
+def _adapter(draft: "type[SQLModel]") -> "TypeAdapter[Any]":
+    from pydantic import TypeAdapter
+
+    return TypeAdapter(list[draft])  # type: ignore[valid-type]
+
+
+@cache
+def _fields(draft: "type[SQLModel]") -> tuple[tuple[str, bool], ...]:
+    """The fields of a draft, and whether a text stands there."""
+    return tuple((key, field.annotation is str) for key, field in draft.model_fields.items())
+
+
+def _wanted(draft: "type[SQLModel]", values: Mapping[str, Any]) -> dict[str, Any]:
+    return {key: _kept(values[key], text) for key, text in _fields(draft) if key in values}
 
 
 def _kept(value: Any, text: bool) -> Any:

@@ -1,6 +1,7 @@
 """Words folded for sorting and searching: no case, no accents, one form of each Arabic letter."""
 
 import unicodedata
+from functools import lru_cache
 
 _ARABIC = str.maketrans(
     {"أ": "ا", "إ": "ا", "آ": "ا", "ٱ": "ا", "ى": "ي", "ة": "ه", "ؤ": "و", "ئ": "ي", "ـ": ""}
@@ -14,9 +15,23 @@ def fold(text: str | None) -> str:
 
     Folding a folded text changes nothing; marks that are not seen (direction, soft hyphen) go.
     """
-    if text and text.isascii():  # most codes, words and names: ten times faster
+    if text and len(text) <= SHORT:
+        return _known(text)
+    return _fold(text or "")
+
+
+SHORT = 60  # codes and names come back again and again; long texts would only fill the memory
+
+
+@lru_cache(8_192)
+def _known(text: str) -> str:
+    return _fold(text)
+
+
+def _fold(text: str) -> str:
+    if text.isascii():  # most codes, words and names: ten times faster
         return " ".join(text.lower().split())
     # Twice lowered: "™" holds capitals only once it is taken apart.
-    apart = unicodedata.normalize("NFKD", (text or "").casefold()).casefold()
+    apart = unicodedata.normalize("NFKD", text.casefold()).casefold()
     bare = "".join(char for char in apart if unicodedata.category(char) not in {"Mn", "Me", "Cf"})
     return " ".join(bare.translate(_ARABIC).split())

@@ -8,10 +8,10 @@ _UNWANTED = re.compile("[\0-\x09\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ud8
 
 def clean(text: str, lines: bool = False) -> str:
     """A text without control characters, half characters and direction overrides."""
+    if text.isprintable():  # neither marks nor breaks of lines: nearly every cell and field
+        return text
     text = text.replace("\r\n", "\n").replace("\r", "\n").replace("\u2028", "\n")
     text = text.replace("\u2029", "\n").replace("\t", " ")
     if not lines:
         text = text.replace("\n", " ")
-    if text.isascii() and text.replace("\n", "").isprintable():
-        return text
     return _UNWANTED.sub("", text)

@@ -3,6 +3,7 @@
 import re
 from datetime import date, datetime
 from decimal import Decimal, InvalidOperation
+from functools import lru_cache
 from typing import Any
 
 from ctv_desktop.values.errors import Refused
@@ -77,6 +78,7 @@ def _is_day(cell: Any, kind: Kind) -> bool:
 
 
 _GROUND = ("0", "rdc", "rez de chaussee", "rez-de-chaussee", "gf", "ground floor", "ground", "g")
+_GROUND_ARABIC = frozenset(fold(word) for word in ("أرضي", "الطابق الأرضي"))
 _UP = re.compile(
     r"(?:r ?\+|n|l|level|niveau|etage|floor|\+)? ?(\d{1,3})(?:e|er|eme|ieme)?(?: etage)?"
 )
@@ -84,10 +86,11 @@ _DOWN = re.compile(r"(?:r ?-|ss ?-?|sous-sol|sous sol|s|b|basement|-) ?(\d{1,2})
 _BASEMENT = ("sous-sol", "sous sol", "basement", "ss")
 
 
+@lru_cache(1_024)
 def level_of(text: str) -> int | None:
     """The level that a floor's name means: "RDC" 0, "R+3" 3, "SS1" -1; None for other names."""
     name = fold(text)
-    if name in _GROUND or name in {fold(word) for word in ("أرضي", "الطابق الأرضي")}:
+    if name in _GROUND or name in _GROUND_ARABIC:
         return 0
     if name in _BASEMENT:
         return -1

@@ -3,9 +3,7 @@
 from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
-from ctv_desktop.database.columns import raw
-from ctv_desktop.database.journal import Change
-from ctv_desktop.database.work import checked
+from ctv_desktop.database.work import checked, checked_all
 from ctv_desktop.features.imports.steps import ORDER, ImportPlan, Left, Step
 from ctv_desktop.features.park.model import (
     Building,
@@ -19,12 +17,9 @@ from ctv_desktop.features.park.model import (
 )
 from ctv_desktop.features.tenants.model import Tenant, TenantDraft
 from ctv_desktop.values.errors import Refused
-from ctv_desktop.values.folding import fold
 from ctv_desktop.values.say import Say, say, says
 
 if TYPE_CHECKING:
-    from sqlalchemy import Connection
-
     from ctv_desktop.database.session import Work
     from ctv_desktop.database.work import Changed, Database
 
@@ -42,8 +37,7 @@ Values = dict[str, Any]
 def apply(database: "Database", plan: ImportPlan) -> "Changed":
     """Make and change all that a plan says, in one act. Raises Refused; nothing is done then.
 
-    Rows go in by plain statements with change rows of our own: the mapper would take ten times
-    as long for ten thousand units.
+    Rows go in by plain statements: the mapper would take ten times as long for ten thousand units.
     """
     if plan.wrong:
         raise Refused({"": _wrong(plan.wrong)})
@@ -80,44 +74,30 @@ def _wrong(wrong: Sequence[Left]) -> Say:
 
 def _make(work: "Work", table: str, steps: Sequence[Step], ids: dict[int, int]) -> None:
     model, draft = TABLES[table]
-    connection = work.connection()
-    columns = tuple(model.__table__.columns.keys())
-    next_id = _last(connection, table) + 1
+    next_id = work.last_id(model) + 1
     for place, step in enumerate(steps):
         ids[step.id] = next_id + place
-    rows = [_row(model, draft, step, ids) for step in steps]
-    rows = [{key: raw(row[key]) for key in columns} for row in rows]
-    marks = ", ".join("?" for _ in columns)
-    ordered = _wholes_first(rows) if table == "unit" else rows
-    connection.exec_driver_sql(
-        f"INSERT INTO {table} ({', '.join(columns)}) VALUES ({marks})",
-        [tuple(row.values()) for row in ordered],
-    )
-    work.changes.extend(Change(table, row["id"], None, row) for row in ordered)
+    given = [_resolved(step.values, ids) for step in steps]
+    rows = [
+        {**kept, "id": ids[step.id], **_building(table, values)}
+        for kept, step, values in zip(_checked(draft, steps, given), steps, given, strict=True)
+    ]
+    work.make_all(model, _wholes_first(rows) if table == "unit" else rows)
 
 
-def _last(connection: "Connection", table: str) -> int:
-    """The largest id ever given: ids are never used twice."""
-    found = connection.exec_driver_sql("SELECT seq FROM sqlite_sequence WHERE name = ?", (table,))
-    return int(found.scalar() or 0)
-
-
-def _row(model: Any, draft: Any, step: Step, ids: Mapping[int, int]) -> Values:
-    values = _resolved(step.values, ids)
+def _checked(draft: Any, steps: Sequence[Step], given: Sequence[Values]) -> list[Values]:
+    """What the drafts hold. Raises Refused with the place of the first that breaks a limit."""
     try:
-        kept = checked(draft, values).model_dump()
+        return checked_all(draft, given)
     except Refused as refused:
-        why = next(iter(refused.problems.values()))
+        key, why = next(iter(refused.problems.items()))
+        step = steps[int(key.partition(".")[0])]
         raise Refused({"": _wrong([Left(step.table, step.name, why, step.source)])}) from None
-    row = {**kept, "id": ids[step.id], "version": 1}
-    if "building_id" in model.__table__.columns:
-        row["building_id"] = values["building_id"]
-    return {**row, **_keys(model, row)}
 
 
-def _keys(model: Any, row: Mapping[str, Any]) -> Values:
-    """The folded sort keys of a row, as the mapper would keep them."""
-    return {key: fold(row[source])[:200] for key, source in model.folded.items() if source in row}
+def _building(table: str, values: Values) -> Values:
+    """What a unit repeats of its floor (no draft holds it)."""
+    return {"building_id": values["building_id"]} if table == "unit" else {}
 
 
 def _resolved(values: Mapping[str, Any], ids: Mapping[int, int]) -> Values:
@@ -140,21 +120,12 @@ def _wholes_first(rows: Sequence[Values]) -> list[Values]:
 
 def _change(work: "Work", step: Step, ids: Mapping[int, int]) -> None:
     model, draft = TABLES[step.table]
-    connection = work.connection()
-    found = connection.exec_driver_sql(f"SELECT * FROM {step.table} WHERE id = ?", (step.id,))
-    current = found.mappings().fetchone()
-    if current is None or current["version"] != step.version:
+    row = work.seek(model, step.id)
+    if row is None or row.version != step.version:
         raise Refused({"": say("The park has changed since the file was read. Read it again.")})
-    before = dict(current)
-    after = {**before, **{key: raw(v) for key, v in _resolved(step.values, ids).items()}}
-    checked(draft, after)
-    after |= {**_keys(model, after), "version": before["version"] + 1}
-    if step.table == "unit":
-        after["building_id"] = connection.exec_driver_sql(
-            "SELECT building_id FROM floor WHERE id = ?", (after["floor_id"],)
-        ).scalar()
-    pairs = ", ".join(f"{key} = ?" for key in after)
-    connection.exec_driver_sql(
-        f"UPDATE {step.table} SET {pairs} WHERE id = ?", (*after.values(), step.id)
-    )
-    work.changes.append(Change(step.table, step.id, before, after))
+    whole = {**row.model_dump(), **_resolved(step.values, ids)}
+    kept = checked(draft, whole).model_dump()
+    changed = {key: kept[key] for key in step.values}
+    if "floor_id" in changed:
+        changed["building_id"] = work.find(Floor, changed["floor_id"]).building_id
+    work.rewrite(row, changed)
