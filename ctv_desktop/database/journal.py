@@ -4,8 +4,9 @@ import json
 import sqlite3
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import UTC, date, datetime
+from functools import cache
 from json.encoder import encode_basestring as _quoted
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from ctv_desktop.database.version import SCHEMA_VERSION
 from ctv_desktop.values.errors import Refused
@@ -17,8 +18,7 @@ if TYPE_CHECKING:
     from ctv_desktop.database.work import Changed, Database
 
 
-@dataclass(frozen=True)
-class Change:
+class Change(NamedTuple):
     """One row's before and after, as the database stores them (None: was not, is not)."""
 
     table: str
@@ -64,7 +64,7 @@ def append(
     at = database.now().astimezone(UTC).isoformat(" ", "microseconds")[:-6]  # without +00:00
     head = (number, at, database.who, database.station, pack(act), SCHEMA_VERSION, undoes)
     lines = [
-        (number, place, c.table, c.row, _dump(c.before), _dump(c.after))
+        (number, place, c.table, c.row, dump(c.before), dump(c.after))
         for place, c in enumerate(changes)
     ]
     digest = chain(before, head, lines)
@@ -93,17 +93,34 @@ def chain(before: str, head: tuple[Any, ...], lines: Iterable[Any]) -> str:
 
 
 def _line(act: int, place: int, table: str, row: int, before: str | None, after: str | None) -> str:
-    """A line as JSON, as `json.dumps` writes a list: put together by hand in a third of the time."""
+    """A line as JSON, as `json.dumps` writes a list, in a third of the time."""
     old = "null" if before is None else _quoted(before)
     new = "null" if after is None else _quoted(after)
     return f"[{act}, {place}, {_quoted(table)}, {row}, {old}, {new}]"
 
 
-_rows_json = json.JSONEncoder(ensure_ascii=False, sort_keys=True).encode
+def dump(values: Mapping[str, Any] | None) -> str | None:
+    """A row as JSON with sorted keys, as `json.dumps` writes it, in half the time."""
+    if values is None:
+        return None
+    form, keys = _form(tuple(values))
+    return form % tuple([_json(values[key]) for key in keys])
 
 
-def _dump(values: Mapping[str, Any] | None) -> str | None:
-    return None if values is None else _rows_json(values)
+@cache
+def _form(keys: tuple[str, ...]) -> tuple[str, tuple[str, ...]]:
+    """What stands around the values of rows with the same columns."""
+    ordered = tuple(sorted(keys))
+    pairs = ", ".join(_quoted(key).replace("%", "%%") + ": %s" for key in ordered)
+    return "{" + pairs + "}", ordered
+
+
+def _json(value: Any) -> str:
+    if type(value) is str:
+        return _quoted(value)
+    if type(value) is int:
+        return str(value)
+    return "null" if value is None else json.dumps(value, ensure_ascii=False)
 
 
 def pack(said: Say) -> str:

@@ -1,7 +1,7 @@
 """The search rows of each noun, kept in the same transaction as the records they speak of."""
 
 import sqlite3
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 
 from ctv_desktop.values.folding import fold
 from ctv_desktop.values.record import dataclass, field
@@ -34,32 +34,36 @@ def searched(table: str, texts: str, **touched: str) -> Searched:
     return REGISTRY[table]
 
 
-def refresh(connection: sqlite3.Connection, changed: Mapping[str, Iterable[int]]) -> None:
-    """Rewrite the search rows of the changed records and of those that name them."""
+Rows = Mapping[str, Collection[int]]
+
+
+def refresh(connection: sqlite3.Connection, changed: Rows, fresh: Rows) -> None:
+    """Rewrite the search rows of the changed records and of those that name them.
+
+    Records that are `fresh` (new in this act) have none yet.
+    """
     for noun in REGISTRY.values():
         ids = set(changed.get(noun.table, ()))
         for table, sql in noun.touched.items():
             rows = changed.get(table)
             if rows:  # one statement for all: an import changes ten thousand rows at once
-                listed = ",".join(str(int(row)) for row in rows)
-                found = connection.execute(sql.replace("= :row", f"IN ({listed})"))
+                found = connection.execute(sql.replace("= :row", f"IN ({_listed(rows)})"))
                 ids.update(id for (id,) in found if id is not None)
         if ids:
-            rewrite(connection, noun, ids)
+            rewrite(connection, noun, ids, ids - set(fresh.get(noun.table, ())))
+
+
+def _listed(ids: Iterable[int]) -> str:
+    return ",".join([str(int(id)) for id in ids])
 
 
 def rewrite(
-    connection: sqlite3.Connection, noun: Searched, ids: Iterable[int] | None = None
+    connection: sqlite3.Connection, noun: Searched, ids: Collection[int], known: Collection[int]
 ) -> None:
-    """Rewrite the search rows of some records, or of all."""
-    if ids is None:
-        connection.execute(f"DELETE FROM {noun.index}")
-        narrowed = "1 = 1"
-    else:
-        listed = ",".join(str(int(id)) for id in ids)
-        connection.execute(f"DELETE FROM {noun.index} WHERE rowid IN ({listed})")
-        narrowed = f"{noun.table}.id IN ({listed})"
-    texts = connection.execute(noun.texts.replace("{ids}", narrowed)).fetchall()
-    rows = [(id, fold(text)[:20_000]) for id, text in texts]
+    """Write the search rows of some records; those `known` have older ones, which go."""
+    if known:
+        connection.execute(f"DELETE FROM {noun.index} WHERE rowid IN ({_listed(known)})")
+    narrowed = noun.texts.replace("{ids}", f"{noun.table}.id IN ({_listed(ids)})")
+    rows = [(id, fold(text)[:20_000]) for id, text in connection.execute(narrowed)]
     if rows:
         connection.executemany(f"INSERT INTO {noun.index} (rowid, text) VALUES (?, ?)", rows)

@@ -111,7 +111,7 @@ class Work(Session):
         """Write many new rows of checked values, ids included; no record of them is held."""
         self.flush()
         layout = layout_of(table)
-        stored = [layout.stored(layout.whole(values)) for values in rows]
+        stored = [layout.fresh(values) for values in rows]
         self.plain.executemany(layout.insert, [tuple(row.values()) for row in stored])
         self.changes.extend(journal.Change(layout.table, row["id"], None, row) for row in stored)
 
@@ -171,9 +171,13 @@ class Work(Session):
         act = self.act or act
         if self.changes:
             ids: dict[str, set[int]] = {}
-            for change in self.changes:
-                ids.setdefault(change.table, set()).add(change.row)
-            search.refresh(self.plain, ids)
+            fresh: dict[str, set[int]] = {}
+            for table, row, before, _after in self.changes:
+                seen = ids.setdefault(table, set())
+                if before is None and row not in seen:
+                    fresh.setdefault(table, set()).add(row)
+                seen.add(row)
+            search.refresh(self.plain, ids, fresh)
             number = journal.append(self.plain, database, act, self.changes, undoes)
             self.changed = Changed(
                 frozenset(ids),

@@ -20,7 +20,7 @@ def fold(text: str | None) -> str:
     return _fold(text or "")
 
 
-SHORT = 60  # codes and names come back again and again; long texts would only fill the memory
+SHORT = 20  # codes and kinds come back again and again; long texts would only fill the memory
 
 
 @lru_cache(8_192)

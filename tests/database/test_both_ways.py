@@ -20,7 +20,7 @@ from ctv_desktop.database.layout import layout_of
 from ctv_desktop.database.park_file import examine
 from ctv_desktop.database.session import Work
 from ctv_desktop.database.tables import Identity
-from ctv_desktop.database.work import Database, checked
+from ctv_desktop.database.work import Database, checked, checked_all
 from ctv_desktop.features.park.model import (
     Building,
     BuildingDraft,
@@ -37,7 +37,8 @@ from ctv_desktop.features.park.model import (
 )
 from ctv_desktop.features.tenants.model import Tenant, TenantDraft
 from ctv_desktop.features.tickets.model import Remark, RemarkDraft, Ticket
-from ctv_desktop.values.say import say
+from ctv_desktop.values.errors import Refused
+from ctv_desktop.values.say import Say, say
 
 MOMENT = datetime(2026, 11, 23, 8, 30, tzinfo=UTC)
 texts = st.text(st.characters(exclude_categories=("Cs", "Cc")), max_size=40)
@@ -257,3 +258,40 @@ def test_every_table_has_a_layout_that_names_its_columns() -> None:
     for model in Identity.__subclasses__():
         layout = layout_of(model)
         assert [key for key, _ in layout.binds] == list(class_mapper(model).c.keys())
+
+
+@settings(max_examples=40, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(rows=st.lists(st.tuples(words, st.integers(-5, 10**9), texts, cents, days), max_size=6))
+def test_many_drafts_are_checked_as_one_is(rows: list[tuple[Any, ...]]) -> None:
+    keys = ("code", "usable_area", "name", "asking_rent", "lettable_from")
+    many = [{**dict(zip(keys, row, strict=True)), "floor_id": 1} for row in rows]
+    try:
+        found: Any = checked_all(UnitDraft, many)
+    except Refused as refused:
+        found = refused.problems
+    expected: list[Any] = []
+    problems: dict[str, Say] = {}
+    for place, values in enumerate(many):
+        try:
+            expected.append(checked(UnitDraft, values).model_dump())
+        except Refused as refused:
+            problems |= {f"{place}.{key}": said for key, said in refused.problems.items()}
+    assert found == (problems or expected)
+
+
+@settings(max_examples=20, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(acts=st.lists(steps(), min_size=1, max_size=6))
+def test_rows_written_in_bulk_leave_the_same_file_as_one_by_one(
+    empty_park_file: Path, acts: list[Step]
+) -> None:
+    made = [values for table, _, values in acts if table == "unit"]
+    with both(empty_park_file) as (ours, theirs):
+        with ours.write(say("Act")) as work:
+            first = work.last_id(Unit) + 1
+            rows = checked_all(UnitDraft, made)
+            work.make_all(
+                Unit,
+                [{**row, "id": first + n, "building_id": 1} for n, row in enumerate(rows)],
+            )
+        done(theirs, mapped, [("unit", None, values) for values in made], {})
+        assert content(ours) == content(theirs)

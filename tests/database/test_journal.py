@@ -2,6 +2,8 @@
 
 import json
 import sqlite3
+from hashlib import sha256
+from typing import Any
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -205,3 +207,19 @@ def test_the_journal_alone_tells_the_present_state(park: Database) -> None:
             state[row] = json.loads(after)["legal_name"]
     reader.close()
     assert list(state.values()) == names(park)
+
+
+JSON = st.none() | st.booleans() | st.integers() | st.text() | st.floats(allow_nan=False)
+
+
+@given(values=st.dictionaries(st.text(), JSON), before=st.none() | st.text(), row=st.integers())
+def test_the_journal_writes_and_seals_lines_as_the_json_library_does(
+    values: dict[str, Any], before: str | None, row: int
+) -> None:
+    after = json.dumps(values, ensure_ascii=False, sort_keys=True)
+    assert journal.dump(values) == after
+    if not any("\ud800" <= char <= "\udfff" for char in f"{after}{before}"):
+        line = (3, row, "unit", row, before, after)
+        sealed = sha256(b"x" + json.dumps(("head",)).encode())
+        sealed.update(json.dumps(line, ensure_ascii=False).encode())
+        assert journal.chain("x", ("head",), [line]) == sealed.hexdigest()

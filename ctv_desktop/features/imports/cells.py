@@ -13,7 +13,7 @@ from ctv_desktop.values.money import half_up, read_decimal
 from ctv_desktop.values.say import Say, say
 from ctv_desktop.values.texts import clean
 
-NOTHING = ("", "n/a", "na", "nil", "null", "none", "-", "#n/a")
+NOTHING = frozenset(("", "n/a", "na", "nil", "null", "none", "-", "#n/a"))
 LARGEST_AREA = 1_000_000_000  # hundredths of m²
 LARGEST_AMOUNT = 99_999_999_999_999  # centimes
 MEASURES = {"area": LARGEST_AREA, "money": LARGEST_AMOUNT}

@@ -9,6 +9,7 @@ from ctv_desktop.features.imports.building import Builder
 from ctv_desktop.features.imports.reading import read
 from ctv_desktop.features.imports.rows import known
 from ctv_desktop.values import language
+from ctv_desktop.values.collector import held_off
 from ctv_desktop.values.errors import Refused
 from ctv_desktop.values.say import say
 
@@ -24,12 +25,13 @@ def plan_file(
 
     `kind` is "cobie" or "table" where the user said so; else the sheets tell.
     """
-    sheets = read(path)
-    builder = Builder(path.name, known(reader))
-    if kind == "cobie" or (kind is None and cobie.is_cobie(sheets)):
-        cobie.take(sheets, builder)
-    else:
-        tables.take(sheets, builder, today or language.today())
+    with held_off():
+        sheets = read(path)
+        builder = Builder(path.name, known(reader))
+        if kind == "cobie" or (kind is None and cobie.is_cobie(sheets)):
+            cobie.take(sheets, builder)
+        else:
+            tables.take(sheets, builder, today or language.today())
     plan = builder.done()
     if not (plan.steps or plan.skipped or plan.wrong):
         raise Refused({"": say("“{name}” holds headings but no row.", name=path.name)})

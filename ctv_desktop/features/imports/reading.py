@@ -6,7 +6,7 @@ import zipfile
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from ctv_desktop.values.errors import Refused
 from ctv_desktop.values.say import Say, say
@@ -22,8 +22,7 @@ DELIMITERS = (";", ",", "\t", "|")
 OLE = b"\xd0\xcf\x11\xe0"
 
 
-@dataclass(frozen=True)
-class Line:
+class Line(NamedTuple):
     """One row of a file with the number that a spreadsheet or an editor gives it."""
 
     number: int
@@ -110,7 +109,7 @@ def _sheet(book: "CalamineWorkbook", title: str, name: str) -> Sheet:
             columns=MOST_COLUMNS,
         )
         raise _refused(said)
-    rows = [list(row) for row in sheet.to_python(skip_empty_area=False)]
+    rows = sheet.to_python(skip_empty_area=False)
     _fill_merged(sheet, rows)
     lines = (Line(number, tuple(row)) for number, row in enumerate(rows, 1))
     return Sheet(title, tuple(line for line in lines if any(_there(c) for c in line.cells)))

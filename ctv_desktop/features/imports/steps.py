@@ -2,8 +2,9 @@
 
 from collections import Counter
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field, replace
-from typing import Any
+from dataclasses import dataclass, replace
+from types import MappingProxyType
+from typing import Any, NamedTuple
 
 from ctv_desktop.values.say import Say, say, says
 
@@ -18,8 +19,7 @@ ORDER = tuple(NOUNS)
 TOLD = 60  # lines of what is made that a terminal gets
 
 
-@dataclass(frozen=True)
-class Source:
+class Source(NamedTuple):
     """Where in a file a record stands."""
 
     sheet: str = ""
@@ -35,17 +35,16 @@ class Source:
         return say("row {line}", line=self.line)
 
 
-@dataclass(frozen=True)
-class Step:
+class Step(NamedTuple):
     """One record to make (a negative id, which other steps may refer to) or to change."""
 
     table: str
     id: int
     name: str
     values: Mapping[str, Any]
-    source: Source = field(default_factory=Source)
+    source: Source = Source()
     version: int = 0
-    before: Mapping[str, Any] = field(default_factory=dict)  # of a change: the fields that differ
+    before: Mapping[str, Any] = MappingProxyType({})  # of a change: the fields that differ
 
     @property
     def new(self) -> bool:

@@ -16,6 +16,7 @@ from ctv_desktop.features.park.model import (
     UnitDraft,
 )
 from ctv_desktop.features.tenants.model import Tenant, TenantDraft
+from ctv_desktop.values.collector import held_off
 from ctv_desktop.values.errors import Refused
 from ctv_desktop.values.say import Say, say, says
 
@@ -43,7 +44,7 @@ def apply(database: "Database", plan: ImportPlan) -> "Changed":
         raise Refused({"": _wrong(plan.wrong)})
     if not plan.steps:
         raise Refused({"": say("There is nothing to import: all of it is already there.")})
-    with database.write(plan.said) as work:
+    with held_off(), database.write(plan.said) as work:
         ids: dict[int, int] = {}
         for table in ORDER:
             steps = [step for step in plan.made if step.table == table]
@@ -78,11 +79,14 @@ def _make(work: "Work", table: str, steps: Sequence[Step], ids: dict[int, int]) 
     for place, step in enumerate(steps):
         ids[step.id] = next_id + place
     given = [_resolved(step.values, ids) for step in steps]
-    rows = [
-        {**kept, "id": ids[step.id], **_building(table, values)}
-        for kept, step, values in zip(_checked(draft, steps, given), steps, given, strict=True)
-    ]
-    work.make_all(model, _wholes_first(rows) if table == "unit" else rows)
+    rows = _checked(draft, steps, given)
+    for row, step in zip(rows, steps, strict=True):
+        row["id"] = ids[step.id]
+    if table == "unit":
+        for row, values in zip(rows, given, strict=True):
+            row["building_id"] = values["building_id"]  # repeats the floor's: no draft holds it
+        rows = _wholes_first(rows)
+    work.make_all(model, rows)
 
 
 def _checked(draft: Any, steps: Sequence[Step], given: Sequence[Values]) -> list[Values]:
@@ -95,25 +99,23 @@ def _checked(draft: Any, steps: Sequence[Step], given: Sequence[Values]) -> list
         raise Refused({"": _wrong([Left(step.table, step.name, why, step.source)])}) from None
 
 
-def _building(table: str, values: Values) -> Values:
-    """What a unit repeats of its floor (no draft holds it)."""
-    return {"building_id": values["building_id"]} if table == "unit" else {}
-
-
 def _resolved(values: Mapping[str, Any], ids: Mapping[int, int]) -> Values:
     """The values with ids of this import's own new records put in."""
-    return {
-        key: ids[value] if key in REFERENCES and value is not None and value < 0 else value
-        for key, value in values.items()
-    }
+    found = dict(values)
+    for key in REFERENCES:
+        if (value := found.get(key)) is not None and value < 0:
+            found[key] = ids[value]
+    return found
 
 
 def _wholes_first(rows: Sequence[Values]) -> list[Values]:
     """Parts after what they are part of: foreign keys are checked row by row."""
-    whole = {row["id"]: row["part_of_id"] for row in rows}
+    whole = {row["id"]: row["part_of_id"] for row in rows if row["part_of_id"] is not None}
+    if not whole:
+        return list(rows)
 
     def depth(id: int | None) -> int:
-        return 0 if id not in whole or whole[id] is None else 1 + depth(whole[id])
+        return 0 if id not in whole else 1 + depth(whole[id])
 
     return sorted(rows, key=lambda row: depth(row["id"]))
 
