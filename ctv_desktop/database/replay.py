@@ -4,7 +4,7 @@ import json
 import sqlite3
 from typing import TYPE_CHECKING, Any
 
-from ctv_desktop.database.journal import Change
+from ctv_desktop.database.sealing import Change
 from ctv_desktop.values.errors import Refused
 from ctv_desktop.values.say import say
 

@@ -13,8 +13,9 @@ from sqlalchemy.orm.util import identity_key
 from sqlalchemy.pool import StaticPool
 from sqlmodel import Session, SQLModel
 
-from ctv_desktop.database import journal, search
+from ctv_desktop.database import search
 from ctv_desktop.database.layout import layout_of
+from ctv_desktop.database.sealing import Change, append
 from ctv_desktop.database.tables import Identity
 from ctv_desktop.database.work import Changed, checked, stale
 from ctv_desktop.values.errors import Refused
@@ -66,7 +67,7 @@ class Work(Session):
         driver = link.connection.driver_connection
         assert isinstance(driver, sqlite3.Connection)
         self.plain = driver  # for our own statements: same transaction, no cost of a layer
-        self.changes: list[journal.Change] = []
+        self.changes: list[Change] = []
         self.changed = Changed()
         self.subject: int | None = None
         self.act: Say | None = None  # the act's name where it is known only inside it
@@ -104,7 +105,7 @@ class Work(Session):
         stored = layout.stored(row)
         found = self.plain.execute(layout.insert, tuple(stored.values()))
         row["id"] = stored["id"] = found.lastrowid
-        self.changes.append(journal.Change(layout.table, stored["id"], None, stored))
+        self.changes.append(Change(layout.table, stored["id"], None, stored))
         return self._hold(table, row)
 
     def make_all(self, table: type[Identity], rows: Iterable[Mapping[str, Any]]) -> None:
@@ -113,7 +114,7 @@ class Work(Session):
         layout = layout_of(table)
         stored = [layout.fresh(values) for values in rows]
         self.plain.executemany(layout.insert, [tuple(row.values()) for row in stored])
-        self.changes.extend(journal.Change(layout.table, row["id"], None, row) for row in stored)
+        self.changes.extend(Change(layout.table, row["id"], None, row) for row in stored)
 
     def last_id(self, table: type[Identity]) -> int:
         """The largest id ever given in a table: ids are never used twice."""
@@ -132,7 +133,7 @@ class Work(Session):
         before, after = layout.stored(old), layout.stored(new)
         keys = [key for key in after if after[key] != before[key]]
         self.plain.execute(layout.update(keys), (*(after[key] for key in keys), row.id))
-        self.changes.append(journal.Change(layout.table, before["id"], before, after))
+        self.changes.append(Change(layout.table, before["id"], before, after))
         for key in keys:
             set_committed_value(row, key, new[key])
 
@@ -178,7 +179,7 @@ class Work(Session):
                     fresh.setdefault(table, set()).add(row)
                 seen.add(row)
             search.refresh(self.plain, ids, fresh)
-            number = journal.append(self.plain, database, act, self.changes, undoes)
+            number = append(self.plain, database, act, self.changes, undoes)
             self.changed = Changed(
                 frozenset(ids),
                 {table: frozenset(rows) for table, rows in ids.items()},
@@ -218,7 +219,7 @@ def _note(row: Any, before: dict[str, Any] | None, after: dict[str, Any] | None)
     session = object_session(row)
     if isinstance(session, Work) and isinstance(row, Identity) and before != after:
         table = str(type(row).__tablename__)
-        session.changes.append(journal.Change(table, row.id or 0, before, after))
+        session.changes.append(Change(table, row.id or 0, before, after))
 
 
 @event.listens_for(Mapper, "after_insert")

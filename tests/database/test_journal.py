@@ -9,7 +9,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from ctv_desktop.database import journal
+from ctv_desktop.database import journal, sealing
 from ctv_desktop.database.park_file import examine
 from ctv_desktop.database.work import Changed, Database
 from ctv_desktop.features.tenants.model import Contact, ContactDraft, Tenant, TenantDraft
@@ -164,7 +164,7 @@ def test_the_journal_cannot_be_deleted_from(park: Database) -> None:
 
 def test_an_act_is_read_again_in_any_language() -> None:
     act = say("Restore: {act}", act=say("New tenant {name}", name="Élan <b>"))
-    assert str(journal.unpack(journal.pack(act))) == str(act)
+    assert str(sealing.unpack(sealing.pack(act))) == str(act)
 
 
 @settings(max_examples=15, suppress_health_check=[HealthCheck.function_scoped_fixture])
@@ -217,9 +217,9 @@ def test_the_journal_writes_and_seals_lines_as_the_json_library_does(
     values: dict[str, Any], before: str | None, row: int
 ) -> None:
     after = json.dumps(values, ensure_ascii=False, sort_keys=True)
-    assert journal.dump(values) == after
+    assert sealing.dump(values) == after
     if not any("\ud800" <= char <= "\udfff" for char in f"{after}{before}"):
         line = (3, row, "unit", row, before, after)
         sealed = sha256(b"x" + json.dumps(("head",)).encode())
         sealed.update(json.dumps(line, ensure_ascii=False).encode())
-        assert journal.chain("x", ("head",), [line]) == sealed.hexdigest()
+        assert sealing.chain("x", ("head",), [line]) == sealed.hexdigest()

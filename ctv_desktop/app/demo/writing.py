@@ -8,7 +8,7 @@ from itertools import islice
 from pathlib import Path
 
 from ctv_desktop.app.demo.rows import Row
-from ctv_desktop.database import journal
+from ctv_desktop.database.sealing import Change, append
 from ctv_desktop.database.search import REGISTRY
 from ctv_desktop.database.work import Database
 from ctv_desktop.values.folding import fold
@@ -91,15 +91,15 @@ class Writing:
 
     def record(self, builder: Builder, said: Say, tables: Iterable[str]) -> None:
         """One act that made all rows of some tables."""
-        journal.append(self.raw, builder, said, list(self._changes(tables)))
+        append(self.raw, builder, said, list(self._changes(tables)))
 
-    def _changes(self, tables: Iterable[str]) -> Iterator[journal.Change]:
+    def _changes(self, tables: Iterable[str]) -> Iterator[Change]:
         for table in tables:
             cursor = self.raw.execute(f"SELECT * FROM {table} ORDER BY id")  # noqa: S608 - our own names
             keys = [each[0] for each in cursor.description]
             for values in cursor:
                 row = dict(zip(keys, values, strict=True))
-                yield journal.Change(table, row["id"], None, row)
+                yield Change(table, row["id"], None, row)
 
     def end(self) -> None:
         """Make the indexes, commit, and leave the file as an ordinary park."""
