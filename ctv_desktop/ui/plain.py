@@ -5,6 +5,7 @@ from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QApplication, QLabel, QMenu, QPushButton, QToolButton, QWidget
 
 from ctv_desktop.ui import breaking, colours, icons
+from ctv_desktop.values.language import current
 from ctv_desktop.values.say import Say, say
 
 
@@ -25,7 +26,7 @@ class Label(QLabel):
 
     def setText(self, text: str) -> None:
         self._breaks = self.wordWrap() and breaking.too_long(text)
-        super().setText(text)
+        super().setText(current().led(text))
 
     def hasHeightForWidth(self) -> bool:
         return self.wordWrap()
@@ -129,7 +130,7 @@ def icon_button(icon: str, said: Say, tone: str = "text") -> QToolButton:
 
 def tip(widget: QWidget, text: str | Say | None) -> None:
     """A tool tip that never takes its text for markup."""
-    shown = str(text) if text else ""
+    shown = current().led(str(text)) if text else ""
     if "<" in shown:
         from html import escape
 

@@ -22,6 +22,7 @@ from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 from ctv_desktop.ui import colours, swatch
 from ctv_desktop.ui.parts import lettering
 from ctv_desktop.ui.stacks import Cell, Ground, Measures, Row, Stack
+from ctv_desktop.values import language
 
 __all__ = ["Cell", "Plan", "Row", "Stack"]
 _ARROWS = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1}
@@ -254,7 +255,7 @@ class Plan(QWidget):
             painter.drawStaticText(QPointF(left, top), text)
 
     def _prepared(self, shown: str, font: QFont) -> QStaticText:
-        text = self._texts[shown] = QStaticText(shown)
+        text = self._texts[shown] = QStaticText(language.current().led(shown))
         text.setTextFormat(Qt.TextFormat.PlainText)
         text.prepare(font=font)
         return text

@@ -11,6 +11,7 @@ from functools import cache, lru_cache
 from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
+from unicodedata import bidirectional
 from zoneinfo import ZoneInfo
 
 from ctv_desktop.values.record import dataclass, field
@@ -19,7 +20,8 @@ CATALOGS = Path(__file__).resolve().parents[2] / "resources" / "locale"
 DOMAIN = "ctv_desktop"
 NARROW = "\u202f"
 FIXED = "\u00a0"
-RLM = "\u200f"
+RLM, LRI, RLI, PDI = "\u200f\u2066\u2067\u2069"  # marks of direction, never seen
+DOT = " · "
 
 _MONTHS = {
     "fr": "janvier février mars avril mai juin juillet août septembre octobre novembre décembre",
@@ -112,6 +114,20 @@ class Language:
             value, step = value / 1000, step + 1
         return f"{self.number(value, 1 if step else 0)}{FIXED}{units[self.code][step]}"
 
+    def led(self, text: str) -> str:
+        """A text that reads from this language's side, whatever script it begins with.
+
+        Drawn alone, "T-12 · P1 عاجلة" would be laid out from the left, and its code beside its
+        priority: what is Latin in it stands in the order of the Arabic around it. For the window
+        only: papers order their lines themselves (pdf/arabic.py).
+        """
+        if not self.right_to_left or text.isascii() or not _arabic(text):
+            return text
+        parts = text.split(DOT)
+        if len(parts) == 1:
+            return RLM + text
+        return RLM + DOT.join(f"{RLI if _arabic(part) else LRI}{part}{PDI}" for part in parts)
+
     def plain(self, value: Any) -> str:
         """Any simple value inside a sentence."""
         if isinstance(value, datetime):
@@ -127,6 +143,10 @@ class Language:
         if not negative:
             return text
         return f"\u200e-{text}" if self.right_to_left else f"-{text}"
+
+
+def _arabic(text: str) -> bool:
+    return any(bidirectional(char) in ("R", "AL") for char in text)
 
 
 def _grouped(digits: str, group: str) -> str:

@@ -151,3 +151,13 @@ def test_an_unknown_language() -> None:
     with pytest.raises(ValueError, match="de"):
         language.of("de")
     assert language.current().code == "fr"
+
+
+def test_an_arabic_text_reads_from_the_right_whatever_it_begins_with() -> None:
+    arabic = language.of("ar")
+    assert arabic.led("P3 عادية") == "\u200fP3 عادية"
+    shown = "\u200f\u2066T-2024-0001\u2069 · \u2067P3 عادية\u2069"
+    assert arabic.led("T-2024-0001 · P3 عادية") == shown
+    for text in ("Tensift Hosting SARL", "Étoile du Sud · 4", "12 · 14", ""):
+        assert arabic.led(text) == text
+    assert language.of("fr").led("P1 · يوم") == "P1 · يوم"

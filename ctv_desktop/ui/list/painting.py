@@ -18,6 +18,7 @@ from PySide6.QtWidgets import QWidget
 
 from ctv_desktop.ui import colours
 from ctv_desktop.ui.list.pages import Line
+from ctv_desktop.values.language import current
 
 PAD = 10  # pixels of the design at both ends of a cell
 KEPT = 1000  # texts of a generation; the two last ones are kept laid out
@@ -183,7 +184,7 @@ class RowPainter:
         return found
 
     def _lay(self, text: str) -> Laid:
-        static = QStaticText(text)
+        static = QStaticText(current().led(text))
         static.setTextFormat(Qt.TextFormat.PlainText)
         static.setTextOption(self._option)
         static.setPerformanceHint(QStaticText.PerformanceHint.AggressiveCaching)

@@ -10,6 +10,7 @@ from ctv_desktop.ui import colours, icons
 from ctv_desktop.ui.flow import Flow
 from ctv_desktop.ui.parts import lettering
 from ctv_desktop.ui.parts.tile import Tile, scaled
+from ctv_desktop.values.language import current
 from ctv_desktop.values.record import dataclass
 from ctv_desktop.values.say import Say
 
@@ -21,7 +22,7 @@ def paint_chip(painter: QPainter, where: QRectF, text: str, tone: str) -> None:
     painter.setPen(written)
     inside = where.adjusted(6, 0, -6, 0)
     shown = QFontMetricsF(painter.font()).elidedText(
-        text, Qt.TextElideMode.ElideRight, inside.width() + 1
+        current().led(text), Qt.TextElideMode.ElideRight, inside.width() + 1
     )
     painter.drawText(inside, int(lettering.CENTRE), shown)
 
@@ -77,7 +78,7 @@ class Chip(QWidget):
         shift = scaled(17)
         painter.setPen(written)
         inside = where.adjusted(0 if mirrored else shift, 0, -shift if mirrored else 0, 0)
-        painter.drawText(inside, int(lettering.CENTRE), self._text)
+        painter.drawText(inside, int(lettering.CENTRE), current().led(self._text))
 
 
 @dataclass(frozen=True)

@@ -5,6 +5,7 @@ from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPen
 from PySide6.QtWidgets import QWidget
 
 from ctv_desktop.ui import colours
+from ctv_desktop.values.language import current
 
 REGULAR, MEDIUM, STRONG, BOLD = (
     QFont.Weight.Normal,
@@ -35,7 +36,7 @@ def line(
 ) -> None:
     """Write one line in the painter's font, elided where it does not fit."""
     metrics = QFontMetricsF(painter.font())
-    shown = text
+    shown = text = current().led(text)
     if metrics.horizontalAdvance(text) > where.width():
         shown = metrics.elidedText(text, Qt.TextElideMode.ElideRight, where.width())
     painter.setPen(colours.colour(colour))
