@@ -3,7 +3,6 @@
 import platform
 import sys
 from collections.abc import Callable
-from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QEvent, QObject, QSize, Qt
@@ -13,18 +12,15 @@ from PySide6.QtWidgets import (
     QDialog,
     QGridLayout,
     QHBoxLayout,
-    QScrollArea,
     QVBoxLayout,
     QWidget,
 )
 
 import ctv_desktop
-from ctv_desktop.app import crash, features
-from ctv_desktop.database import journal
+from ctv_desktop.app import crash
 from ctv_desktop.ui.colours import px
 from ctv_desktop.ui.declare import Form, Rows, Values
 from ctv_desktop.ui.form.page import FormPage
-from ctv_desktop.ui.parts.empty import EmptyState
 from ctv_desktop.ui.plain import button, label
 from ctv_desktop.values import language
 from ctv_desktop.values.say import Say, say
@@ -128,56 +124,6 @@ def show_paper(
     column.setContentsMargins(0, 0, 0, 0)
     column.addWidget(preview)
     sheet.open()
-
-
-BINNED = ("lease", "tenant", "ticket", "unit", "floor", "building", "phase", "site", "landlord")
-NAMES = ("reference", "legal_name", "code", "name", "title", "label")
-
-
-class BinSheet(Sheet):
-    """What was deleted, newest first, each with a button that brings it back."""
-
-    def __init__(self, desk: "WindowDesk") -> None:
-        super().__init__(desk.window, say("Bin"), 720, 560)
-        self.desk = desk
-        self._column = QVBoxLayout(self)
-        desk.tasks.changed.connect(self._read)
-        self._read()
-
-    def _read(self, _changed: object = None) -> None:
-        self.desk.tasks.read(journal.bin_rows, BINNED, then=self._show, owner=self, lane="bin")
-
-    def _show(self, found: list[journal.Binned]) -> None:
-        while (item := self._column.takeAt(0)) is not None:
-            if old := item.widget():
-                old.deleteLater()
-        if not found:
-            words = say("The bin is empty"), say("What you delete waits here to be restored.")
-            self._column.addWidget(EmptyState("delete", *words))
-            return
-        area, inside = QScrollArea(), QWidget()
-        area.setWidgetResizable(True)
-        grid = QGridLayout(inside)
-        grid.setColumnStretch(0, 1)
-        for row, binned in enumerate(found[:200]):
-            self._add(grid, row, binned)
-        grid.setRowStretch(len(found), 1)
-        area.setWidget(inside)
-        self._column.addWidget(area)
-
-    def _add(self, grid: QGridLayout, row: int, binned: journal.Binned) -> None:
-        name = next((str(binned.values[key]) for key in NAMES if binned.values.get(key)), "?")
-        noun = features.NOUNS[binned.table]
-        spoken = language.current()
-        grid.addWidget(label(f"{noun.title} {name}", "strong"), row, 0)
-        grid.addWidget(label(f"{spoken.instant(binned.at)} · {binned.who}", "quiet"), row, 1)
-        restore = button(say("Restore"))
-        restore.clicked.connect(partial(_restore, self.desk, binned))
-        grid.addWidget(restore, row, 2)
-
-
-def _restore(desk: "WindowDesk", binned: journal.Binned, _checked: bool = False) -> None:
-    desk.act(journal.restore, binned.act, binned.said)
 
 
 KEYS = (

@@ -5,6 +5,7 @@ from functools import cache
 from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
+from ctv_desktop.values import language
 from ctv_desktop.values.kinds import TEXT, Kind
 from ctv_desktop.values.record import dataclass
 from ctv_desktop.values.say import Say, say
@@ -51,7 +52,7 @@ FEATURES = (
 
 @dataclass(frozen=True)
 class Noun:
-    """A kind of record: where it lives, how it is shown and edited."""
+    """A kind of record: where it lives, how it is shown, edited and called."""
 
     key: str
     title: Say
@@ -60,6 +61,21 @@ class Noun:
     form: str
     icon: str
     acts: str  # a listing, acts by noun, or acts
+    name: str  # the column it is called by; of several, the first that says something
+    stored: str = ""  # its table, where that is not its key
+
+    @property
+    def table(self) -> str:
+        """The table of its records."""
+        return self.stored or self.key
+
+    def called(self, values: Mapping[str, Any]) -> str:
+        """What a record with these stored values is called."""
+        for key in self.name.split():
+            if values.get(key) not in (None, ""):
+                kind = label(self.table, key)[1]
+                return kind.show(kind.decode(values[key]), language.current())
+        return "?"
 
 
 NOUNS = {
@@ -73,6 +89,7 @@ NOUNS = {
             "leases.screen.form:FORM",
             "description",
             "leases.screen.listing:LISTING",
+            "reference",
         ),
         Noun(
             "tenant",
@@ -82,6 +99,7 @@ NOUNS = {
             "tenants.screen.form:FORM",
             "groups",
             "tenants.screen.acts:ACTIONS",
+            "legal_name",
         ),
         Noun(
             "unit",
@@ -91,6 +109,7 @@ NOUNS = {
             "park.screen.listing:UNIT_FORM",
             "meeting_room",
             "park.screen.actions:ACTIONS",
+            "code",
         ),
         Noun(
             "ticket",
@@ -100,6 +119,7 @@ NOUNS = {
             "tickets.screen.form:FORM",
             "build",
             "tickets.screen.listing:LISTING",
+            "reference",
         ),
         Noun(
             "building",
@@ -109,6 +129,7 @@ NOUNS = {
             "park.screen.listing:BUILDING_FORM",
             "apartment",
             "park.screen.actions:ACTIONS",
+            "code",
         ),
         Noun(
             "floor",
@@ -118,6 +139,7 @@ NOUNS = {
             "park.screen.listing:FLOOR_FORM",
             "layers",
             "park.screen.actions:ACTIONS",
+            "label level",
         ),
         Noun(
             "phase",
@@ -127,6 +149,7 @@ NOUNS = {
             "park.screen.listing:PHASE_FORM",
             "flag",
             "park.screen.actions:ACTIONS",
+            "name",
         ),
         Noun(
             "site",
@@ -136,6 +159,7 @@ NOUNS = {
             "park.screen.listing:SITE_FORM",
             "location_city",
             "park.screen.actions:ACTIONS",
+            "name",
         ),
         Noun(
             "landlord",
@@ -145,6 +169,7 @@ NOUNS = {
             "landlords.screen:FORM",
             "badge",
             "landlords.screen:LISTING",
+            "legal_name",
         ),
         Noun(
             "rate",
@@ -154,37 +179,27 @@ NOUNS = {
             "rates.screen:RATE_FORM",
             "percent",
             "rates.screen:RATE_ACTIONS",
+            "kind",
+            stored="dated_rate",
         ),
     )
-}
-
-NAMES = {  # what a record is called, where only its id is at hand
-    "landlord": "legal_name",
-    "site": "name",
-    "phase": "name",
-    "building": "code",
-    "floor": "CASE WHEN label <> '' THEN label ELSE level END",
-    "unit": "code",
-    "tenant": "legal_name",
-    "lease": "reference",
-    "ticket": "reference",
 }
 
 
 def name_of(reader: "Reader", noun: str, id: int) -> str:
     """What a record is called; a parent (`part_of`) is a unit; its number where it is gone."""
-    table = "unit" if noun == "part_of" else noun
-    if table not in NAMES:
+    known = NOUNS.get("unit" if noun == "part_of" else noun)
+    if known is None:
         return str(id)
-    sql = f"SELECT {NAMES[table]} FROM {table} WHERE id = $1"  # noqa: S608 - our own words
-    return str(reader.value(sql, id) or say("Deleted record"))
+    columns = known.name.split()
+    sql = f"SELECT {', '.join(columns)} FROM {known.table} WHERE id = $1"  # noqa: S608 - our own words
+    row = reader.row(sql, id)
+    return known.called(dict(zip(columns, row, strict=True))) if row else str(say("Deleted record"))
 
 
-LISTS = {
-    "tenants": "tenants.screen.listing:LISTING",
-    "leases": "leases.screen.listing:LISTING",
-    "tickets": "tickets.screen.listing:LISTING",
-    "units": "park.screen.listing:LISTING",
+# What the `list` command knows; units stand inside the park's screen.
+LISTS = {feature.key: feature.made for feature in FEATURES if feature.listing} | {
+    "units": "park.screen.listing:LISTING"
 }
 
 

@@ -155,6 +155,6 @@ def _middle(reader: "Reader", noun: str) -> int | None:
     found = reader.value(telling[noun]) if noun in telling else None
     if found is not None:
         return int(found)
-    table = {"rate": "dated_rate"}.get(noun, noun)
+    table = features.NOUNS[noun].table
     found = reader.value(f"SELECT id FROM {table} ORDER BY id LIMIT 1")  # noqa: S608 - our words
     return None if found is None else int(found)

@@ -323,7 +323,7 @@ class Window(QMainWindow):
 
     def show_bin(self) -> None:
         """Show what was deleted."""
-        from ctv_desktop.app.dialogs import BinSheet
+        from ctv_desktop.app.bin import BinSheet
 
         BinSheet(self.desk).open()
 
@@ -343,7 +343,7 @@ class Window(QMainWindow):
         """Say what this screen is for."""
         from ctv_desktop.app.help import HELP
 
-        self.notices.show(HELP.get(self.screen_key, HELP["home"]), "info")
+        self.notices.show(HELP[self.screen_key], "info")
 
     def import_file(self) -> None:
         """Import a workbook."""

@@ -1,20 +1,25 @@
 """Every list, record, form and act there is keeps what its declaration promises."""
 
 from datetime import date
+from itertools import groupby
 from pathlib import Path
 
 import pytest
 
-from ctv_desktop.app import features
+from ctv_desktop.app import features, find
+from ctv_desktop.app.help import HELP
 from ctv_desktop.database.read import Ask, Reader, View, counts, first_page
+from ctv_desktop.database.search import REGISTRY
+from ctv_desktop.features.park.store import REFERS
+from ctv_desktop.features.schema import MODELS, metadata
 from ctv_desktop.ui.declare import Field, Rows
 from ctv_desktop.values import language
 from ctv_desktop.values.kinds import ChoiceKind
+from ctv_desktop.values.say import say
 
 TODAY = date(2026, 11, 23)
 LISTS = sorted(features.LISTS)
 NOUNS = sorted(features.NOUNS)
-TABLES = {"rate": "dated_rate"}
 
 
 @pytest.fixture(scope="module")
@@ -23,7 +28,7 @@ def reader(demo_park_file: Path) -> Reader:
 
 
 def first(reader: Reader, noun: str) -> int:
-    found = reader.value(f"SELECT min(id) FROM {TABLES.get(noun, noun)}")
+    found = reader.value(f"SELECT min(id) FROM {features.NOUNS[noun].table}")
     assert found is not None
     return int(found)
 
@@ -88,7 +93,7 @@ def test_every_record_can_be_shown(reader: Reader, noun: str) -> None:
 def test_every_form_opens_new_and_for_a_record(reader: Reader, noun: str) -> None:
     form = features.form(noun)
     only = "signed = 0" if noun == "lease" else "1 = 1"  # a signed lease is not edited
-    table = TABLES.get(noun, noun)
+    table = features.NOUNS[noun].table
     for id in (None, reader.value(f"SELECT min(id) FROM {table} WHERE {only}")):
         values = form.load(reader, id, {}, TODAY)
         fields = [field for section in form.sections for field in section.fields]
@@ -99,6 +104,12 @@ def test_every_form_opens_new_and_for_a_record(reader: Reader, noun: str) -> Non
                 assert values.get(field.key) in (None, "", *field.kind.choices)
             if isinstance(field, Rows):
                 assert isinstance(values.get(field.key, ()), list | tuple)
+
+
+@pytest.mark.parametrize("noun", NOUNS)
+def test_every_record_is_called_by_its_name(reader: Reader, noun: str) -> None:
+    assert features.name_of(reader, noun, first(reader, noun)) not in ("", "?")
+    assert features.name_of(reader, noun, 10**9) == str(say("Deleted record"))
 
 
 @pytest.mark.parametrize("noun", NOUNS)
@@ -128,3 +139,43 @@ def test_history_has_a_word_for_every_column_a_person_may_change() -> None:
         and column.name not in features.labels().get(table.name, {})
     ]
     assert set(missing) <= owners
+
+
+# What a new noun is told of when one of the places that name every noun was forgotten.
+
+
+def test_every_model_is_in_the_schema() -> None:
+    folder = Path(features.__file__).parents[1] / "features"
+    there = {f"ctv_desktop.features.{path.parent.name}.model" for path in folder.glob("*/model.py")}
+    assert there <= {model.__name__ for model in MODELS}
+
+
+def test_every_list_shows_a_noun_that_can_be_opened() -> None:
+    assert {features.listing(name).noun for name in LISTS} <= set(features.NOUNS)
+
+
+def test_every_noun_that_is_searched_is_found_above_the_window() -> None:
+    assert set(find.SHOWN) == set(REGISTRY)
+
+
+def test_every_screen_says_what_it_is_for() -> None:
+    assert set(HELP) == {*(feature.key for feature in features.FEATURES), "preferences"}
+
+
+def test_ctrl_and_a_number_follow_the_navigation() -> None:
+    groups = [str(group) for group, _ in groupby(features.FEATURES, lambda each: each.group)]
+    assert len(groups) == len(set(groups)), "a group stands in one piece, those without it first"
+    assert features.FEATURES[0].group is None
+
+
+def test_every_table_that_names_a_place_keeps_it_from_being_deleted() -> None:
+    owned = {("milestone", "phase_id"), ("unit", "building_id")}  # go with phase and floor
+    naming = {
+        (key.column.table.name, table.name, column.name)
+        for table in metadata().sorted_tables
+        for column in table.columns
+        for key in column.foreign_keys
+        if key.column.table.name in REFERS and (table.name, column.name) not in owned
+    }
+    kept = {(noun, table, key) for noun, lines in REFERS.items() for table, key, _ in lines}
+    assert naming <= kept

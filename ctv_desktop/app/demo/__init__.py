@@ -9,11 +9,7 @@ from random import Random
 
 from ctv_desktop.values.say import Say, say
 
-PLAIN = (
-    "landlord", "dated_rate", "site", "phase", "milestone", "building", "floor", "unit",
-    "tenant", "contact", "lease", "lease_line", "rent_span",
-)  # fmt: skip
-TITLES = {
+TITLES = {  # what `build` tells of
     "site": say("Sites"),
     "phase": say("Phases"),
     "building": say("Buildings"),
@@ -84,7 +80,8 @@ def _fill(path: Path, size: str, units: int | None, seed: int, today: date) -> d
     lets.build_leases(draft)
     heavy = draft.size.tickets > 20_000
     writing = Writing.begin(path, heavy)
-    made = {table: writing.insert(table, draft.all(table)) for table in PLAIN}
+    plain = [table.name for table in metadata().sorted_tables if draft.all(table.name)]
+    made = {table: writing.insert(table, draft.all(table)) for table in plain}
     remarks: list[Row] = []
 
     def streamed() -> Iterator[Row]:
@@ -100,6 +97,6 @@ def _fill(path: Path, size: str, units: int | None, seed: int, today: date) -> d
     builder.moment = datetime(today.year, today.month, today.day, tzinfo=UTC)
     said = say("Build the demo park ({units} units, {leases} leases, {tickets} tickets)",
                units=made["unit"], leases=made["lease"], tickets=made["ticket"])  # fmt: skip
-    writing.record(builder, said, PLAIN if heavy else (*PLAIN, "ticket", "remark"))
+    writing.record(builder, said, plain if heavy else (*plain, "ticket", "remark"))
     writing.end()
     return made

@@ -278,7 +278,7 @@ def _units(count: int) -> Say:
     return says("{count} unit belongs to it.", "{count} units belong to it.", count)
 
 
-_REFERS = {
+REFERS = {
     "site": (
         ("building", "site_id", _buildings),
         ("phase", "site_id", _phases),
@@ -324,7 +324,7 @@ def _name(row: Any) -> Any:
 
 def _refuse_used(work: "Work", noun: str, row: Any) -> None:
     connection = work.connection()
-    for table, column, sentence in _REFERS[noun]:
+    for table, column, sentence in REFERS[noun]:
         sql = f"SELECT count(*) FROM {table} WHERE {column} = ?"
         count = connection.exec_driver_sql(sql, (row.id,)).scalar() or 0
         if count:
