@@ -7,7 +7,7 @@ sentence changed: no dates, no line numbers, no guessed translations, nothing th
 import argparse
 import ast
 import sys
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from io import BytesIO
@@ -215,19 +215,21 @@ def _unescaped(text: str) -> str:
 
 def main(arguments: list[str] | None = None) -> int:
     parser = argparse.ArgumentParser(prog="catalogs", description=__doc__)
-    parser.add_argument("--missing", action="store_true", help="list what is not translated")
+    parser.add_argument(
+        "--missing", nargs="*", metavar="LANGUAGE", help="list what is not translated"
+    )
     parser.add_argument(
         "--take", nargs=2, metavar=("FILE", "LANGUAGE"), help="take lines `English => translation`"
     )
     asked = parser.parse_args(arguments)
+    if not {*(asked.missing or ()), *(asked.take or ())[1:]} <= {*LANGUAGES}:
+        parser.error(f"the languages are {', '.join(LANGUAGES)}")
     files = Files()
-    if asked.missing:
-        return _list_missing(files)
+    if asked.missing is not None:
+        return _list_missing(files, asked.missing or LANGUAGES)
     taken: dict[str, dict[str, Translation]] = {}
     if asked.take:
         file, code = asked.take
-        if code not in LANGUAGES:
-            parser.error(f"the languages are {', '.join(LANGUAGES)}")
         taken[code] = dict(take(Path(file).read_text(encoding="utf-8")))
         unknown = taken[code].keys() - {_key(message) for message in files.messages}
         for english in sorted(unknown):
@@ -237,8 +239,8 @@ def main(arguments: list[str] | None = None) -> int:
     return 0
 
 
-def _list_missing(files: Files) -> int:
-    for code in LANGUAGES:
+def _list_missing(files: Files, codes: Iterable[str]) -> int:
+    for code in codes:
         lacking = missing(files, code)
         print(f"# {code}: {len(lacking)} of {len(files.messages)} not translated")
         for message in lacking:

@@ -123,7 +123,11 @@ def meant(error: Exception, path: Path) -> Exception:
             {keys[-1].removesuffix("_key"): say("This value is already used by another record.")}
         )
     if "FOREIGN KEY constraint failed" in text:
-        return Refused({"": say("Other records still refer to this one.")})
+        if str(getattr(error, "statement", "")).startswith("DELETE"):
+            return Refused({"": say("Other records still refer to this one.")})
+        return Refused(
+            {"": say("A record that this one names was deleted. Restore that one first.")}
+        )
     if isinstance(cause, sqlite3.Error):
         found = as_unavailable(cause, path)
         return found if isinstance(found, Unavailable) else error

@@ -26,7 +26,7 @@ def window(qapp: QApplication, empty_park_file: Path, tmp_path: Path) -> Iterato
 
 def nameless(park: Database) -> tuple[int, int]:
     """A floor without a label and a rate, both deleted: no code, no name, no reference."""
-    from ctv_desktop.features.leases.store import rates
+    from ctv_desktop.features.rates import store as rates
     from ctv_desktop.features.park import store
 
     site = store.save_site(park, {"name": "Parc"}).subject

@@ -80,7 +80,9 @@ def _fill(path: Path, size: str, units: int | None, seed: int, today: date) -> d
     lets.build_leases(draft)
     heavy = draft.size.tickets > 20_000
     writing = Writing.begin(path, heavy)
-    plain = [table.name for table in metadata().sorted_tables if draft.all(table.name)]
+    streams = ("ticket", "remark")
+    edited = [table.name for table in metadata().sorted_tables if table.name in draft.blanks]
+    plain = [table for table in edited if table not in streams]
     made = {table: writing.insert(table, draft.all(table)) for table in plain}
     remarks: list[Row] = []
 
@@ -97,6 +99,6 @@ def _fill(path: Path, size: str, units: int | None, seed: int, today: date) -> d
     builder.moment = datetime(today.year, today.month, today.day, tzinfo=UTC)
     said = say("Build the demo park ({units} units, {leases} leases, {tickets} tickets)",
                units=made["unit"], leases=made["lease"], tickets=made["ticket"])  # fmt: skip
-    writing.record(builder, said, plain if heavy else (*plain, "ticket", "remark"))
+    writing.record(builder, said, plain if heavy else (*plain, *streams))
     writing.end()
     return made

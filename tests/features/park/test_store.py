@@ -157,6 +157,20 @@ def test_deleted_units_come_back_from_the_bin(
     assert reader.value("SELECT count(*) FROM unit") == 2
 
 
+def test_a_unit_whose_floor_is_gone_waits_for_it_in_the_bin(
+    park: Database, reader: Reader, places: dict[str, int]
+) -> None:
+    id = unit(park, places["low"], "A1")
+    store.delete(park, "unit", id)
+    store.delete(park, "floor", places["low"])
+    floor, gone = (journal.bin_rows(reader, (table,))[0] for table in ("floor", "unit"))
+    with pytest.raises(Refused, match="Restaurez"):
+        journal.restore(park, gone.act, gone.said)
+    journal.restore(park, floor.act, floor.said)
+    journal.restore(park, gone.act, gone.said)
+    assert reader.value("SELECT code FROM unit WHERE id = $1", id) == "A1"
+
+
 def test_a_phase_keeps_its_milestones_in_step(park: Database, reader: Reader) -> None:
     site = made(store.save_site(park, {"name": "Parc"}))
     first = [{"kind": "delivery", "planned": TODAY}, {"kind": "works_start", "actual": TODAY}]
