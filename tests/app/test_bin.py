@@ -33,7 +33,7 @@ def nameless(park: Database) -> tuple[int, int]:
     building = store.save_building(park, {"site_id": site, "code": "A"}).subject
     floor = int(store.save_floor(park, {"building_id": building, "level": 0}).subject or 0)
     store.delete(park, "floor", floor)
-    values = {"kind": "vat", "rate": 2_000, "valid_from": date(2031, 1, 1), "source": "Loi"}
+    values = {"kind": "vat", "value": 2_000, "valid_from": date(2031, 1, 1), "source": "Loi"}
     rate = int(rates.save(park, values).subject or 0)
     rates.delete(park, rate)
     return floor, rate
@@ -44,7 +44,7 @@ def test_what_has_no_code_is_named_too_and_restored(window: Window) -> None:
     floor, rate = nameless(park)
     sheet = BinSheet(window.desk)
     words = [label.text() for label in sheet.findChildren(QLabel)]
-    assert words[::2] == ["Taux TVA", "Étage 0"]
+    assert words[::2] == ["Paramètre TVA", "Étage 0"]
     for button in sheet.findChildren(QPushButton):
         button.click()
     reader = park.reader()

@@ -258,6 +258,14 @@ def _leases(count: int) -> Say:
     return says("{count} lease line refers to it.", "{count} lease lines refer to it.", count)
 
 
+def _amendments(count: int) -> Say:
+    return says("{count} amendment speaks of it.", "{count} amendments speak of it.", count)
+
+
+def _invoices(count: int) -> Say:
+    return says("{count} invoice line names it.", "{count} invoice lines name it.", count)
+
+
 def _tickets(count: int) -> Say:
     return says("{count} ticket refers to it.", "{count} tickets refer to it.", count)
 
@@ -291,6 +299,8 @@ REFERS = {
         ("lease_line", "unit_id", _leases),
         ("unit", "part_of_id", _units),
         ("ticket", "unit_id", _tickets),
+        ("amendment_change", "unit_id", _amendments),
+        ("invoice_line", "unit_id", _invoices),
     ),
 }
 
