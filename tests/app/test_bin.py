@@ -26,8 +26,8 @@ def window(qapp: QApplication, empty_park_file: Path, tmp_path: Path) -> Iterato
 
 def nameless(park: Database) -> tuple[int, int]:
     """A floor without a label and a rate, both deleted: no code, no name, no reference."""
-    from ctv_desktop.features.rates import store as rates
     from ctv_desktop.features.park import store
+    from ctv_desktop.features.rates import store as rates
 
     site = store.save_site(park, {"name": "Parc"}).subject
     building = store.save_building(park, {"site_id": site, "code": "A"}).subject
