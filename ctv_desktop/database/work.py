@@ -9,6 +9,7 @@ from functools import cache, cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
 
+from ctv_desktop.database.meanings import meaning
 from ctv_desktop.database.read import Reader
 from ctv_desktop.values.errors import Refused, Stale, Unavailable
 from ctv_desktop.values.record import dataclass, field
@@ -106,17 +107,15 @@ class Database:
                 del self.__dict__["engine"]
 
 
-TWICE = "unit let twice"
-
-
 def meant(error: Exception, path: Path) -> Exception:
     """What a failed statement means to the user; our own mistakes come back unchanged."""
     from ctv_desktop.database.troubles import as_unavailable
 
     cause = getattr(error, "orig", error)
     text = str(cause)
-    if TWICE in text:
-        return Refused({"": say("This unit is already let for some of these days.")})
+    said = meaning(text)
+    if said is not None:
+        return Refused({"": said})
     if text.startswith("UNIQUE constraint failed: "):
         keys = [part.split(".")[-1] for part in text.split(": ", 1)[1].split(", ")]
         return Refused(

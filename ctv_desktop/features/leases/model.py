@@ -8,8 +8,20 @@ from sqlalchemy import CheckConstraint, Index
 from sqlmodel import Field, SQLModel
 
 from ctv_desktop.database.columns import Money, Rate
+from ctv_desktop.database.meanings import means
 from ctv_desktop.database.search import searched
 from ctv_desktop.database.tables import Identity
+from ctv_desktop.values.say import say
+
+means("unit let twice", say("This unit is already let for some of these days."))
+means(
+    "lease invoiced",
+    say("Invoices were issued from this lease: its signature and first day stay as they are."),
+)
+means(
+    "amendment invoiced",
+    say("Invoices were issued for days after this amendment took effect: it can only be amended."),
+)
 
 
 class LeaseDraft(SQLModel):
@@ -34,6 +46,7 @@ class LeaseDraft(SQLModel):
     firm_until: date | None = None
     ends: date
     notice_months: int = Field(default=3, ge=0, le=120)
+    notice_days: int | None = Field(default=None, ge=0, le=3_660)  # a clause in days, instead
     charges_rate: int = Money(0)  # per m² of rentable area and month
     vat_regime: str = Field(default="equipped", max_length=20)
     exemption: str = Field(default="", max_length=200)  # regime and certificate number
@@ -81,10 +94,14 @@ class Lease(LeaseDraft, Identity, table=True):
     notice_on: date | None = None
     notice_by: str = Field(default="", max_length=20)  # tenant or landlord
     notice_served_on: date | None = None
+    notice_ground: str = Field(default="", max_length=20)
+    notice_expires_on: date | None = None  # the end of the delay, whenever the lease ends
+    notice_court_by: date | None = None  # the last day to go to court after it
     notice_article: str = Field(default="", max_length=200)
     notice_reason: str = Field(default="", max_length=2_000)
     handed_over_on: date | None = None
     moved_out_on: date | None = None
+    keys_note: str = Field(default="", max_length=2_000)  # keys and badges given back
     renewed_from_id: int | None = Field(default=None, foreign_key="lease.id", index=True)
     assigned_from_id: int | None = Field(default=None, foreign_key="lease.id", index=True)
     terminated_on: date | None = None

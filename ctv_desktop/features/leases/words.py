@@ -126,6 +126,16 @@ AMENDMENT_KIND = choice(AMENDMENT_KINDS)
 TEMPLATE = choice(TEMPLATES)
 TERMINATION_REASON = choice(TERMINATION_REASONS)
 
+GROUNDS = Choices(  # DOMAIN.md §1.1: law 49-16 art. 8 and 26, law 67-12, the contract
+    Choice("contract", say("Delay of the contract")),
+    Choice("arrears", say("Rents unpaid")),
+    Choice("collapse", say("Building about to fall")),
+    Choice("own_use", say("Own use")),
+    Choice("rebuilding", say("Rebuilding")),
+    Choice("breach", say("Serious breach")),
+    Choice("term", say("End of the term")),
+)
+GROUND = choice(GROUNDS)
 GIVERS = Choices(Choice("tenant", say("The tenant")), Choice("landlord", say("The landlord")))
 GIVER = choice(GIVERS)
 
@@ -147,6 +157,7 @@ LABELS: dict[str, dict[str, tuple[Say, Kind]]] = {
         "firm_until": (say("Firm until"), DAY),
         "ends": (say("End"), DAY),
         "notice_months": (say("Notice, months"), COUNT),
+        "notice_days": (say("Notice, days"), COUNT),
         "charges_rate": (say("Charges per m² and month"), MONEY),
         "vat_regime": (say("VAT regime"), VAT_REGIME),
         "exemption": (say("Exemption and certificate"), TEXT),
@@ -171,10 +182,14 @@ LABELS: dict[str, dict[str, tuple[Say, Kind]]] = {
         "notice_on": (say("Notice given on"), DAY),
         "notice_by": (say("Notice given by"), GIVER),
         "notice_served_on": (say("Served on"), DAY),
+        "notice_ground": (say("Ground of the notice"), GROUND),
+        "notice_expires_on": (say("Delay of the notice ends"), DAY),
+        "notice_court_by": (say("To court by"), DAY),
         "notice_article": (say("Article relied on"), TEXT),
         "notice_reason": (say("Reason for the notice"), LONG_TEXT),
         "handed_over_on": (say("Handed over on"), DAY),
         "moved_out_on": (say("Moved out on"), DAY),
+        "keys_note": (say("Keys and badges given back"), LONG_TEXT),
         "renewed_from_id": (say("Renews"), TEXT),
         "assigned_from_id": (say("Assigned from"), TEXT),
         "terminated_on": (say("Terminated on"), DAY),

@@ -121,7 +121,11 @@ class UnitDraft(SQLModel):
 
 
 class Unit(UnitDraft, Identity, table=True):
-    """A stored unit. `building_id` repeats its floor's, so that a code is unique in a building."""
+    """A stored unit. `building_id` repeats its floor's, so that a code is unique in a building.
+
+    One made by a split or merge exists from `made_on`; one that was split or merged exists until
+    the day before `retired_on`: it is let no more, and its leases stay true.
+    """
 
     __tablename__ = "unit"
     __table_args__: ClassVar[Any] = (
@@ -131,6 +135,18 @@ class Unit(UnitDraft, Identity, table=True):
     folded: ClassVar[Mapping[str, str]] = {"code_key": "code"}
     building_id: int = Field(foreign_key="building.id", index=True)
     code_key: str = Field(default="", index=True)
+    made_on: date | None = None
+    retired_on: date | None = None
+
+
+class UnitLineage(Identity, table=True):
+    """A unit that became another on a day, by split or merge: one row for each pair."""
+
+    __tablename__ = "unit_lineage"
+    old_id: int = Field(foreign_key="unit.id", index=True)
+    new_id: int = Field(foreign_key="unit.id", index=True)
+    on_day: date
+    kind: str = Field(max_length=10)  # split or merge
 
 
 UNIT_SEARCH = searched(

@@ -67,6 +67,8 @@ MILESTONES = Choices(
     Choice("conformity", say("Certificate of conformity")),
 )
 
+LINEAGES = Choices(Choice("split", say("Split")), Choice("merge", say("Merger")))
+LINEAGE = choice(LINEAGES)
 UNIT_KIND = choice(UNIT_KINDS)
 AREA_METHOD = choice(AREA_METHODS)
 BUILDING_STATE = choice(BUILDING_STATES)
@@ -151,5 +153,13 @@ LABELS: dict[str, dict[str, tuple[Say, Kind]]] = {
         "asking_rent": (say("Asking rent"), MONEY),
         "lettable_from": (say("Lettable from"), DAY),
         "equipment": (say("Equipment"), LONG_TEXT),
+        "made_on": (say("Exists from"), DAY),
+        "retired_on": (say("Retired from"), DAY),
+    },
+    "unit_lineage": {
+        "old_id": (say("Became of"), COUNT),
+        "new_id": (say("Became"), COUNT),
+        "on_day": (say("From"), DAY),
+        "kind": (say("By"), LINEAGE),
     },
 }

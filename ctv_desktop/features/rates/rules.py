@@ -25,6 +25,7 @@ KNOWN = (
     ("arrears_days", date(2017, 2, 11), 15, "Loi 49-16, art. 8 et 26"),
     ("arrears_months", date(2017, 2, 11), 3, "Loi 49-16, art. 8"),
     ("long_notice_months", date(2017, 2, 11), 3, "Loi 49-16, art. 26"),
+    ("professional_notice_months", date(2013, 11, 19), 2, "Loi 67-12"),
     ("court_months", date(2017, 2, 11), 6, "Loi 49-16, art. 26"),
     ("deposit_return_months", date(2013, 11, 19), 2, "Loi 67-12"),
 )

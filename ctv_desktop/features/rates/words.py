@@ -27,6 +27,7 @@ RATES = Choices(
     Choice("arrears_days", say("Notice for arrears, law 49-16")),
     Choice("arrears_months", say("Rents owed that allow a notice, law 49-16")),
     Choice("long_notice_months", say("Notice to leave, law 49-16")),
+    Choice("professional_notice_months", say("Notice, law 67-12")),
     Choice("court_months", say("Time to go to court after a notice, law 49-16")),
     Choice("deposit_return_months", say("Time to return a deposit")),
 )
@@ -35,7 +36,8 @@ RATE = choice(RATES)
 DAYS = ("payment_days", "payment_days_most", "registration_days", "arrears_days")
 MONTHS = (
     "revision_months", "deposit_cap", "renewal_months", "lease_months_most", "land_register_months",
-    "arrears_months", "long_notice_months", "court_months", "deposit_return_months",
+    "arrears_months", "long_notice_months", "professional_notice_months", "court_months",
+    "deposit_return_months",
 )  # fmt: skip
 AMOUNTS = ("cash_limit", "registration_duty")
 

@@ -101,3 +101,32 @@ def everything(park: "Database") -> Mapping[str, list[tuple[Any, ...]]]:
     """All rows that an act on leases may touch, journal included."""
     tables = ("lease", "lease_line", "tenant", "contact", "journal_act", "lease_search")
     return {table: rows(park, f"SELECT * FROM {table}") for table in tables}
+
+
+def invoice(park: "Database", lease: int, starts: date, ends: date, **more: Any) -> int:
+    """An issued invoice of rent for some days of a lease, written as its own act; gives its id."""
+    from ctv_desktop.features.invoices.model import Invoice, InvoiceLine
+
+    values = {
+        "series": "FAC",
+        "year": starts.year,
+        "number": starts.toordinal(),
+        "reference": f"FAC-{starts.isoformat()}",
+        "tenant_id": ATLAS,
+        "landlord_id": LANDLORD,
+        "issued_on": starts,
+        "due_on": starts,
+        "net": 100,
+        "vat": 20,
+        "gross": 120,
+        "balance": 120,
+        "content": "{}",
+        "digest": "0" * 64,
+        **more,
+    }
+    with park.write(say("Invoice")) as work:
+        row = Invoice(lease_id=lease, starts=starts, ends=ends, **values)
+        work.add(row)
+        work.flush()
+        work.add(InvoiceLine(invoice_id=row.id or 0, place=1, kind="rent", label="Loyer", net=100))
+        return row.id or 0

@@ -106,13 +106,13 @@ def test_state_in_sql_is_the_rule(furnished: Database, reader: Reader, seed: int
     connection.executemany(
         "INSERT INTO lease (template, start_rule, handover_days, part_month, tsc_recharged,"
         " revision_kind, revision_months, revision_rate, index_share, renewal, entry_fee,"
-        " notice_article, notice_reason, handed_over_on, version, landlord_id, tenant_id, regime,"
-        " starts, ends, notice_months, charges_rate, vat_regime, exemption, deposit_months,"
-        " payment_period,"
+        " notice_ground, keys_note, notice_article, notice_reason, handed_over_on,"
+        " version, landlord_id, tenant_id, regime, starts, ends,"
+        " notice_months, charges_rate, vat_regime, exemption, deposit_months, payment_period,"
         " payment_term,"
         " purpose, remarks, series, year, number, reference, reference_key, signed, notice_on,"
         " notice_by, terminated_on, termination_reason, termination_note, last_day, monthly_rent,"
-        " area) VALUES ('', ?, 0, 'calendar', 0, 'rate', 36, 0, 0, 'none', 0, '', '', ?,"
+        " area) VALUES ('', ?, 0, 'calendar', 0, 'rate', 36, 0, 0, 'none', 0, '', '', '', '', ?,"
         " 1, 1, 1, 'doc', ?, '2199-12-31', 3, 0, 'equipped', '', 3, 'month',"
         " 'advance', '', '', 'BC', 2027, ?, ?, '', ?, ?, '', ?, '', '', ?, 0, 0)",
         [

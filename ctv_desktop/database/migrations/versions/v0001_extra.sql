@@ -38,6 +38,20 @@ UNION ALL SELECT part.id FROM unit AS whole JOIN unit AS part ON part.part_of_id
 AND other.binding = 1 AND other.id <> NEW.id AND other.starts <= NEW.ends AND other.ends >= NEW.starts);
 END
 
+CREATE TRIGGER lease_kept_signed BEFORE UPDATE OF signed, starts, handed_over_on ON lease
+WHEN OLD.signed = 1 AND (NEW.signed <> OLD.signed OR NEW.starts <> OLD.starts OR NEW.handed_over_on IS NOT OLD.handed_over_on) BEGIN
+SELECT RAISE(ABORT, 'lease invoiced') WHERE EXISTS (SELECT 1 FROM invoice WHERE lease_id = OLD.id);
+END
+
+CREATE TRIGGER lease_kept BEFORE DELETE ON lease BEGIN
+SELECT RAISE(ABORT, 'lease invoiced') WHERE EXISTS (SELECT 1 FROM invoice WHERE lease_id = OLD.id);
+END
+
+CREATE TRIGGER amendment_kept BEFORE DELETE ON amendment BEGIN
+SELECT RAISE(ABORT, 'amendment invoiced') WHERE EXISTS (
+SELECT 1 FROM invoice WHERE lease_id = OLD.lease_id AND ends >= OLD.effective_on);
+END
+
 CREATE TRIGGER journal_act_kept BEFORE DELETE ON journal_act BEGIN
 SELECT RAISE(ABORT, 'the journal is append-only');
 END

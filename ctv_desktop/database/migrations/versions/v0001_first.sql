@@ -146,6 +146,7 @@ CREATE TABLE lease (
 	firm_until DATE,
 	ends DATE NOT NULL,
 	notice_months INTEGER NOT NULL,
+	notice_days INTEGER,
 	charges_rate BIGINT NOT NULL,
 	vat_regime VARCHAR(20) NOT NULL,
 	exemption VARCHAR(200) NOT NULL,
@@ -176,10 +177,14 @@ CREATE TABLE lease (
 	notice_on DATE,
 	notice_by VARCHAR(20) NOT NULL,
 	notice_served_on DATE,
+	notice_ground VARCHAR(20) NOT NULL,
+	notice_expires_on DATE,
+	notice_court_by DATE,
 	notice_article VARCHAR(200) NOT NULL,
 	notice_reason VARCHAR(2000) NOT NULL,
 	handed_over_on DATE,
 	moved_out_on DATE,
+	keys_note VARCHAR(2000) NOT NULL,
 	renewed_from_id INTEGER,
 	assigned_from_id INTEGER,
 	terminated_on DATE,
@@ -428,6 +433,8 @@ CREATE TABLE unit (
 	equipment VARCHAR(2000) NOT NULL,
 	building_id INTEGER NOT NULL,
 	code_key VARCHAR NOT NULL,
+	made_on DATE,
+	retired_on DATE,
 	UNIQUE (building_id, code_key),
 	FOREIGN KEY(floor_id) REFERENCES floor (id),
 	FOREIGN KEY(part_of_id) REFERENCES unit (id),
@@ -585,6 +592,21 @@ CREATE INDEX ticket_priority ON ticket (priority, opened_at)
 
 CREATE INDEX ticket_state ON ticket (state, opened_at)
 
+CREATE TABLE unit_lineage (
+	id INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,
+	version INTEGER NOT NULL,
+	old_id INTEGER NOT NULL,
+	new_id INTEGER NOT NULL,
+	on_day DATE NOT NULL,
+	kind VARCHAR(10) NOT NULL,
+	FOREIGN KEY(old_id) REFERENCES unit (id),
+	FOREIGN KEY(new_id) REFERENCES unit (id)
+)
+
+CREATE INDEX ix_unit_lineage_new_id ON unit_lineage (new_id)
+
+CREATE INDEX ix_unit_lineage_old_id ON unit_lineage (old_id)
+
 CREATE TABLE attachment (
 	id INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,
 	version INTEGER NOT NULL,
@@ -685,6 +707,20 @@ UNION ALL SELECT whole.part_of_id FROM unit AS part JOIN unit AS whole ON whole.
 UNION ALL SELECT id FROM unit WHERE part_of_id = NEW.unit_id
 UNION ALL SELECT part.id FROM unit AS whole JOIN unit AS part ON part.part_of_id = whole.id WHERE whole.part_of_id = NEW.unit_id)
 AND other.binding = 1 AND other.id <> NEW.id AND other.starts <= NEW.ends AND other.ends >= NEW.starts);
+END
+
+CREATE TRIGGER lease_kept_signed BEFORE UPDATE OF signed, starts, handed_over_on ON lease
+WHEN OLD.signed = 1 AND (NEW.signed <> OLD.signed OR NEW.starts <> OLD.starts OR NEW.handed_over_on IS NOT OLD.handed_over_on) BEGIN
+SELECT RAISE(ABORT, 'lease invoiced') WHERE EXISTS (SELECT 1 FROM invoice WHERE lease_id = OLD.id);
+END
+
+CREATE TRIGGER lease_kept BEFORE DELETE ON lease BEGIN
+SELECT RAISE(ABORT, 'lease invoiced') WHERE EXISTS (SELECT 1 FROM invoice WHERE lease_id = OLD.id);
+END
+
+CREATE TRIGGER amendment_kept BEFORE DELETE ON amendment BEGIN
+SELECT RAISE(ABORT, 'amendment invoiced') WHERE EXISTS (
+SELECT 1 FROM invoice WHERE lease_id = OLD.lease_id AND ends >= OLD.effective_on);
 END
 
 CREATE TRIGGER journal_act_kept BEFORE DELETE ON journal_act BEGIN

@@ -58,13 +58,18 @@ class Lease:
     ends: date
     last_day: date
     notice_months: int
+    notice_days: int | None
     notice_on: date | None
     notice_by: str
     notice_served_on: date | None
+    notice_ground: str
+    notice_expires_on: date | None
+    notice_court_by: date | None
     notice_article: str
     notice_reason: str
     handed_over_on: date | None
     moved_out_on: date | None
+    keys_note: str
     renewed_from_id: int | None
     assigned_from_id: int | None
     terminated_on: date | None
@@ -101,8 +106,9 @@ class Lease:
 _COLUMNS = (
     "lease.id, lease.version, reference, landlord_id, landlord.legal_name, tenant_id,"
     " tenant.legal_name, template, regime, signed, signed_on, starts, start_rule, handover_days,"
-    " not_before, not_after, rent_starts, firm_until, ends, last_day, notice_months, notice_on,"
-    " notice_by, notice_served_on, notice_article, notice_reason, handed_over_on, moved_out_on,"
+    " not_before, not_after, rent_starts, firm_until, ends, last_day, notice_months, notice_days,"
+    " notice_on, notice_by, notice_served_on, notice_ground, notice_expires_on, notice_court_by,"
+    " notice_article, notice_reason, handed_over_on, moved_out_on, keys_note,"
     " renewed_from_id, assigned_from_id, terminated_on, termination_reason, termination_note,"
     " charges_rate, vat_regime, exemption, deposit_months, payment_period, payment_term,"
     " payment_days, part_month, tsc_recharged, revision_kind, revision_months, revision_rate,"
@@ -110,7 +116,8 @@ _COLUMNS = (
     " purpose, remarks, monthly_rent, area, tenant.withholds"
 )
 _DAYS = ("signed_on", "starts", "not_before", "not_after", "rent_starts", "firm_until", "ends",
-         "last_day", "notice_on", "notice_served_on", "handed_over_on", "moved_out_on",
+         "last_day", "notice_on", "notice_served_on", "notice_expires_on", "notice_court_by",
+         "handed_over_on", "moved_out_on",
          "terminated_on", "index_month")  # fmt: skip
 
 

@@ -16,6 +16,7 @@ KEYS = {  # column of the lease → term of the engine
     "charges_rate": "charges_rate",
     "vat_regime": "vat_regime",
     "tsc_recharged": "tsc",
+    "ends": "ends",  # an extension begins a period of its own: what came before is as it was
 }
 WHOLE = ("payment_days", "charges_rate")
 
@@ -86,6 +87,8 @@ def value_of(item: str, text: str) -> Any:
     """A term as an amendment stores it, as text, in its own type."""
     if item == "tsc_recharged":
         return text == "1"
+    if item == "ends":
+        return date.fromisoformat(text)
     if item in WHOLE:
         return int(text) if text else None
     return text

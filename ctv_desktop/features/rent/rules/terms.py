@@ -44,7 +44,10 @@ class Step:
 
 @dataclass(frozen=True)
 class Change:
-    """A term that changed on a day by amendment: before it, the old value held."""
+    """A term that changed on a day by amendment: before it, the old value held.
+
+    Of several in one list, those of a same day stand in the order in which they were agreed.
+    """
 
     effective_on: date
     key: str
@@ -72,7 +75,7 @@ class Terms:
     waiting: bool = False  # for its hand-over: nothing is due yet
 
 
-PERIODIC = ("period", "term", "payment_days", "part_month", "vat_regime", "tsc")
+PERIODIC = ("period", "term", "payment_days", "part_month", "vat_regime", "tsc", "ends")
 
 
 def on(terms: Terms, day: date) -> Terms:
@@ -80,9 +83,9 @@ def on(terms: Terms, day: date) -> Terms:
     later = [change for change in terms.changes if change.effective_on > day]
     if not later:
         return terms
-    old = {
-        one.key: one.old for one in sorted(later, key=lambda one: one.effective_on, reverse=True)
-    }
+    old: dict[str, Any] = {}
+    for one in sorted(later, key=lambda one: one.effective_on):
+        old.setdefault(one.key, one.old)
     return replace(terms, **old)
 
 
