@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QSplitter, QStackedWidget, QWidget
+from shiboken6 import isValid
 
 from ctv_desktop.app import features
 from ctv_desktop.ui.colours import px
@@ -34,6 +35,7 @@ class Place(QStackedWidget):
         self._panel: RecordPanel | None = None
         self.form: FormPage | None = None
         self._before: list[int] = []  # widths while no form stood at the side
+        self._keys: QWidget | None = None  # where the keyboard was before the form
         made = feature.load()
         self.listing: Listing | None = made if feature.listing else None
         self.main: QWidget = self._pane(made) if feature.listing else made(desk)
@@ -141,6 +143,7 @@ class Place(QStackedWidget):
         from ctv_desktop.ui.form.page import FormPage
 
         declared = features.form(noun)
+        self._keys = self.window().focusWidget()
         self.form = FormPage(self.desk, declared, id, given)
         self.form.saved.connect(partial(self._saved, noun))
         self.form.closed.connect(self.close_form)
@@ -156,15 +159,19 @@ class Place(QStackedWidget):
             self.split.setSizes([max(1, self.split.width() - wide), wide])
 
     def _saved(self, noun: str, changed: "Changed") -> None:
+        fresh = self.form is not None and self.form.id is None
         id = changed.subject or (self.form.id if self.form else None)
         if id is None and len(changed.ids.get(noun, ())) == 1:
             id = next(iter(changed.ids[noun]))
         self.close_form()
         if id is not None:
             self.select(noun, id)
+            screen: Any = self.main
+            if fresh and hasattr(screen, "made"):
+                screen.made(noun, id)
 
     def close_form(self) -> None:
-        """Take the form away; the list has the keyboard again."""
+        """Take the form away; the keyboard is again where it was before."""
         if self.form is None:
             return
         form, self.form = self.form, None
@@ -177,7 +184,9 @@ class Place(QStackedWidget):
             self.split.setSizes(self._before)
             self._before = []
         self._step_aside()
-        self.main.setFocus()
+        keys, self._keys = self._keys, None
+        back = keys is not None and isValid(keys) and keys.isVisible() and self.isAncestorOf(keys)
+        (keys if keys is not None and back else self.main).setFocus()
 
     def leave(self, then: Callable[[], object]) -> None:
         """Run `then` once no unsaved work is in the way."""

@@ -159,7 +159,7 @@ def undo(database: "Database") -> "Changed":
         reader.close()
     if found is None:
         raise Refused({"": say("There is nothing to undo.")})
-    return reverse(database, found.act, say("Undo: {act}", act=found.said))
+    return reverse(database, found.act, say("Undone: {act}", act=found.said))
 
 
 def redo(database: "Database") -> "Changed":
@@ -171,7 +171,7 @@ def redo(database: "Database") -> "Changed":
         reader.close()
     if found is None:
         raise Refused({"": say("There is nothing to redo.")})
-    return reverse(database, found.act, say("Redo: {act}", act=found.said))
+    return reverse(database, found.act, say("Redone: {act}", act=found.said))
 
 
 @dataclass(frozen=True)
@@ -210,6 +210,6 @@ def restore(database: "Database", number: int, said: Say) -> "Changed":
     """Take back from the bin all that an act deleted."""
     from ctv_desktop.database.replay import replay_backwards
 
-    with database.write(say("Restore: {act}", act=said)) as work:
+    with database.write(say("Restored: {act}", act=said)) as work:
         replay_backwards(work, number)
     return work.changed

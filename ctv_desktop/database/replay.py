@@ -44,15 +44,32 @@ def _put_back(
         return Change(table, row, current, None)
     restored = {**before, "version": max(before["version"], (current or before)["version"]) + 1}
     if current is None:
-        keys = ", ".join(restored)
-        marks = ", ".join("?" for _ in restored)
-        connection.execute(
-            f"INSERT INTO {table} ({keys}) VALUES ({marks})", tuple(restored.values())
-        )
+        _insert(connection, table, restored)
     else:
         pairs = ", ".join(f"{key} = ?" for key in restored)
         connection.execute(f"UPDATE {table} SET {pairs} WHERE id = ?", (*restored.values(), row))
     return Change(table, row, current, restored)
+
+
+def _insert(connection: sqlite3.Connection, table: str, restored: dict[str, Any]) -> None:
+    """Put a deleted row back, where its place and its name are still free."""
+    keys = ", ".join(restored)
+    marks = ", ".join("?" for _ in restored)
+    try:
+        connection.execute(
+            f"INSERT INTO {table} ({keys}) VALUES ({marks})", tuple(restored.values())
+        )
+    except sqlite3.IntegrityError as error:
+        told = str(error)
+        if told.startswith("FOREIGN KEY"):
+            said = say("What this belonged to has been deleted, too: restore that first.")
+            raise Refused({"": said}) from error
+        if told.startswith("UNIQUE"):
+            key = told.rpartition(".")[2]
+            value = restored.get(key.removesuffix("_key"), restored.get(key))
+            said = say("“{value}” was given to another record since: change it there.", value=value)
+            raise Refused({"": said}) from error
+        raise
 
 
 def _current(connection: sqlite3.Connection, table: str, row: int) -> dict[str, Any] | None:

@@ -18,6 +18,7 @@ from ctv_desktop.values.texts import clean
 
 if TYPE_CHECKING:
     from pydantic import ValidationError
+    from pydantic.fields import FieldInfo
     from pydantic_core import SchemaValidator
     from sqlalchemy import Engine
     from sqlmodel import SQLModel
@@ -165,22 +166,28 @@ def _many(draft: "type[SQLModel]") -> "SchemaValidator":
 
 
 @cache
-def _fields(draft: "type[SQLModel]") -> tuple[tuple[str, bool], ...]:
-    """The fields of a draft, and whether a text stands there."""
-    return tuple((key, field.annotation is str) for key, field in draft.model_fields.items())
+def _fields(draft: "type[SQLModel]") -> tuple[tuple[str, Any], ...]:
+    """The fields of a draft, and what an empty one means: an empty text, the 0 it starts with."""
+    return tuple((key, _empty(field)) for key, field in draft.model_fields.items())
+
+
+def _empty(field: "FieldInfo") -> Any:
+    if field.annotation is str:
+        return ""
+    return 0 if field.annotation is int and field.default == 0 else None
 
 
 def _wanted(draft: "type[SQLModel]", values: Mapping[str, Any]) -> dict[str, Any]:
-    """What a draft takes. An empty field is an empty text where a text stands; what no screen can
-    show is left out.
+    """What a draft takes. An empty field is what stands there then; what no screen can show is
+    left out of a text.
     """
     found = {}
-    for key, text in _fields(draft):
+    for key, empty in _fields(draft):
         if key in values:
             value = values[key]
             if isinstance(value, str):
                 value = clean(value, lines=True).strip()
-            found[key] = "" if value is None and text else value
+            found[key] = empty if value is None else value
     return found
 
 

@@ -173,14 +173,21 @@ class ListPane(QWidget):
             self.chips.set_count(chip.key, self.speech.number(found[chip.key]))
         untouched = not self.ask.text and not self.ask.scope
         if not self.list.feed.count and not found[""] and untouched:
-            self.pages.setCurrentWidget(self.empty)
+            self._turn(self.empty)
 
     def _show_state(self, count: int, exact: bool) -> None:
-        if count or not exact:
-            self.pages.setCurrentWidget(self.list)
-            return
         asked = self.ask.text or self.ask.scope or self.ask.filter
-        self.pages.setCurrentWidget(self.nothing if asked else self.empty)
+        found = bool(count) or not exact
+        self._turn(self.list if found else self.nothing if asked else self.empty)
+
+    def _turn(self, page: QWidget) -> None:
+        """Show the list or what stands in its place; what is shown takes the keyboard."""
+        held = self.pages.currentWidget() is not page and self.hasFocus()
+        self.pages.setCurrentWidget(page)
+        button = page.button if isinstance(page, EmptyState) else None
+        self.setFocusProxy(button or page)
+        if held:
+            self.setFocus()
 
     def _sum(self) -> None:
         if self.listing.totals:
@@ -249,6 +256,15 @@ class ListPane(QWidget):
     def export_to(self, key: str, path: Path) -> None:
         """Write the list as seen to a file (the menu asks for its name first)."""
         self.exporter.write(key, path)
+
+    def _lost(self, count: int) -> None:
+        self.desk.notify(
+            says(
+                "{count} selected line cannot be followed here: it is no longer selected.",
+                "{count} selected lines cannot be followed here: none is selected any more.",
+                count,
+            )
+        )
 
     def _copied(self, count: int) -> None:
         self.desk.notify(says("{count} line copied.", "{count} lines copied.", count))
@@ -355,6 +371,7 @@ class ListPane(QWidget):
         self.list.picked.connect(self._picked)
         self.list.missed.connect(self._missed)
         self.list.copied.connect(self._copied)
+        self.list.lost.connect(self._lost)
         self.list.menu_asked.connect(self._menu)
         self.chips.chosen.connect(self._filter)
         self.search.textChanged.connect(self._typing_on)

@@ -142,12 +142,23 @@ class RecordPanel(QFrame):
         if view != self.view or self.acts is None:
             self._place = self._summary.verticalScrollBar().value()
             self.view = view
+            held = self._holds_keys()
             self._fill_head(view)
             self._fill_summary(view)
+            if held:  # else Qt gives the keys to whatever comes next: "Undo" of a notice
+                self.tabs.setFocus()
         for part in (self._head, self.tabs, self._below_tabs):
             part.show()
         self._turn(self.tabs.currentIndex())
         self.shown.emit(view)
+
+    def _holds_keys(self) -> bool:
+        """Whether the keyboard is in a part of the record that is made anew."""
+        holder: QWidget | None = self.window().focusWidget()
+        if holder is None:
+            return False
+        parts = (self._head, self._summary.widget())
+        return any(part is not None and part.isAncestorOf(holder) for part in parts)
 
     def _keep_place(self, _least: int, most: int) -> None:
         """Go back to where the reader was, once the new content is as high as that."""

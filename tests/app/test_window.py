@@ -3,10 +3,11 @@
 import shutil
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 from PySide6.QtCore import QCoreApplication, QEvent
-from PySide6.QtWidgets import QApplication, QLabel
+from PySide6.QtWidgets import QApplication, QLabel, QPushButton
 
 from ctv_desktop.app import features
 from ctv_desktop.app.opening import speak
@@ -290,3 +291,47 @@ def test_another_text_size_builds_the_window_again_where_it_was(window: Window) 
         shut(second)
     finally:
         window.set_zoom("100")
+
+
+def test_the_keyboard_is_where_it_was_once_a_form_is_closed(window: Window) -> None:
+    window.go("park")
+    tree = window.places["park"].main.tree  # type: ignore[attr-defined]
+    tree.setFocus()
+    window.edit("floor", 1, {})
+    form = window.places["park"].form
+    assert form is not None
+    form.body.focus_first()
+    assert window.focusWidget() is not tree
+    form.leave()
+    assert window.focusWidget() is tree
+
+
+def test_an_act_never_leaves_the_keyboard_on_its_undo(window: Window) -> None:
+    window.open_record("ticket", 1)
+    panel = window.places["tickets"].panel
+    assert panel is not None
+    before = panel.view
+    button = panel._head.findChildren(QPushButton)[0]
+    button.setFocus()
+    assert window.focusWidget() is button
+    from ctv_desktop.features.tickets import store
+
+    window.desk.act(store.add_remark, 1, {"text": "Vu"})
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    assert panel.view != before
+    assert window.focusWidget() is panel.tabs
+
+
+def test_a_new_place_is_chosen_in_the_tree(window: Window) -> None:
+    window.edit("floor", None, {"building_id": 1})
+    place = window.places["park"]
+    assert place.form is not None
+    cell = place.form.body.cells()["level"]
+    cell.editor.put(77)
+    cell.editor.edited.emit()
+    form = place.form
+    form.save()
+    assert not form.body.errors()
+    park: Any = place.main
+    assert park.tree.node()[0] == "floor"
+    assert park.pane.list.feed.count == 0

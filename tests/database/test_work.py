@@ -37,6 +37,17 @@ def test_what_breaks_a_limit_is_told_beside_its_field(park: Database) -> None:
     assert set(refused.value.problems) == {"legal_name", "jobs_planned", "city"}
 
 
+def test_an_amount_left_empty_is_nought_where_nought_is_meant(park: Database) -> None:
+    with park.write(say("New")) as work:
+        row = work.put(Tenant, TenantDraft, {"legal_name": "A", "jobs_planned": None})
+    assert row.jobs_planned == 0
+    with park.write(say("Edit")) as work:
+        work.put(Tenant, TenantDraft, {"legal_name": "A", "jobs_planned": 7}, 1, 1)
+    with park.write(say("Edit")) as work:
+        row = work.put(Tenant, TenantDraft, {"legal_name": "A", "jobs_planned": None}, 1, 2)
+    assert row.jobs_planned == 0
+
+
 def test_a_save_over_a_newer_version_is_refused_with_both(park: Database) -> None:
     with park.write(say("New")) as work:
         work.put(Tenant, TenantDraft, {"legal_name": "A"})

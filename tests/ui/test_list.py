@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from PySide6.QtCore import QItemSelectionModel, Qt
+from PySide6.QtCore import QItemSelection, QItemSelectionModel, Qt
 from PySide6.QtGui import QGuiApplication, QImage
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
@@ -14,7 +14,7 @@ from PySide6.QtWidgets import QApplication
 from ctv_desktop.database.read import Ask
 from ctv_desktop.ui import colours
 from ctv_desktop.ui.list import ListView, pages
-from ctv_desktop.ui.list.view import _joined
+from ctv_desktop.ui.list.pages import joined
 from ctv_desktop.ui.tasks import Tasks
 from ctv_desktop.values import language
 from tests.ui import toys
@@ -161,6 +161,44 @@ def test_everything_selected_stays_everything(shown: Make, database: toys.Databa
         db.execute("INSERT INTO ticket VALUES (900, 'A-1', 'First', 'hall', 'open', NULL, 1, 1)")
     view.refresh()
     assert view.spans() == [(0, 301)]
+
+
+def test_all_of_one_list_is_not_all_of_another(shown: Make) -> None:
+    view = shown(replace(ASK, filter="late"))
+    late = view.feed.count
+    view.selectAll()
+    view.ask(ASK)
+    assert view.feed.count == 300
+    assert view.selected_count == late
+
+
+def test_a_long_selection_is_kept_whole_by_record(tmp_path: Path, shown: Make) -> None:
+    database = toys.Database(toys.make(tmp_path / "long.db", 20_000))
+    view = shown(database=database)
+    select_rows(view, 5_000, 17_000)
+    with database.plain() as db:
+        db.execute("INSERT INTO ticket VALUES (90001, 'A-1', 'One', 'hall', 'open', NULL, 1, 1)")
+    view.refresh()
+    assert view.spans() == [(5_001, 17_001)]
+
+
+def test_a_selection_that_cannot_be_followed_goes_as_a_whole_and_is_told(
+    shown: Make, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(pages, "SCATTERED", 3)
+    view = shown()
+    told: list[int] = []
+    view.lost.connect(told.append)
+    select_rows(view, 0, 100)
+    view.resort((("place", False),))
+    assert (view.selected_count, told) == (0, [100])
+
+
+def select_rows(view: ListView, start: int, stop: int) -> None:
+    flags = QItemSelectionModel.SelectionFlag
+    model = view.rows
+    rows = QItemSelection(model.index(start, 0), model.index(stop - 1, 0))
+    view.selectionModel().select(rows, flags.ClearAndSelect | flags.Rows)
 
 
 def test_a_record_is_chosen_once_and_not_again_by_a_refresh(shown: Make) -> None:
@@ -385,7 +423,7 @@ def test_a_record_just_made_is_found_in_the_order_on_its_way(
 
 
 def test_spans_that_touch_become_one() -> None:
-    assert _joined([(0, 2), (2, 3), (5, 6)]) == [(0, 3), (5, 6)]
+    assert joined([(0, 2), (2, 3), (5, 6)]) == [(0, 3), (5, 6)]
 
 
 def test_a_text_with_line_breaks_stays_on_its_line() -> None:

@@ -1,13 +1,10 @@
 """The table behind a list, as Qt sees it: a count, and texts where they have arrived."""
 
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
 from ctv_desktop.ui.list.feed import Feed
-
-if TYPE_CHECKING:
-    from ctv_desktop.ui.list.pages import Built
 
 Index = QModelIndex | QPersistentModelIndex
 _TEXTS = (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole)
@@ -75,8 +72,3 @@ class ListModel(QAbstractTableModel):
         if role == Qt.ItemDataRole.TextAlignmentRole:
             return _ALIGN[self.columns[section].kind.align]
         return None
-
-
-def positions(built: "Built") -> list[int]:
-    """Where the records to keep selected stand now, in order."""
-    return sorted(built.positions[id] for id in built.keep.ids if id in built.positions)

@@ -1,6 +1,6 @@
 """What a list shows, made by workers: rows turned into lines of text, pages, the position index."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from threading import Event
 from typing import TYPE_CHECKING, Any, NamedTuple
 
@@ -17,7 +17,8 @@ PAGE = 128  # rows of a page
 FIRST = 64  # rows asked at once, before anything else: what a high window shows
 LONGEST = 300  # characters of a cell: more is never seen in one line
 PAINTED = 0.05  # seconds the index waits for the first paint, at most
-KEPT = 2000  # selected records found again one by one after a change
+KEPT = 200_000  # selected records found again after a change: more would take seconds
+SCATTERED = 4_000  # spans of a selection: more would hold the window up
 Spans = Sequence[tuple[int, int]]  # positions, from start up to (not including) stop
 
 
@@ -78,20 +79,23 @@ class Keep:
     current: int | None = None
     top: int | None = None
     all: bool = False
+    lost: int = 0  # selected records that cannot be found again: none of them stays selected
 
     @property
     def wanted(self) -> tuple[int, ...]:
         """All ids whose positions are asked."""
         others = (id for id in (self.current, self.top) if id is not None)
-        return tuple({*self.ids[:KEPT], *others})
+        return tuple({*self.ids, *others})
 
 
 @dataclass(frozen=True)
 class Built:
-    """A position index with the pages that are shown first."""
+    """A position index with the pages that are shown first, and where the selection stands."""
 
     view: View
     keep: Keep
+    chosen: Spans = ()
+    lost: int = 0
     positions: dict[int, int] = field(default_factory=dict)
     pages: dict[int, list[Line | None]] = field(default_factory=dict)
 
@@ -114,7 +118,25 @@ def build(
     positions = view.positions(keep.wanted) if keep.wanted else {}
     top = positions.get(keep.top, 0) if keep.top is not None else 0
     numbers = {0, top // PAGE, min(top + PAGE // 2, max(view.count - 1, 0)) // PAGE}
-    return Built(view, keep, positions, {n: page(reader, view, shape, n) for n in numbers})
+    chosen = joined(
+        (at, at + 1) for at in sorted(positions[id] for id in keep.ids if id in positions)
+    )
+    lost = keep.lost
+    if len(chosen) > SCATTERED:  # a part of it would be another selection, and acts trust it
+        chosen, lost = [], len(keep.ids)
+    shown = {n: page(reader, view, shape, n) for n in numbers}
+    return Built(view, keep, chosen, lost, positions, shown)
+
+
+def joined(spans: Iterable[tuple[int, int]]) -> list[tuple[int, int]]:
+    """Sorted spans, those that touch made one."""
+    found: list[tuple[int, int]] = []
+    for start, stop in spans:
+        if found and start <= found[-1][1]:
+            found[-1] = (found[-1][0], max(stop, found[-1][1]))
+        else:
+            found.append((start, stop))
+    return found
 
 
 def page(_reader: Reader, view: View, shape: Shape, number: int) -> list[Line | None]:

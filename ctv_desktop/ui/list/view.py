@@ -27,8 +27,7 @@ from PySide6.QtWidgets import (
 )
 
 from ctv_desktop.ui.list.header import Sort
-from ctv_desktop.ui.list.model import positions
-from ctv_desktop.ui.list.pages import Keep
+from ctv_desktop.ui.list.pages import KEPT, Keep, joined
 from ctv_desktop.ui.list.table import PaintedTable
 from ctv_desktop.ui.plain import words
 from ctv_desktop.values.record import replace
@@ -53,6 +52,7 @@ class ListView(PaintedTable):
     picked = Signal()  # the selection is another one; after a short rest
     counted = Signal(int, bool)  # rows, and whether that is all of them
     missed = Signal(object)  # id: a record to be selected that the list does not hold
+    lost = Signal(int)  # records that were selected and cannot stay so
     copied = Signal(int)  # rows put on the clipboard
     menu_asked = Signal(QPoint)  # right click or menu key, in screen pixels
 
@@ -82,12 +82,18 @@ class ListView(PaintedTable):
     def ask(self, ask: "Ask") -> None:
         """Show the answer to another question; the records selected stay so where they appear."""
         self.header.show_sort(ask.sort or self._query.order)
-        self.feed.put(ask, self._keep())
+        old = self.feed.ask
+        keep = self._keep(same=old is not None and replace(old, sort=ask.sort) == ask)
+        if not keep.all and len(keep.ids) < self.selected_count:
+            keep = replace(keep, ids=(), lost=self.selected_count)
+        self.feed.put(ask, keep)
 
     def refresh(self) -> None:
         """Read again after a change; selection and place are kept by record."""
-        keep = self._keep()
+        keep = self._keep(same=True)
         cached = len(keep.ids) == self.selected_count or keep.all
+        if not cached and self.selected_count > KEPT:
+            keep, cached = replace(keep, ids=(), lost=self.selected_count), True
         self.feed.renew(keep, () if cached else self.spans())
 
     def select(self, id: int) -> None:
@@ -165,7 +171,7 @@ class ListView(PaintedTable):
         else:
             chosen = QItemSelection()
             last = len(self.columns) - 1
-            for start, stop in _runs(positions(built)):
+            for start, stop in built.chosen:
                 chosen.select(model.index(start, 0), model.index(stop - 1, last))
             self.selectionModel().select(chosen, _SELECT.ClearAndSelect)
         if current is not None:
@@ -174,6 +180,8 @@ class ListView(PaintedTable):
             if scroll and current < self.feed.count:
                 self.scrollTo(index, QAbstractItemView.ScrollHint.EnsureVisible)
         self._restoring = False
+        if built.lost:
+            self.lost.emit(built.lost)
 
     def _keep_top(self, built: "Built", before: int) -> None:
         """Leave the row that was on top where it was, even if rows came or went above it."""
@@ -209,8 +217,9 @@ class ListView(PaintedTable):
 
     # Keeping.
 
-    def _keep(self) -> Keep:
-        everything = self.selected_count == self.feed.count > 1 and self.feed.exact
+    def _keep(self, same: bool) -> Keep:
+        """What is to be found again; all of a list is all of the `same` list only."""
+        everything = same and self.selected_count == self.feed.count > 1 and self.feed.exact
         ids: tuple[int, ...] = ()
         if not everything and self.selected_count <= 8192:
             rows = (row for start, stop in self._spans for row in range(start, stop))
@@ -242,7 +251,7 @@ class ListView(PaintedTable):
     def _selection_changed(self) -> None:
         chosen = self.selectionModel().selection()
         ranges = (chosen.at(place) for place in range(chosen.count()))
-        self._spans = _joined(sorted((r.top(), r.bottom() + 1) for r in ranges))
+        self._spans = joined(sorted((r.top(), r.bottom() + 1) for r in ranges))
         self.viewport().update()
         if self._at_once:
             self.picked.emit()
@@ -332,19 +341,3 @@ class ListView(PaintedTable):
         menu = self.column_menu(self)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         menu.popup(self.header.mapToGlobal(where))
-
-
-def _runs(places: Sequence[int]) -> list[tuple[int, int]]:
-    """Sorted positions as spans."""
-    return _joined([(place, place + 1) for place in places])
-
-
-def _joined(spans: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:
-    """Sorted spans, those that touch made one."""
-    joined: list[tuple[int, int]] = []
-    for start, stop in spans:
-        if joined and start <= joined[-1][1]:
-            joined[-1] = (joined[-1][0], max(stop, joined[-1][1]))
-        else:
-            joined.append((start, stop))
-    return joined

@@ -85,6 +85,28 @@ def test_references_count_up_within_the_year_of_signature_or_start(furnished: Da
     assert found == ["BC-2027-001", "BC-2027-002", "BC-2026-001", "BC-2028-001"]
 
 
+def test_the_number_of_a_deleted_draft_waits_for_it_in_the_bin(furnished: Database) -> None:
+    first = draft(furnished, OFFICE)
+    store.delete(furnished, first)
+    draft(furnished, OFFICE)
+    reader = furnished.reader()
+    (binned,) = journal.bin_rows(reader, ("lease",))
+    reader.close()
+    journal.restore(furnished, binned.act, binned.said)
+    assert rows(furnished, "SELECT reference FROM lease ORDER BY id") == [
+        ("BC-2027-001",),
+        ("BC-2027-002",),
+    ]
+    assert one(furnished, "SELECT count(*) FROM lease_line") == 2
+
+
+def test_a_draft_taken_back_gives_its_number_to_the_next(furnished: Database) -> None:
+    draft(furnished, OFFICE)
+    journal.undo(furnished)
+    draft(furnished, OFFICE)
+    assert one(furnished, "SELECT reference FROM lease") == "BC-2027-001"
+
+
 def test_drafts_may_overlap(furnished: Database) -> None:
     signed(furnished, OFFICE)
     draft(furnished, OFFICE, tenant=RIF)

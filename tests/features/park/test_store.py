@@ -9,6 +9,7 @@ from ctv_desktop.database import journal
 from ctv_desktop.database.read import Reader
 from ctv_desktop.database.work import Changed, Database
 from ctv_desktop.features.park import rows, store
+from ctv_desktop.values import language
 from ctv_desktop.values.errors import Refused, Stale
 from ctv_desktop.values.say import say
 
@@ -203,3 +204,25 @@ def test_each_act_is_named(park: Database, places: dict[str, int]) -> None:
     changed = store.save_unit(park, {"floor_id": places["low"], "code": "A & B"})
     assert changed.said == say("New unit {code}", code="A & B")
     assert str(store.save_floor(park, {"label": "Jardin"}, places["low"]).said).endswith("Jardin")
+
+
+def restore_last(park: Database, table: str) -> None:
+    reader = park.reader()
+    binned = journal.bin_rows(reader, (table,))[0]
+    reader.close()
+    journal.restore(park, binned.act, binned.said)
+
+
+def test_a_restore_names_what_stands_in_its_way(park: Database, places: dict[str, int]) -> None:
+    first = unit(park, places["high"], "A-1.01")
+    store.delete(park, "unit", first)
+    taken = unit(park, places["high"], "A-1.01")
+    with pytest.raises(Refused, match=r"A-1\.01"):
+        restore_last(park, "unit")
+    store.delete(park, "unit", taken)
+    store.delete(park, "floor", places["high"])
+    language.use("en")
+    with pytest.raises(Refused, match="restore that first"):
+        restore_last(park, "unit")
+    restore_last(park, "floor")
+    restore_last(park, "unit")

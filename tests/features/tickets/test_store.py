@@ -160,7 +160,7 @@ def test_each_act_is_undone_by_itself(furnished: Database, park: Database) -> No
     reader = park.reader()
     said = [str(entry.said.message) for entry in journal.history(reader, [("ticket", id)])]
     reader.close()
-    assert said == ["Undo: {act}", "Resolve ticket {reference}", "Log ticket {reference}"]
+    assert said == ["Undone: {act}", "Resolve ticket {reference}", "Log ticket {reference}"]
 
 
 def test_changing_the_assignee_in_the_form_assigns(furnished: Database) -> None:

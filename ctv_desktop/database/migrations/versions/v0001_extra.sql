@@ -1,5 +1,7 @@
 CREATE INDEX journal_row ON journal_change (table_name, row_id)
 
+CREATE INDEX journal_binned ON journal_change (table_name, row_id) WHERE after IS NULL
+
 CREATE INDEX ticket_category ON ticket (category)
 
 CREATE INDEX ticket_assignee ON ticket (assignee)

@@ -671,6 +671,8 @@ CREATE VIRTUAL TABLE unit_search USING fts5(text, tokenize = 'unicode61 remove_d
 
 CREATE INDEX journal_row ON journal_change (table_name, row_id)
 
+CREATE INDEX journal_binned ON journal_change (table_name, row_id) WHERE after IS NULL
+
 CREATE INDEX ticket_category ON ticket (category)
 
 CREATE INDEX ticket_assignee ON ticket (assignee)

@@ -81,7 +81,10 @@ def save_remarks(id: int, version: int, database: "Database", values: Values) ->
 def _delete(desk: "Desk", lease: "Lease") -> None:
     desk.ask(
         say("Delete the draft {reference}?", reference=lease.reference),
-        say("It goes to the bin with its lines, from where it can be restored."),
+        say(
+            "It goes to the bin with its lines, from where it can be restored. Its number is not"
+            " given again."
+        ),
         say("Delete"),
         partial(desk.act, delete_now, lease.id),
         danger=True,

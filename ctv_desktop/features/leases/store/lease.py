@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
+from sqlalchemy import text
 from sqlmodel import col, func, select
 
 from ctv_desktop.database.work import checked, stale
@@ -27,6 +28,12 @@ if TYPE_CHECKING:
 
 Values = Mapping[str, Any]
 SERIES = "BC"
+_BINNED = text(
+    "SELECT max(json_extract(before, '$.number')) FROM journal_change"
+    " JOIN journal_act ON journal_act.id = act_id"
+    " WHERE table_name = 'lease' AND after IS NULL AND undoes IS NULL"
+    " AND json_extract(before, '$.series') = :series AND json_extract(before, '$.year') = :year"
+)
 
 
 def save(
@@ -151,13 +158,15 @@ def _put(work: "Work", row: Lease | None, values: Values, version: int | None) -
 def _number(work: "Work", draft: LeaseDraft) -> dict[str, Any]:
     """The next reference of the year it is signed in, or starts in: BC-2027-014.
 
-    The writing transaction is exclusive from its first statement, so no number is given twice.
+    The writing transaction is exclusive from its first statement, so no number is given twice;
+    nor is that of a deleted draft: it may be restored, and its summary may have been sent.
     """
     year = (draft.signed_on or draft.starts).year
     last = work.exec(
         select(func.max(Lease.number)).where(Lease.series == SERIES, Lease.year == year)
     ).one()
-    number = (last or 0) + 1
+    binned = work.connection().execute(_BINNED, {"series": SERIES, "year": year}).scalar()
+    number = max(last or 0, binned or 0) + 1
     reference = f"{SERIES}-{year}-{number:03d}"
     return {"series": SERIES, "year": year, "number": number, "reference": reference}
 

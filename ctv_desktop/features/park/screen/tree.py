@@ -69,6 +69,7 @@ class Tree(QTreeWidget):
         self.header().setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
         self.header().setSectionResizeMode(1, QHeaderView.ResizeMode.ResizeToContents)
         self._items: dict[Node, QTreeWidgetItem] = {}
+        self._awaited: Node | None = None
         self._rest = QTimer(self)
         self._rest.setSingleShot(True)
         self._rest.setInterval(RESTS_MS)
@@ -83,7 +84,8 @@ class Tree(QTreeWidget):
 
     def put(self, sites: Sequence[rows.SiteNode]) -> None:
         """Show other sites; what was open stays open, what was chosen stays chosen."""
-        wanted = self.node()
+        before = self.node()
+        wanted = self._awaited or before
         known = set(self._items)
         opened = {node for node, item in self._items.items() if item.isExpanded()}
         self.blockSignals(True)
@@ -97,9 +99,11 @@ class Tree(QTreeWidget):
         for node, item in self._items.items():
             fresh = node not in known and (node[0] in ("", "site") or few)
             item.setExpanded(fresh or node in opened)
-        self.setCurrentItem(self._items.get(wanted, top))
+        self.setCurrentItem(self._items.get(wanted) or self._items.get(before, top))
         self.blockSignals(False)
-        if self.node() != wanted:
+        if self.node() == self._awaited:
+            self._awaited = None
+        if self.node() != before:
             self.chosen.emit()
 
     def _add_site(self, site: rows.SiteNode) -> None:
@@ -133,6 +137,13 @@ class Tree(QTreeWidget):
             above.addChild(item)
         self._items[node] = item
         return item
+
+    def await_node(self, node: Node) -> None:
+        """Choose a node, now or when the tree has it."""
+        self._awaited = node
+        if self.choose(node):
+            self._awaited = None
+            self.chosen.emit()
 
     def choose(self, node: Node) -> bool:
         """Choose a node without telling; False where there is none."""
@@ -223,6 +234,11 @@ class ParkScreen(QWidget):
         """Take what the panel knows of the unit shown."""
         if ("unit", view.id) in view.tables:
             self.pane.know(view)
+
+    def made(self, noun: str, id: int) -> None:
+        """Choose the new site, building or floor: the next one is made below it."""
+        if noun in ("site", "building", "floor"):
+            self.tree.await_node((noun, id))
 
     def renew(self) -> None:
         """Ask again: the day has changed."""

@@ -154,7 +154,10 @@ def _made(id: int, today: Any, reader: "Reader", language: "Language") -> bytes:
 def _delete(desk: "Desk", ids: Ids) -> None:
     desk.ask(
         say("Delete this ticket?"),
-        say("The ticket and its timeline go to the bin, from where they can be restored."),
+        say(
+            "The ticket and its timeline go to the bin, from where they can be restored. Its number"
+            " is not given again."
+        ),
         say("Delete"),
         partial(desk.act, do_now, "delete", ids[0]),
         danger=True,

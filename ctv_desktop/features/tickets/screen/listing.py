@@ -13,7 +13,7 @@ LISTING = Listing(
     title=say("Tickets"),
     query=TICKETS,
     columns=(
-        Column("number", say("Number"), CODE, width=12),
+        Column("number", say("Number"), CODE, width=14),
         Column("title", say("Subject"), width=34, stretch=True),
         Column("place", say("Place"), CODE, width=11),
         Column("priority", say("Priority"), PRIORITY, width=11),
