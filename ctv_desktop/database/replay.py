@@ -40,7 +40,7 @@ def _put_back(
     if _without_version(current) != _without_version(after):
         raise Refused({"": say("This cannot be undone: the record was changed again since then.")})
     if before is None:
-        connection.execute(f"DELETE FROM {table} WHERE id = ?", (row,))
+        _delete(connection, table, row)
         return Change(table, row, current, None)
     restored = {**before, "version": max(before["version"], (current or before)["version"]) + 1}
     if current is None:
@@ -49,6 +49,17 @@ def _put_back(
         pairs = ", ".join(f"{key} = ?" for key in restored)
         connection.execute(f"UPDATE {table} SET {pairs} WHERE id = ?", (*restored.values(), row))
     return Change(table, row, current, restored)
+
+
+def _delete(connection: sqlite3.Connection, table: str, row: int) -> None:
+    """Take a row away that nothing refers to."""
+    try:
+        connection.execute(f"DELETE FROM {table} WHERE id = ?", (row,))
+    except sqlite3.IntegrityError as error:
+        if str(error).startswith("FOREIGN KEY"):
+            said = say("Other records still refer to this one.")
+            raise Refused({"": said}) from error
+        raise
 
 
 def _insert(connection: sqlite3.Connection, table: str, restored: dict[str, Any]) -> None:
@@ -61,9 +72,6 @@ def _insert(connection: sqlite3.Connection, table: str, restored: dict[str, Any]
         )
     except sqlite3.IntegrityError as error:
         told = str(error)
-        if told.startswith("FOREIGN KEY"):
-            said = say("What this belonged to has been deleted, too: restore that first.")
-            raise Refused({"": said}) from error
         if told.startswith("UNIQUE"):
             key = told.rpartition(".")[2]
             value = restored.get(key.removesuffix("_key"), restored.get(key))

@@ -222,7 +222,18 @@ def test_a_restore_names_what_stands_in_its_way(park: Database, places: dict[str
     store.delete(park, "unit", taken)
     store.delete(park, "floor", places["high"])
     language.use("en")
-    with pytest.raises(Refused, match="restore that first"):
+    with pytest.raises(Refused, match="Restore that one first"):
         restore_last(park, "unit")
     restore_last(park, "floor")
     restore_last(park, "unit")
+
+
+def test_a_record_in_use_is_not_undone_away(park: Database, places: dict[str, int]) -> None:
+    park.who = "someone"
+    floor = made(store.save_floor(park, {"building_id": places["building"], "level": 9}))
+    park.who = "another"
+    unit(park, floor, "A-9.01")
+    park.who = "someone"
+    language.use("en")
+    with pytest.raises(Refused, match="Other records still refer"):
+        journal.undo(park)
