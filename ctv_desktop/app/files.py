@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from ctv_desktop.app.window import Window
     from ctv_desktop.database.read import Reader
     from ctv_desktop.database.work import Database
+    from ctv_desktop.ui.lanes import Progress
 
 PARKS = ((say("Park file"), "*.ctv *.park"), (say("All files"), "*"))
 
@@ -163,7 +164,7 @@ class CopyWatch:
     def start(self) -> None:
         """Copy in the background when the journal has grown since the last copy."""
         desk = self._window.desk
-        desk.tasks.read(
+        desk.tasks.long(  # called off where the window closes: the next start makes it
             _copy_when_changed,
             desk.database,
             then=self._made,
@@ -202,5 +203,7 @@ class CopyWatch:
         return says("Copy {count} day ago", "Copy {count} days ago", minutes // 1440)
 
 
-def _copy_when_changed(_reader: "Reader", database: "Database") -> copies.Copy | None:
-    return copies.copy_when_changed(database.path, database.now())
+def _copy_when_changed(
+    _reader: "Reader", progress: "Progress", database: "Database"
+) -> copies.Copy | None:
+    return copies.copy_when_changed(database.path, database.now(), progress.step)

@@ -29,6 +29,7 @@ class FirstWindow(QMainWindow):
         open_park: Callable[[Path], object],
         paths: Paths,
         speak: Callable[[str], object] | None = None,
+        wanted: Path | None = None,
     ) -> None:
         super().__init__()
         self.setWindowTitle("CTV Desktop")
@@ -50,8 +51,8 @@ class FirstWindow(QMainWindow):
                 Start(
                     "add",
                     say("Start empty"),
-                    say("Your own park, on this computer. You can import units from a workbook."),
-                    partial(self._make, make_empty, paths.park),
+                    _own(wanted),
+                    partial(self._make, make_empty, wanted or paths.park),
                     say("Start an empty park"),
                 ),
                 Start(
@@ -66,6 +67,8 @@ class FirstWindow(QMainWindow):
         if speak is not None:
             self.page.offer_languages(speak)
         self.setCentralWidget(self.page)
+        if wanted is not None:
+            self.page.tell(say("There is no park at “{path}” yet.", path=wanted))
         self.made.connect(self._open)
         self.failed.connect(self.tell)
 
@@ -94,3 +97,10 @@ class FirstWindow(QMainWindow):
         """Say why a way to begin did not work."""
         self.page.setEnabled(True)
         self.page.tell(str(said))
+
+
+def _own(wanted: Path | None) -> Say:
+    """What an empty park is; one that was asked for by name is made under that name."""
+    if wanted is None:
+        return say("Your own park, on this computer. You can import units from a workbook.")
+    return say("Your own park, in the new file “{name}”.", name=wanted.name)

@@ -76,10 +76,10 @@ def open_window(wish: Wish, paths: Paths, preferences: Preferences) -> int:
     opening = Opening(app, preferences, paths)
     crash.catch(opening.tell)
     Ending(opening.end, opening)
-    if path is not None and (look(path) or wish.database):
+    if path is not None and look(path):
         opening.open(path)
     else:
-        opening.welcome()
+        opening.welcome(wish.database)
     return app.exec()
 
 
@@ -150,20 +150,20 @@ class Opening(QObject):
         here = self.window.desk.database.path if isinstance(self.window, Window) else None
         return here is not None and here.absolute() != path.absolute() and raise_first(path)
 
-    def welcome(self) -> None:
-        """Show the first page."""
+    def welcome(self, wanted: Path | None = None) -> None:
+        """Show the first page; `wanted` is a park that was asked for and is not there."""
         from ctv_desktop.app.first import FirstWindow
 
-        self._replace(FirstWindow(self.open, self.paths, self._speak))
+        self._replace(FirstWindow(self.open, self.paths, partial(self._speak, wanted), wanted))
 
-    def _speak(self, code: str) -> None:
+    def _speak(self, wanted: Path | None, code: str) -> None:
         """Show the first page again in another language."""
         language.use(code)
         self.preferences.set("language", code)
         with contextlib.suppress(Unavailable):
             self.preferences.save()
         speak(self.app)
-        self.welcome()
+        self.welcome(wanted)
 
     def _replace(self, window: QMainWindow) -> None:
         """Show the new window before the old one goes: the last window gone ends the program."""

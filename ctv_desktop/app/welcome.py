@@ -54,6 +54,7 @@ class Welcome(QFrame):
         column.addLayout(across)
         self.problem = label("", "error")
         self.problem.setAlignment(Qt.AlignmentFlag.AlignHCenter)
+        self.problem.setWordWrap(True)  # the path of a park may be long
         self.problem.hide()
         column.addSpacing(px(16))
         column.addWidget(self.problem)

@@ -130,6 +130,8 @@ class Language:
 
     def plain(self, value: Any) -> str:
         """Any simple value inside a sentence."""
+        if isinstance(value, Path) and self.right_to_left:
+            return f"{LRI}{value}{PDI}"  # else the first "/" would stand at the end
         if isinstance(value, datetime):
             return self.instant(value)
         if isinstance(value, date):

@@ -14,6 +14,7 @@ from ctv_desktop.database.work import Database
 from ctv_desktop.features.tenants.model import Tenant, TenantDraft
 from ctv_desktop.values.errors import Unavailable
 from ctv_desktop.values.say import say
+from ctv_desktop.values.settings import copies_of
 
 
 def refused(path: Path) -> str:
@@ -122,6 +123,40 @@ def test_a_park_is_copied_at_start_only_when_it_changed(park: Database) -> None:
     assert later is not None
     assert later.act == 1
     assert later.path != first.path
+
+
+class CalledOff(Exception):
+    """The window closes."""
+
+
+@pytest.mark.parametrize("step", [1, 2, 9])
+def test_a_copy_called_off_leaves_nothing_and_the_next_start_makes_it(
+    park: Database, monkeypatch: pytest.MonkeyPatch, step: int
+) -> None:
+    monkeypatch.setattr(copies, "CHECKED", 20)  # the ninth step is one of the check
+    steps: list[int] = []
+
+    def called_off(done: int, _total: int) -> None:
+        steps.append(done)
+        if len(steps) == step:
+            raise CalledOff
+
+    with pytest.raises(CalledOff):
+        copies.copy_when_changed(park.path, park.now(), called_off)
+    assert list(copies_of(park.path).iterdir()) == []
+    assert copies.copy_when_changed(park.path, park.now()) is not None
+
+
+def test_what_a_killed_copy_left_goes_with_the_next_copy(park: Database) -> None:
+    folder = copies_of(park.path)
+    folder.mkdir()
+    for name, age in ((".old.ctv.1.part", 7_200), (".new.ctv.2.part", 60)):
+        (folder / name).write_bytes(b"half")
+        at = park.now().timestamp() - age
+        os.utime(folder / name, (at, at))
+    made = copies.copy_when_changed(park.path, park.now())
+    assert made is not None
+    assert {path.name for path in folder.iterdir()} == {".new.ctv.2.part", made.path.name}
 
 
 def test_a_park_is_not_copied_onto_itself(park: Database) -> None:
