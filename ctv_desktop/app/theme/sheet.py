@@ -17,9 +17,12 @@ _UNWANTED = re.compile(
 _COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)
 _RULE = re.compile(r"([^{}]+)\{([^{}]*)\}")
 # Rules for every widget or for things we never show: they cost time at each widget's first showing.
+# A drawing is loaded even where our own sheet takes it away again, and the first one of all loads
+# Qt's drawing module and looks through every picture format.
 _DROPPED = re.compile(
     r"^\*|^(?:QWidget|QFrame|QLabel|QLabel:disabled)$|^\."
     r"|\.(?:danger|warning|success|big|fill_background)\b|^QFrame\[|QLCD|QDial$"
+    r"|^QSplitter::handle|^QMainWindow::separator"
 )
 _LENGTH = re.compile(r"(?<![\w#.-])(-?)(\d+(?:\.\d+)?)px")
 
