@@ -96,8 +96,6 @@ class Acts(QObject):
 
     def _make(self, action: Action, host: QWidget) -> QAction:
         made = QAction(words(action.title), self)
-        if action.icon:
-            icons.wear(made, action.icon, "bad" if action.danger else "text")
         if action.shortcut:
             made.setShortcut(QKeySequence(action.shortcut))
             made.setShortcutContext(_reach(action))
@@ -145,6 +143,7 @@ class Acts(QObject):
         menu.setToolTipsVisible(True)
         chosen = self.actions if actions is None else actions
         for action in chosen:
+            self._dress(action)
             if not action.danger:
                 menu.addAction(self.made[action.key])
         if any(action.danger for action in chosen) and not menu.isEmpty():
@@ -152,6 +151,12 @@ class Acts(QObject):
         for action in chosen:
             if action.danger:
                 menu.addAction(self.made[action.key])
+
+    def _dress(self, action: Action) -> None:
+        """Its drawing is only made for a menu that shows it."""
+        made = self.made[action.key]
+        if action.icon and made.icon().isNull():
+            icons.wear(made, action.icon, "bad" if action.danger else "text")
 
 
 def _trigger(acts: Acts, action: Action, _checked: bool = False) -> None:

@@ -46,7 +46,7 @@ class Exporter(QObject):
         self._desk, self._listing, self._view, self._totals = desk, listing, view, totals
         self._progress: Progress | None = None
         self._busy = False
-        totals.stop.clicked.connect(self.cancel)
+        totals.stopped.connect(self.cancel)
 
     def start(self, key: str) -> None:
         """Ask for the file and write it."""

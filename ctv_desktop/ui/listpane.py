@@ -1,13 +1,21 @@
 """A whole list as a screen: title and acts, filters, the list, its totals; empty states; export."""
 
 from collections.abc import Sequence
-from functools import partial
+from functools import cached_property, partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QEvent, QObject, QPoint, Qt, QTimer, Signal
 from PySide6.QtGui import QAction, QKeyEvent, QKeySequence, QShortcut, QShowEvent
-from PySide6.QtWidgets import QHBoxLayout, QMenu, QStackedWidget, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QHBoxLayout,
+    QMenu,
+    QPushButton,
+    QStackedWidget,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
 
 from ctv_desktop.database.read import Ask, counts
 from ctv_desktop.ui import icons
@@ -109,7 +117,8 @@ class ListPane(QWidget):
         self._asked, self._stale = True, False
         sort = self.list.feed.ask.sort if self.list.feed.ask else ask.sort
         self.ask = replace(ask, today=self.desk.today(), sort=sort)
-        self._scoped.setVisible(bool(self.ask.scope))
+        if self.ask.scope or "_scoped" in self.__dict__:
+            self._scoped.setVisible(bool(self.ask.scope))
         self.list.ask(self.ask)
 
     def _filter(self, key: str) -> None:
@@ -316,13 +325,10 @@ class ListPane(QWidget):
         self.chips = ChipBar([Filter(chip.key, chip.title) for chip in self.listing.chips])
         self.chips.set_current(self._first_chip())
         self.chips.setAccessibleName(str(say("Filters")))
-        self._scoped = button(say("Only part of the list is shown. Show all"), "link")
-        self._scoped.hide()
-        row = QHBoxLayout()
-        row.addWidget(self.chips, 1)
-        row.addWidget(self._scoped)
+        self._filters = QHBoxLayout()
+        self._filters.addWidget(self.chips, 1)
         self.chips.setVisible(bool(self.listing.chips))
-        column.addLayout(row)
+        column.addLayout(self._filters)
         column.addWidget(self._pages(), 1)
         self.totals = TotalsBar(self.listing.totals, self.speech)
         column.addWidget(self.totals)
@@ -351,18 +357,36 @@ class ListPane(QWidget):
 
     def _pages(self) -> QWidget:
         self.pages = QStackedWidget()
+        self.pages.addWidget(self.list)
+        return self.pages
+
+    # What few lists ever show is made when they do.
+
+    @cached_property
+    def empty(self) -> EmptyState:
+        """What stands where there is no record yet."""
         heads = self._heads()
         first = heads[0].title if heads else ""
-        self.empty = EmptyState("inbox", self.listing.empty, self.listing.help or "", first)
+        made = EmptyState("inbox", self.listing.empty, self.listing.help or "", first)
         if heads:
-            self.empty.clicked.connect(self.acts.made[heads[0].key].trigger)
-        self.nothing = EmptyState(
-            "filter_alt", say("Nothing matches."), "", say("Clear the filter")
-        )
-        self.nothing.clicked.connect(self._clear)
-        for page in (self.list, self.empty, self.nothing):
-            self.pages.addWidget(page)
-        return self.pages
+            made.clicked.connect(self.acts.made[heads[0].key].trigger)
+        self.pages.addWidget(made)
+        return made
+
+    @cached_property
+    def nothing(self) -> EmptyState:
+        """What stands where nothing matches."""
+        made = EmptyState("filter_alt", say("Nothing matches."), "", say("Clear the filter"))
+        made.clicked.connect(self._clear)
+        self.pages.addWidget(made)
+        return made
+
+    @cached_property
+    def _scoped(self) -> QPushButton:
+        made = button(say("Only part of the list is shown. Show all"), "link")
+        made.clicked.connect(self._unscope)
+        self._filters.addWidget(made)
+        return made
 
     def _connect(self) -> None:
         self.list.chosen.connect(self.chosen)
@@ -377,7 +401,6 @@ class ListPane(QWidget):
         self.search.textChanged.connect(self._typing_on)
         self.search.installEventFilter(self)
         self._typing.timeout.connect(self._typed)
-        self._scoped.clicked.connect(self._unscope)
         self.desk.tasks.changed.connect(self._changed)
         find = QShortcut(QKeySequence(QKeySequence.StandardKey.Find), self)
         find.activated.connect(self.focus_filter)

@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import QSize, Qt, Signal, SignalInstance
 from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QWidget
 
@@ -18,8 +18,34 @@ if TYPE_CHECKING:
 BETWEEN = "  ·  "
 
 
+class _Doing:
+    """How far a long act is, and the button that stops it."""
+
+    def __init__(self, row: QHBoxLayout, stopped: SignalInstance) -> None:
+        self._text = label("", "quiet", wrap=False)
+        self._bar = QProgressBar()
+        self._bar.setTextVisible(False)
+        self._bar.setFixedWidth(140)
+        stop = button(say("Cancel"), "link")
+        stop.clicked.connect(stopped)
+        self._parts = (self._text, self._bar, stop)
+        for part in self._parts:
+            row.addWidget(part)
+
+    def tell(self, progress: "Progress", said: Say | None) -> None:
+        self._text.setText(str(said or progress.said or ""))
+        self._bar.setRange(0, progress.total)
+        self._bar.setValue(progress.done)
+
+    def show(self, shown: bool) -> None:
+        for part in self._parts:
+            part.setVisible(shown)
+
+
 class TotalsBar(QWidget):
     """Count and totals at the start; at the end, a long act of this list with its way out."""
+
+    stopped = Signal()
 
     def __init__(self, totals: "Sequence[Total]", speech: "Language") -> None:
         super().__init__()
@@ -35,14 +61,8 @@ class TotalsBar(QWidget):
         self.text.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self.text.setMinimumWidth(40)
         row.addWidget(self.text, 1)
-        self._doing = label("", "quiet", wrap=False)
-        self._bar = QProgressBar()
-        self._bar.setTextVisible(False)
-        self._bar.setFixedWidth(140)
-        self.stop = button(say("Cancel"), "link")
-        for part in (self._doing, self._bar, self.stop):
-            row.addWidget(part)
-            part.hide()
+        self._row = row
+        self._doing: _Doing | None = None
 
     def minimumSizeHint(self) -> QSize:
         return QSize(80, super().minimumSizeHint().height())
@@ -64,12 +84,12 @@ class TotalsBar(QWidget):
 
     def doing(self, progress: "Progress | None", said: Say | None = None) -> None:
         """Show how far a long act is; None when it is over."""
-        for part in (self._doing, self._bar, self.stop):
-            part.setVisible(progress is not None)
         if progress is not None:
-            self._doing.setText(str(said or progress.said or ""))
-            self._bar.setRange(0, progress.total)
-            self._bar.setValue(progress.done)
+            if self._doing is None:
+                self._doing = _Doing(self._row, self.stopped)
+            self._doing.tell(progress, said)
+        if self._doing is not None:
+            self._doing.show(progress is not None)
 
     def _write(self) -> None:
         parts = [str(self._rows())]

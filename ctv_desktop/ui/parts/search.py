@@ -24,14 +24,7 @@ class SearchField(QLineEdit):
         self._shortcut = shortcut
         self.setPlaceholderText(str(placeholder))
         self.setAccessibleName(str(placeholder))
-        self._clear = QToolButton(self)
-        self._clear.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self._clear.setCursor(Qt.CursorShape.ArrowCursor)
-        self._clear.setAccessibleName(str(say("Clear")))
-        self._clear.setToolTip(str(say("Clear")))
-        icons.wear(self._clear, "close", "quiet_text")
-        self._clear.clicked.connect(self.clear)
-        self._clear.hide()
+        self._cross: QToolButton | None = None
         self.textChanged.connect(self._typed)
         self._margins()
 
@@ -58,7 +51,7 @@ class SearchField(QLineEdit):
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
         kinds = (QEvent.Type.FontChange, QEvent.Type.LayoutDirectionChange)
-        if event.type() in kinds and hasattr(self, "_clear"):
+        if event.type() in kinds and hasattr(self, "_shortcut"):
             self._margins()
             self._place_clear()
 
@@ -84,12 +77,27 @@ class SearchField(QLineEdit):
         self.setTextMargins(start, 0, end, 0)
 
     def _typed(self, text: str) -> None:
-        self._clear.setVisible(bool(text))
-        self._place_clear()
+        if text and self._cross is None:
+            self._cross = self._make_cross()
+        if self._cross is not None:
+            self._cross.setVisible(bool(text))
+            self._place_clear()
+
+    def _make_cross(self) -> QToolButton:
+        made = QToolButton(self)
+        made.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        made.setCursor(Qt.CursorShape.ArrowCursor)
+        made.setAccessibleName(str(say("Clear")))
+        made.setToolTip(str(say("Clear")))
+        icons.wear(made, "close", "quiet_text")
+        made.clicked.connect(self.clear)
+        return made
 
     def _place_clear(self) -> None:
+        if self._cross is None:
+            return
         size = scaled(22)
         where = self._placed(
             self.width() - size - scaled(4), (self.height() - size) / 2, size, size
         )
-        self._clear.setGeometry(where.toRect())
+        self._cross.setGeometry(where.toRect())
