@@ -133,7 +133,7 @@ class WindowDesk:
 
     def _done(self, then: "Callable[[Changed], None] | None", changed: "Changed") -> None:
         if changed.said:
-            self.notify(changed.said, undo=bool(changed.act))
+            self.notify(changed.said, undo=bool(changed.act) and not changed.final)
         if then is not None:
             then(changed)
 

@@ -41,7 +41,7 @@ def broken_links(reader: "Reader") -> list[int]:
     """The acts whose hash does not fit: empty where the journal is as it was written."""
     wrong, before = [], ""
     acts = reader.rows(
-        "SELECT id, at, who, station, said, schema_version, undoes, hash"
+        "SELECT id, at, who, station, said, schema_version, undoes, final, hash"
         " FROM journal_act ORDER BY id"
     )
     for number, *rest, digest in acts:
@@ -91,20 +91,21 @@ def _differences(
 
 @dataclass(frozen=True)
 class Undoable:
-    """An act that can be undone or redone now."""
+    """An act that can be undone or redone now; `final` is why it cannot after all."""
 
     act: int
     said: Say
+    final: Say | None = None
 
 
 def last_undoable(reader: "Reader", who: str, station: str) -> Undoable | None:
     """This user's last act that still stands, for Ctrl+Z."""
     cancelled: set[int] = set()
-    for number, said, undoes in _own_acts(reader, who, station):
+    for number, said, undoes, final in _own_acts(reader, who, station):
         if number in cancelled:
             continue
         if undoes is None:
-            return Undoable(number, unpack(said))
+            return Undoable(number, unpack(said), unpack(final) if final else None)
         cancelled.add(undoes)
     return None
 
@@ -114,8 +115,8 @@ def last_redoable(reader: "Reader", who: str, station: str) -> Undoable | None:
     cancelled: set[int] = set()
     undos: dict[int, int] = {}
     acts = list(_own_acts(reader, who, station))
-    undos = {number: undoes for number, _, undoes in acts if undoes is not None}
-    for number, said, undoes in acts:
+    undos = {number: undoes for number, _, undoes, _ in acts if undoes is not None}
+    for number, said, undoes, _ in acts:
         if number in cancelled:
             continue
         if undoes is None:
@@ -131,18 +132,21 @@ def _named(said: str) -> Say:
     return undone if isinstance(undone, Say) else unpack(said)
 
 
-def _own_acts(reader: "Reader", who: str, station: str) -> list[tuple[int, str, int | None]]:
+def _own_acts(reader: "Reader", who: str, station: str) -> list[tuple[int, str, int | None, str]]:
     rows = reader.rows(
-        "SELECT id, said, undoes FROM journal_act WHERE who = $1 AND station = $2"
+        "SELECT id, said, undoes, final FROM journal_act WHERE who = $1 AND station = $2"
         " ORDER BY id DESC LIMIT 400",
         who,
         station,
     )
-    return [(number, said, undoes) for number, said, undoes in rows]
+    return [(number, said, undoes, final) for number, said, undoes, final in rows]
 
 
 def reverse(database: "Database", number: int, act: Say) -> "Changed":
-    """Undo an act: its changes backwards, as a new act. Raises Refused where rows changed since."""
+    """Undo an act: its changes backwards, as a new act.
+
+    Raises Refused where rows changed since, or where the act is final.
+    """
     from ctv_desktop.database.replay import replay_backwards
 
     with database.write(act, undoes=number) as work:

@@ -4,7 +4,7 @@ import json
 import sqlite3
 from typing import TYPE_CHECKING, Any
 
-from ctv_desktop.database.sealing import Change
+from ctv_desktop.database.sealing import Change, unpack
 from ctv_desktop.values.errors import Refused
 from ctv_desktop.values.say import say
 
@@ -16,6 +16,7 @@ def replay_backwards(work: "Work", number: int) -> None:
     """Put every row of an act back as it was before. Raises Refused; nothing is changed then."""
     work.flush()
     connection = work.plain
+    _refuse_final(connection, number)
     rows = connection.execute(
         "SELECT table_name, row_id, before, after FROM journal_change WHERE act_id = ?"
         " ORDER BY place DESC",
@@ -27,6 +28,13 @@ def replay_backwards(work: "Work", number: int) -> None:
         old = json.loads(before) if before else None
         new = json.loads(after) if after else None
         work.changes.append(_put_back(connection, table, row, old, new))
+
+
+def _refuse_final(connection: sqlite3.Connection, number: int) -> None:
+    """A paper that left the house is not taken back: the act said why when it was done."""
+    row = connection.execute("SELECT final FROM journal_act WHERE id = ?", (number,)).fetchone()
+    if row and row[0]:
+        raise Refused({"": unpack(row[0])})
 
 
 def _put_back(

@@ -30,22 +30,27 @@ def append(
     act: Say,
     changes: Sequence[Change],
     undoes: int | None = None,
+    final: Say | None = None,
 ) -> int:
-    """Write an act with its changes, chained to the act before; returns its number."""
+    """Write an act with its changes, chained to the act before; returns its number.
+
+    `final` is the reason why it is not undone (a paper was issued by it).
+    """
     last = connection.execute(
         "SELECT id, hash FROM journal_act ORDER BY id DESC LIMIT 1"
     ).fetchone()
     number, before = (last[0] + 1, last[1]) if last else (1, "")
     at = database.now().astimezone(UTC).isoformat(" ", "microseconds")[:-6]  # without +00:00
-    head = (number, at, database.who, database.station, pack(act), SCHEMA_VERSION, undoes)
+    why = pack(final) if final else ""
+    head = (number, at, database.who, database.station, pack(act), SCHEMA_VERSION, undoes, why)
     lines = [
         (number, place, c.table, c.row, dump(c.before), dump(c.after))
         for place, c in enumerate(changes)
     ]
     digest = chain(before, head, lines)
     connection.execute(
-        "INSERT INTO journal_act (id, at, who, station, said, schema_version, undoes, hash)"
-        " VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
+        "INSERT INTO journal_act (id, at, who, station, said, schema_version, undoes, final, hash)"
+        " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
         (*head, digest),
     )
     connection.executemany(

@@ -71,6 +71,7 @@ class Work(Session):
         self.changed = Changed()
         self.subject: int | None = None
         self.act: Say | None = None  # the act's name where it is known only inside it
+        self.final: Say | None = None  # why it is not undone, where it issues a paper
 
     def put(
         self,
@@ -179,13 +180,14 @@ class Work(Session):
                     fresh.setdefault(table, set()).add(row)
                 seen.add(row)
             search.refresh(self.plain, ids, fresh)
-            number = append(self.plain, database, act, self.changes, undoes)
+            number = append(self.plain, database, act, self.changes, undoes, self.final)
             self.changed = Changed(
                 frozenset(ids),
                 {table: frozenset(rows) for table, rows in ids.items()},
                 number,
                 act,
                 self.subject,
+                self.final is not None,
             )
         self.link.commit()
 

@@ -20,7 +20,10 @@ class Identity(SQLModel):
 
 
 class JournalAct(SQLModel, table=True):
-    """One act: who did what when; `hash` covers its changes and the hash of the act before."""
+    """One act: who did what when; `hash` covers its changes and the hash of the act before.
+
+    `final` is why it is not undone, as a packed sentence; nothing where it can be.
+    """
 
     __tablename__ = "journal_act"
     __table_args__: ClassVar[Any] = {"sqlite_autoincrement": True}
@@ -32,6 +35,7 @@ class JournalAct(SQLModel, table=True):
     said: str = Field(sa_type=Text)  # the act's sentence and arguments as JSON
     schema_version: int
     undoes: int | None = Field(default=None, index=True)
+    final: str = Field(default="", sa_type=Text)
     hash: str = Field(max_length=64)
 
 

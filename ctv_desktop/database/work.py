@@ -37,6 +37,7 @@ class Changed:
     act: int = 0
     said: Say = Say("")
     subject: int | None = None
+    final: bool = False  # a paper was issued: it is not undone
 
 
 class Database:

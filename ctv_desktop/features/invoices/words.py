@@ -30,6 +30,14 @@ LINE_KINDS = Choices(
 KIND = choice(KINDS)
 LINE_KIND = choice(LINE_KINDS)
 
+COVERS = Choices(
+    Choice("period", say("Period of the lease")),
+    Choice("complement", say("Complement")),
+    Choice("charges", say("Charges")),
+    Choice("agreed", say("By agreement")),
+)
+COVER = choice(COVERS)
+
 LABELS: dict[str, dict[str, tuple[Say, Kind]]] = {
     "invoice": {
         "kind": (say("Kind"), KIND),
@@ -37,6 +45,7 @@ LABELS: dict[str, dict[str, tuple[Say, Kind]]] = {
         "lease_id": (say("Lease"), TEXT),
         "tenant_id": (say("Tenant"), TEXT),
         "landlord_id": (say("Landlord"), TEXT),
+        "covers": (say("Invoiced for"), COVER),
         "starts": (say("From"), DAY),
         "ends": (say("To"), DAY),
         "issued_on": (say("Issued on"), DAY),
@@ -50,6 +59,8 @@ LABELS: dict[str, dict[str, tuple[Say, Kind]]] = {
         "language": (say("Language"), TEXT),
         "content": (say("Content"), LONG_TEXT),
         "digest": (say("Fingerprint"), CODE),
+        "seen": (say("Act of the journal"), COUNT),
+        "cancelled": (say("Cancelled"), YES_NO),
         "paid": (say("Paid"), MONEY),
         "credited": (say("Credited"), MONEY),
         "certified": (say("Withholding certified"), MONEY),
@@ -62,6 +73,7 @@ LABELS: dict[str, dict[str, tuple[Say, Kind]]] = {
         "net": (say("Sum before VAT"), MONEY),
         "vat_rate": (say("VAT"), PERCENT),
         "withholdable": (say("Withheld on"), YES_NO),
+        "charge_id": (say("Charge"), COUNT),
     },
     "charge": {
         "lease_id": (say("Lease"), TEXT),

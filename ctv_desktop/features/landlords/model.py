@@ -1,5 +1,7 @@
 """The landlord's draft and table: all that the head of a paper must state (DOMAIN.md §3)."""
 
+from datetime import date
+
 from sqlmodel import Field, SQLModel
 
 from ctv_desktop.database.columns import Money
@@ -26,6 +28,7 @@ class LandlordDraft(SQLModel):
     signatory: str = Field(default="", max_length=200)
     signatory_capacity: str = Field(default="", max_length=200)
     logo: str = Field(default="", max_length=64)  # content hash of an attached picture
+    invoices_from: date | None = None  # earlier periods were invoiced elsewhere
 
 
 class Landlord(LandlordDraft, Identity, table=True):

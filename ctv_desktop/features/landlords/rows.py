@@ -1,6 +1,8 @@
 """The landlords, read by plain SQL."""
 
-from ctv_desktop.database.read import Query, Reader
+from datetime import date
+
+from ctv_desktop.database.read import Query, Reader, Row
 from ctv_desktop.values.folding import fold
 from ctv_desktop.values.record import dataclass
 
@@ -28,6 +30,7 @@ class Landlord:
     signatory: str
     signatory_capacity: str
     logo: str
+    invoices_from: date | None
 
 
 _FIELDS = ", ".join(Landlord.__dataclass_fields__)
@@ -50,13 +53,19 @@ LANDLORDS = Query(
 def landlord(reader: Reader, id: int) -> Landlord | None:
     """A landlord, or None where it is gone."""
     row = reader.row(f"SELECT {_FIELDS} FROM landlord WHERE id = $1", id)
-    return Landlord(*row) if row else None
+    return _landlord(row) if row else None
+
+
+def _landlord(row: Row) -> Landlord:
+    values = dict(zip(Landlord.__dataclass_fields__, row, strict=True))
+    day = values["invoices_from"]
+    return Landlord(**{**values, "invoices_from": date.fromisoformat(day) if day else None})
 
 
 def first(reader: Reader) -> Landlord | None:
     """The landlord recorded first: nearly always the only one."""
     row = reader.row(f"SELECT {_FIELDS} FROM landlord ORDER BY id LIMIT 1")
-    return Landlord(*row) if row else None
+    return _landlord(row) if row else None
 
 
 def of_site(reader: Reader, site_id: int) -> Landlord | None:

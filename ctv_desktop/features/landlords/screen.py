@@ -63,6 +63,16 @@ SECTIONS = (
     ),
     Section(say("Bank account"), (_field("rib", limit=34), _field("bank", limit=120))),
     Section(
+        say("Invoices"),
+        (
+            _field(
+                "invoices_from",
+                4,
+                help=say("Periods that begin before this day were invoiced elsewhere."),
+            ),
+        ),
+    ),
+    Section(
         say("Signatory"),
         (
             _field("signatory", help=say("Who signs the leases for the landlord.")),

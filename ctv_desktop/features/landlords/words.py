@@ -10,7 +10,7 @@ from ctv_desktop.values.identifiers import (
     RIB,
     TP_NUMBER,
 )
-from ctv_desktop.values.kinds import LONG_TEXT, MONEY, TEXT, Kind
+from ctv_desktop.values.kinds import DAY, LONG_TEXT, MONEY, TEXT, Kind
 from ctv_desktop.values.say import Say, say
 
 LABELS: dict[str, dict[str, tuple[Say, Kind]]] = {
@@ -32,5 +32,6 @@ LABELS: dict[str, dict[str, tuple[Say, Kind]]] = {
         "signatory": (say("Signed by"), TEXT),
         "signatory_capacity": (say("In the capacity of"), TEXT),
         "logo": (say("Logo"), TEXT),
+        "invoices_from": (say("Invoices from"), DAY),
     }
 }

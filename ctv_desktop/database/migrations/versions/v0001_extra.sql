@@ -65,3 +65,51 @@ END
 CREATE TRIGGER journal_act_same BEFORE UPDATE ON journal_act BEGIN
 SELECT RAISE(ABORT, 'the journal is append-only');
 END
+
+CREATE INDEX invoice_open ON invoice (due_on) WHERE balance <> 0
+
+CREATE INDEX charge_waiting ON charge (lease_id) WHERE invoice_id IS NULL
+
+CREATE TRIGGER invoice_number_next BEFORE INSERT ON invoice BEGIN
+SELECT RAISE(ABORT, 'invoice number out of order') WHERE NEW.number <> 1 + coalesce((
+SELECT max(number) FROM invoice WHERE landlord_id = NEW.landlord_id AND series = NEW.series AND year = NEW.year), 0);
+END
+
+CREATE TRIGGER invoice_period_once BEFORE INSERT ON invoice WHEN NEW.kind = 'invoice' AND NEW.covers = 'period' BEGIN
+SELECT RAISE(ABORT, 'period invoiced twice') WHERE EXISTS (
+SELECT 1 FROM invoice AS other WHERE other.lease_id = NEW.lease_id AND other.covers = 'period' AND other.cancelled = 0
+AND other.starts <= NEW.ends AND other.ends >= NEW.starts AND other.kind = 'invoice');
+END
+
+CREATE TRIGGER invoice_kept BEFORE DELETE ON invoice BEGIN
+SELECT RAISE(ABORT, 'issued paper is kept');
+END
+
+CREATE TRIGGER invoice_frozen BEFORE UPDATE ON invoice WHEN
+(NEW.id, NEW.kind, NEW.series, NEW.year, NEW.number, NEW.reference, NEW.lease_id, NEW.tenant_id, NEW.landlord_id, NEW.covers,
+NEW.starts, NEW.ends, NEW.issued_on, NEW.due_on, NEW.net, NEW.vat, NEW.gross, NEW.withheld, NEW.reason, NEW.language,
+NEW.content, NEW.digest, NEW.seen)
+<> (OLD.id, OLD.kind, OLD.series, OLD.year, OLD.number, OLD.reference, OLD.lease_id, OLD.tenant_id, OLD.landlord_id, OLD.covers,
+OLD.starts, OLD.ends, OLD.issued_on, OLD.due_on, OLD.net, OLD.vat, OLD.gross, OLD.withheld, OLD.reason, OLD.language,
+OLD.content, OLD.digest, OLD.seen)
+OR NEW.corrects_id IS NOT OLD.corrects_id OR NEW.cancelled < OLD.cancelled BEGIN
+SELECT RAISE(ABORT, 'issued paper is kept');
+END
+
+CREATE TRIGGER invoice_line_kept BEFORE DELETE ON invoice_line BEGIN
+SELECT RAISE(ABORT, 'issued paper is kept');
+END
+
+CREATE TRIGGER invoice_line_frozen BEFORE UPDATE ON invoice_line BEGIN
+SELECT RAISE(ABORT, 'issued paper is kept');
+END
+
+CREATE TRIGGER charge_kept BEFORE DELETE ON charge WHEN OLD.invoice_id IS NOT NULL BEGIN
+SELECT RAISE(ABORT, 'issued paper is kept');
+END
+
+CREATE TRIGGER charge_frozen BEFORE UPDATE ON charge WHEN OLD.invoice_id IS NOT NULL
+AND (NEW.lease_id, NEW.kind, NEW.label, NEW.starts, NEW.ends, NEW.net, NEW.vat_rate, NEW.source, NEW.explanation)
+<> (OLD.lease_id, OLD.kind, OLD.label, OLD.starts, OLD.ends, OLD.net, OLD.vat_rate, OLD.source, OLD.explanation) BEGIN
+SELECT RAISE(ABORT, 'issued paper is kept');
+END

@@ -17,6 +17,7 @@ CREATE TABLE journal_act (
 	said TEXT NOT NULL,
 	schema_version INTEGER NOT NULL,
 	undoes INTEGER,
+	final TEXT NOT NULL,
 	hash VARCHAR(64) NOT NULL
 )
 
@@ -43,7 +44,8 @@ CREATE TABLE landlord (
 	email VARCHAR(200) NOT NULL,
 	signatory VARCHAR(200) NOT NULL,
 	signatory_capacity VARCHAR(200) NOT NULL,
-	logo VARCHAR(64) NOT NULL
+	logo VARCHAR(64) NOT NULL,
+	invoices_from DATE
 )
 
 CREATE TABLE rent_index (
@@ -265,6 +267,7 @@ CREATE TABLE invoice (
 	lease_id INTEGER NOT NULL,
 	tenant_id INTEGER NOT NULL,
 	landlord_id INTEGER NOT NULL,
+	covers VARCHAR(20) NOT NULL,
 	starts DATE NOT NULL,
 	ends DATE NOT NULL,
 	issued_on DATE NOT NULL,
@@ -278,23 +281,24 @@ CREATE TABLE invoice (
 	language VARCHAR(10) NOT NULL,
 	content TEXT NOT NULL,
 	digest VARCHAR(64) NOT NULL,
+	seen INTEGER NOT NULL,
+	cancelled BOOLEAN NOT NULL,
 	paid BIGINT NOT NULL,
 	credited BIGINT NOT NULL,
 	certified BIGINT NOT NULL,
 	balance BIGINT NOT NULL,
 	CONSTRAINT invoice_sum CHECK (gross = net + vat),
-	UNIQUE (reference),
 	FOREIGN KEY(lease_id) REFERENCES lease (id),
 	FOREIGN KEY(tenant_id) REFERENCES tenant (id),
 	FOREIGN KEY(landlord_id) REFERENCES landlord (id),
 	FOREIGN KEY(corrects_id) REFERENCES invoice (id)
 )
 
-CREATE UNIQUE INDEX invoice_number ON invoice (series, year, number)
+CREATE UNIQUE INDEX invoice_number ON invoice (landlord_id, series, year, number)
 
 CREATE INDEX invoice_order ON invoice (issued_on, id)
 
-CREATE INDEX invoice_period ON invoice (lease_id, starts, ends)
+CREATE INDEX invoice_period ON invoice (lease_id, covers, cancelled, starts, ends)
 
 CREATE INDEX ix_invoice_corrects_id ON invoice (corrects_id)
 
@@ -476,9 +480,13 @@ CREATE TABLE invoice_line (
 	net BIGINT NOT NULL,
 	vat_rate INTEGER NOT NULL,
 	withholdable BOOLEAN NOT NULL,
+	charge_id INTEGER,
 	FOREIGN KEY(invoice_id) REFERENCES invoice (id),
-	FOREIGN KEY(unit_id) REFERENCES unit (id)
+	FOREIGN KEY(unit_id) REFERENCES unit (id),
+	FOREIGN KEY(charge_id) REFERENCES charge (id)
 )
+
+CREATE INDEX ix_invoice_line_charge_id ON invoice_line (charge_id)
 
 CREATE INDEX ix_invoice_line_invoice_id ON invoice_line (invoice_id)
 
@@ -735,4 +743,52 @@ END
 
 CREATE TRIGGER journal_act_same BEFORE UPDATE ON journal_act BEGIN
 SELECT RAISE(ABORT, 'the journal is append-only');
+END
+
+CREATE INDEX invoice_open ON invoice (due_on) WHERE balance <> 0
+
+CREATE INDEX charge_waiting ON charge (lease_id) WHERE invoice_id IS NULL
+
+CREATE TRIGGER invoice_number_next BEFORE INSERT ON invoice BEGIN
+SELECT RAISE(ABORT, 'invoice number out of order') WHERE NEW.number <> 1 + coalesce((
+SELECT max(number) FROM invoice WHERE landlord_id = NEW.landlord_id AND series = NEW.series AND year = NEW.year), 0);
+END
+
+CREATE TRIGGER invoice_period_once BEFORE INSERT ON invoice WHEN NEW.kind = 'invoice' AND NEW.covers = 'period' BEGIN
+SELECT RAISE(ABORT, 'period invoiced twice') WHERE EXISTS (
+SELECT 1 FROM invoice AS other WHERE other.lease_id = NEW.lease_id AND other.covers = 'period' AND other.cancelled = 0
+AND other.starts <= NEW.ends AND other.ends >= NEW.starts AND other.kind = 'invoice');
+END
+
+CREATE TRIGGER invoice_kept BEFORE DELETE ON invoice BEGIN
+SELECT RAISE(ABORT, 'issued paper is kept');
+END
+
+CREATE TRIGGER invoice_frozen BEFORE UPDATE ON invoice WHEN
+(NEW.id, NEW.kind, NEW.series, NEW.year, NEW.number, NEW.reference, NEW.lease_id, NEW.tenant_id, NEW.landlord_id, NEW.covers,
+NEW.starts, NEW.ends, NEW.issued_on, NEW.due_on, NEW.net, NEW.vat, NEW.gross, NEW.withheld, NEW.reason, NEW.language,
+NEW.content, NEW.digest, NEW.seen)
+<> (OLD.id, OLD.kind, OLD.series, OLD.year, OLD.number, OLD.reference, OLD.lease_id, OLD.tenant_id, OLD.landlord_id, OLD.covers,
+OLD.starts, OLD.ends, OLD.issued_on, OLD.due_on, OLD.net, OLD.vat, OLD.gross, OLD.withheld, OLD.reason, OLD.language,
+OLD.content, OLD.digest, OLD.seen)
+OR NEW.corrects_id IS NOT OLD.corrects_id OR NEW.cancelled < OLD.cancelled BEGIN
+SELECT RAISE(ABORT, 'issued paper is kept');
+END
+
+CREATE TRIGGER invoice_line_kept BEFORE DELETE ON invoice_line BEGIN
+SELECT RAISE(ABORT, 'issued paper is kept');
+END
+
+CREATE TRIGGER invoice_line_frozen BEFORE UPDATE ON invoice_line BEGIN
+SELECT RAISE(ABORT, 'issued paper is kept');
+END
+
+CREATE TRIGGER charge_kept BEFORE DELETE ON charge WHEN OLD.invoice_id IS NOT NULL BEGIN
+SELECT RAISE(ABORT, 'issued paper is kept');
+END
+
+CREATE TRIGGER charge_frozen BEFORE UPDATE ON charge WHEN OLD.invoice_id IS NOT NULL
+AND (NEW.lease_id, NEW.kind, NEW.label, NEW.starts, NEW.ends, NEW.net, NEW.vat_rate, NEW.source, NEW.explanation)
+<> (OLD.lease_id, OLD.kind, OLD.label, OLD.starts, OLD.ends, OLD.net, OLD.vat_rate, OLD.source, OLD.explanation) BEGIN
+SELECT RAISE(ABORT, 'issued paper is kept');
 END

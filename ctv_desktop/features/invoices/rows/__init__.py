@@ -1,0 +1,1 @@
+"""Invoices and what is to be invoiced, read by plain SQL."""
