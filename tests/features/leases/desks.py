@@ -107,11 +107,12 @@ def invoice(park: "Database", lease: int, starts: date, ends: date, **more: Any)
     """An issued invoice of rent for some days of a lease, written as its own act; gives its id."""
     from ctv_desktop.features.invoices.model import Invoice, InvoiceLine
 
+    number = rows(park, "SELECT count(*) FROM invoice WHERE year = $1", starts.year)[0][0]
     values = {
         "series": "FAC",
         "year": starts.year,
-        "number": starts.toordinal(),
-        "reference": f"FAC-{starts.isoformat()}",
+        "number": number + 1,
+        "reference": f"FAC-{starts.year}-{number + 1:06d}",
         "tenant_id": ATLAS,
         "landlord_id": LANDLORD,
         "issued_on": starts,
