@@ -255,7 +255,9 @@ class Window(QMainWindow):
         if key != self.screen_key:
             self._go(key, "", {})
         self.place(key).select(noun, id)
-        self.place(key).main.setFocus()  # the record's keys (F2, Ctrl+P…) work at once
+        main, holder = self.place(key).main, self.focusWidget()
+        if holder is None or not main.isAncestorOf(holder):  # it may have been asked in the tree
+            main.setFocus()  # the record's keys (F2, Ctrl+P…) work at once
 
     def edit(self, noun: str, id: int | None, given: Mapping[str, Any]) -> None:
         """Open a form in the place of its noun."""

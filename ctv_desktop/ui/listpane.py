@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtCore import QEvent, QObject, QPoint, Qt, QTimer, Signal
 from PySide6.QtGui import QAction, QKeyEvent, QKeySequence, QShortcut, QShowEvent
 from PySide6.QtWidgets import (
-    QHBoxLayout,
     QMenu,
     QPushButton,
     QStackedWidget,
@@ -185,7 +184,8 @@ class ListPane(QWidget):
             self._turn(self.empty)
 
     def _show_state(self, count: int, exact: bool) -> None:
-        asked = self.ask.text or self.ask.scope or self.ask.filter
+        # A place with nothing in it yet offers to make the first: it is no filter to be cleared.
+        asked = self.ask.text or self.ask.filter
         found = bool(count) or not exact
         self._turn(self.list if found else self.nothing if asked else self.empty)
 
@@ -325,8 +325,8 @@ class ListPane(QWidget):
         self.chips = ChipBar([Filter(chip.key, chip.title) for chip in self.listing.chips])
         self.chips.set_current(self._first_chip())
         self.chips.setAccessibleName(str(say("Filters")))
-        self._filters = QHBoxLayout()
-        self._filters.addWidget(self.chips, 1)
+        self._filters = QVBoxLayout()
+        self._filters.addWidget(self.chips)
         self.chips.setVisible(bool(self.listing.chips))
         column.addLayout(self._filters)
         column.addWidget(self._pages(), 1)
@@ -385,7 +385,7 @@ class ListPane(QWidget):
     def _scoped(self) -> QPushButton:
         made = button(say("Only part of the list is shown. Show all"), "link")
         made.clicked.connect(self._unscope)
-        self._filters.addWidget(made)
+        self._filters.addWidget(made, 0, Qt.AlignmentFlag.AlignLeading)
         return made
 
     def _connect(self) -> None:

@@ -128,9 +128,13 @@ def _read_choice(known: Mapping[str, str], text: str) -> str:
 def _read_count(text: str, _today: date) -> int:
     typed = re.sub("[\u200e\u200f\u061c]", "", text).strip()
     grouped = re.fullmatch(r"-?\d{1,3}([.,]\d{3})+", typed)  # a count has no decimals
-    value = money.read_decimal(re.sub("[.,]", "", typed) if grouped else typed)
+    said = say("“{text}” is not a whole number.", text=text[:40])
+    try:
+        value = money.read_decimal(re.sub("[.,]", "", typed) if grouped else typed)
+    except Refused:  # its own sentence has an example with decimals
+        raise Refused({"": said}) from None
     if value != value.to_integral_value():
-        raise Refused({"": say("“{text}” is not a whole number.", text=text[:40])})
+        raise Refused({"": said})
     return int(value)
 
 

@@ -361,3 +361,10 @@ def test_a_mirrored_form_keeps_figures_right_and_words_at_their_start(qapp: QApp
 
 def test_the_day_that_dates_are_read_from_is_the_desks() -> None:
     assert opened().today() == TODAY
+
+
+def test_a_form_begins_at_what_waits_to_be_filled() -> None:
+    page = FormPage(Desk(), form(), None, {"name": "Rif", "start": None})
+    page.show()
+    page.body.focus_first()
+    assert page.focusWidget() is page.body.cells()["start"].editor.widget

@@ -135,3 +135,10 @@ def test_a_calendar_opens_by_alt_down_and_gives_its_day(page: FormPage) -> None:
 
     editor._take(QDate(2027, 5, 6))
     assert page.values()["end"].isoformat() == "2027-05-06"
+
+
+def test_offers_go_when_the_form_is_saved(page: FormPage) -> None:
+    editor = search(page, "unit_id", "zzz")
+    assert editor.offers()
+    page.save()
+    assert editor.offers() == []

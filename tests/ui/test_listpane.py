@@ -106,6 +106,12 @@ def test_nothing_found_offers_to_clear_the_filter(pane: ListPane) -> None:
     assert pane.list.feed.count == 210
 
 
+def test_a_place_with_nothing_in_it_offers_the_first(pane: ListPane) -> None:
+    pane.show_list("", {"place": "nowhere"})
+    assert pane.pages.currentWidget() is pane.empty
+    assert not pane._scoped.isHidden()
+
+
 def test_an_empty_list_says_what_belongs_there_and_makes_the_first(
     tmp_path: Path, done: list[tuple[int, ...]]
 ) -> None:

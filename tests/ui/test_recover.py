@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QPushButton
 
 from ctv_desktop.ui.form import FormPage
 from ctv_desktop.ui.recover import Drafts
@@ -45,6 +45,20 @@ def test_unsaved_work_is_offered_again_and_put_back(tmp_path: Path) -> None:
     assert page.body.typed() == crashed.body.typed()
     assert page.values()["name"] == text
     assert page.dirty
+
+
+@pytest.mark.parametrize("answer", ["Put it back", "Forget it"])
+def test_an_answered_offer_leaves_the_keyboard_in_the_form(tmp_path: Path, answer: str) -> None:
+    typed(tmp_path, "Rif")
+    page = FormPage(Desk(tmp_path), form(), 7)
+    page.show()
+    page.activateWindow()
+    button = next(each for each in page.findChildren(QPushButton) if each.text() == answer)
+    button.setFocus()
+    button.click()
+    holder = page.focusWidget()
+    assert holder is not None
+    assert page.body.isAncestorOf(holder)
 
 
 def test_saving_and_discarding_forget_the_draft(tmp_path: Path) -> None:

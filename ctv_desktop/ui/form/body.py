@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 from ctv_desktop.ui.declare import Field, Form, Rows, Section, Values
 from ctv_desktop.ui.form.cell import Cell
 from ctv_desktop.ui.form.house import House, cell_of
+from ctv_desktop.ui.form.picker import PickEditor
 from ctv_desktop.ui.form.quarters import Quarters
 from ctv_desktop.ui.form.rows import Labels, RowsEditor
 from ctv_desktop.ui.plain import label
@@ -262,13 +263,27 @@ class Body(QWidget):
         return self._focus(cell for cell in self.cells().values() if cell.error is not None)
 
     def focus_first(self) -> None:
-        """Begin at the first field that can be typed in."""
-        self._focus(
+        """Begin at the first field that waits to be filled, else at the first to be typed in."""
+        cells = [
             cell for cell in self.cells().values() if not cell.field.read_only and not cell.off
-        )
+        ]
+        self._focus([cell for cell in cells if cell.field.required and _empty(cell)] or cells)
+
+    def close_offers(self) -> None:
+        """Take away the offers that hang below a field."""
+        for cell in self.cells().values():
+            if isinstance(cell.editor, PickEditor):
+                cell.editor.close_offers()
 
     def _focus(self, cells: Iterable[Cell]) -> QWidget | None:
         cell = next(iter(cells), None)
         if cell is not None:
             cell.editor.focus()
         return cell
+
+
+def _empty(cell: Cell) -> bool:
+    try:
+        return cell.editor.value() in (None, "")
+    except Refused:
+        return False

@@ -70,6 +70,8 @@ class FormPage(Frame):
         self.on_key("Ctrl+Return", self.save)
         self.body.edited.connect(self._edited)
         self.unsaved.put_back.connect(self.put_back)
+        for strip in (self.problem, self.doubt, self.unsaved, self.conflict):
+            strip.answered.connect(self.body.focus_first)
         self.conflict.kept.connect(self.keep_mine)
         self.conflict.dropped.connect(self._take_theirs)
         self.desk.tasks.crashed.connect(self._crashed)
@@ -198,6 +200,7 @@ class FormPage(Frame):
         if self._why_not_save(self.dirty) is not None:
             self._after = None if not self._saving else self._after
             return
+        self.body.close_offers()
         values, problems = self.body.collect()
         if problems:
             self._say_problems(problems, {})
@@ -295,6 +298,7 @@ class FormPage(Frame):
                 self._forget_draft()
             then()
             return
+        self.body.close_offers()
         answer = ask.unsaved(self, self.body.changes())
         if answer == "discard":
             self._forget_draft()
@@ -330,6 +334,7 @@ class FormPage(Frame):
     def put_back(self, draft: Draft) -> None:
         """Type again what was recovered, over the version it was typed on."""
         self._version = draft.version
+        self.body.clear_errors()
         self.body.retype(draft.typed)
 
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import QSize
+from PySide6.QtCore import QSize, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from ctv_desktop.ui import colours, icons
@@ -16,6 +16,8 @@ _ICONS = {"bad": "error", "warn": "warning", "info": "info", "good": "check_circ
 
 class Strip(QFrame):
     """Says one or more sentences in a tone; hidden while there is nothing to say."""
+
+    answered = Signal()  # one of its buttons had the keyboard and has gone
 
     def __init__(self, tone: Tone) -> None:
         super().__init__()
@@ -65,6 +67,8 @@ class Strip(QFrame):
         answers: Sequence[tuple[Say, Callable[[], object]]] = (),
     ) -> None:
         """Say these sentences; each answer is a button and what it does."""
+        holder: QWidget | None = self.window().focusWidget()
+        held = holder is not None and self.isAncestorOf(holder)
         while (item := self._answers.takeAt(0)) is not None:
             if (old := item.widget()) is not None:
                 old.hide()
@@ -76,6 +80,8 @@ class Strip(QFrame):
             self._answers.addWidget(made)
         self._buttons.setVisible(bool(answers))
         self.setVisible(bool(sentences))
+        if held:
+            self.answered.emit()
 
     def show_extra(self, widget: QWidget | None) -> None:
         """Put a widget below the sentence, in place of the one before."""

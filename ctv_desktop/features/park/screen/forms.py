@@ -211,7 +211,6 @@ FLOOR_FORM = Form(
         Section(
             say("Floor"),
             (
-                _field("floor", "building_id", 4, required=True, picker=BUILDING),
                 _field(
                     "floor",
                     "level",
@@ -222,6 +221,7 @@ FLOOR_FORM = Form(
                 _field(
                     "floor", "label", 1, limit=60, help=say("Left empty: named after its level.")
                 ),
+                _field("floor", "building_id", 4, required=True, picker=BUILDING),
                 _field("floor", "gross_area"),
             ),
         ),
