@@ -255,7 +255,8 @@ class Window(QMainWindow):
         if key != self.screen_key:
             self._go(key, "", {})
         self.place(key).select(noun, id)
-        main, holder = self.place(key).main, self.focusWidget()
+        main = self.place(key).main
+        holder: QWidget | None = self.focusWidget()
         if holder is None or not main.isAncestorOf(holder):  # it may have been asked in the tree
             main.setFocus()  # the record's keys (F2, Ctrl+P…) work at once
 
