@@ -266,6 +266,14 @@ def _invoices(count: int) -> Say:
     return says("{count} invoice line names it.", "{count} invoice lines name it.", count)
 
 
+def _heirs(count: int) -> Say:
+    return says("{count} unit came out of it.", "{count} units came out of it.", count)
+
+
+def _origins(count: int) -> Say:
+    return says("It came out of {count} unit.", "It came out of {count} units.", count)
+
+
 def _tickets(count: int) -> Say:
     return says("{count} ticket refers to it.", "{count} tickets refer to it.", count)
 
@@ -301,6 +309,8 @@ REFERS = {
         ("ticket", "unit_id", _tickets),
         ("amendment_change", "unit_id", _amendments),
         ("invoice_line", "unit_id", _invoices),
+        ("unit_lineage", "old_id", _heirs),
+        ("unit_lineage", "new_id", _origins),
     ),
 }
 
