@@ -126,6 +126,12 @@ AMENDMENT_KIND = choice(AMENDMENT_KINDS)
 TEMPLATE = choice(TEMPLATES)
 TERMINATION_REASON = choice(TERMINATION_REASONS)
 
+PREMISES_ACTS = Choices(
+    Choice("add", say("Add")),
+    Choice("give_back", say("Give back")),
+    Choice("price", say("New price")),
+)
+PREMISES_ACT = choice(PREMISES_ACTS)
 GROUNDS = Choices(  # DOMAIN.md §1.1: law 49-16 art. 8 and 26, law 67-12, the contract
     Choice("contract", say("Delay of the contract")),
     Choice("arrears", say("Rents unpaid")),

@@ -91,6 +91,65 @@ def why_not_terminate(state: str) -> Say | None:
     return say("This lease is over.") if over(state) else None
 
 
+NOT_SIGNED = say("This lease is not signed yet.")
+OVER = say("This lease is over.")
+WAITS = say("This lease has not begun: it waits for its hand-over.")
+ENDING = say("This lease is already coming to its end.")
+
+
+def why_not_hand_over(state: str) -> Say | None:
+    """The premises of a lease that waits for it are handed over, once."""
+    if state == "draft":
+        return NOT_SIGNED
+    return None if state == "waiting" else say("This lease does not wait for a hand-over.")
+
+
+def why_not_amend(state: str) -> Say | None:
+    """A signed lease is amended until it is over; one that waits has no days yet."""
+    if state == "draft":
+        return say("A draft is edited, not amended.")
+    if state == "waiting":
+        return WAITS
+    return OVER if over(state) else None
+
+
+def why_not_extend(state: str) -> Say | None:
+    """What runs to its own end is extended or assigned."""
+    return ENDING if state == "notice" else why_not_amend(state)
+
+
+def why_not_renew(state: str, renewed: bool, assigned: bool) -> Say | None:
+    """A lease is renewed once; not where it was broken off or went to another tenant."""
+    if renewed:
+        return say("This lease is already renewed.")
+    if assigned:
+        return say("This lease went to another tenant: renew that one.")
+    if state == "draft":
+        return NOT_SIGNED
+    if state == "waiting":
+        return WAITS
+    return say("This lease was terminated early.") if state == "terminated" else None
+
+
+def why_not_move_out(state: str, moved_out: bool) -> Say | None:
+    """A tenant moves out once the lease comes to its end."""
+    if moved_out:
+        return say("The tenant has moved out already.")
+    if state == "draft":
+        return NOT_SIGNED
+    if state == "notice" or over(state):
+        return None
+    return say("The lease still runs: give notice or terminate it first.")
+
+
+def why_not_use_option(state: str, unused: int) -> Say | None:
+    """A lease with an option that nobody has used."""
+    reason = why_not_amend(state)
+    if reason is None and not unused:
+        return say("No option is left.")
+    return reason
+
+
 def why_not_delete(state: str) -> Say | None:
     """Only drafts are deleted."""
     if state == "draft":

@@ -146,7 +146,7 @@ def _checked_lines(lines: Sequence[Values], units: Mapping[int, Unit]) -> list[d
 def _put(work: "Work", row: Lease | None, values: Values, version: int | None) -> Lease:
     if row is None:
         draft = checked(LeaseDraft, values)
-        row = Lease(**draft.model_dump(), **_number(work, draft), last_day=draft.ends)
+        row = Lease(**draft.model_dump(), **number(work, draft), last_day=draft.ends)
         work.add(row)
         work.flush()
         work.act = say("New lease {reference}", reference=row.reference)
@@ -155,7 +155,7 @@ def _put(work: "Work", row: Lease | None, values: Values, version: int | None) -
     return work.put(Lease, LeaseDraft, values, row.id, version)
 
 
-def _number(work: "Work", draft: LeaseDraft) -> dict[str, Any]:
+def number(work: "Work", draft: LeaseDraft) -> dict[str, Any]:
     """The next reference of the year it is signed in, or starts in: BC-2027-014.
 
     The writing transaction is exclusive from its first statement, so no number is given twice;
@@ -166,9 +166,9 @@ def _number(work: "Work", draft: LeaseDraft) -> dict[str, Any]:
         select(func.max(Lease.number)).where(Lease.series == SERIES, Lease.year == year)
     ).one()
     binned = work.connection().execute(_BINNED, {"series": SERIES, "year": year}).scalar()
-    number = max(last or 0, binned or 0) + 1
-    reference = f"{SERIES}-{year}-{number:03d}"
-    return {"series": SERIES, "year": year, "number": number, "reference": reference}
+    following = max(last or 0, binned or 0) + 1
+    reference = f"{SERIES}-{year}-{following:03d}"
+    return {"series": SERIES, "year": year, "number": following, "reference": reference}
 
 
 def _put_lines(

@@ -76,7 +76,7 @@ def refuse_taken(work: "Work", spans: Sequence[Span], lease: int) -> None:
     "ends" where the units are free at first (R52).
     """
     near = related(work, {span.unit_id for span in spans})
-    said: list[Say] = []
+    said = [one for span in spans if (one := _not_there(work, span)) is not None]
     days: list[date] = []
     keys: set[str] = set()
     for span in spans:
@@ -91,6 +91,16 @@ def refuse_taken(work: "Work", spans: Sequence[Span], lease: int) -> None:
             keys.add("ends" if found[0].endswith(".ends") else "starts")
     if said:
         raise Refused({"": _joined(said)}, _one_offer(keys, days))
+
+
+def _not_there(work: "Work", span: Span) -> Say | None:
+    """A unit is let on days on which it exists: it may be born or retired by a split or merge."""
+    unit = work.find(Unit, span.unit_id)
+    if unit.retired_on is not None and span.ends >= unit.retired_on:
+        return say("{unit} is retired from {day}.", unit=unit.code, day=unit.retired_on)
+    if unit.made_on is not None and span.starts < unit.made_on:
+        return say("{unit} exists from {day} only.", unit=unit.code, day=unit.made_on)
+    return None
 
 
 def _one_offer(keys: set[str], days: Sequence[date]) -> dict[str, Proposal]:

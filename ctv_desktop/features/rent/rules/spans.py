@@ -67,7 +67,7 @@ def _edges(steps: Sequence[Step]) -> Iterator[date]:
 def _span(line: Line, start: date, end: date, steps: Sequence[Step]) -> Span:
     live = [one for one in steps if one.starts <= start and (one.ends is None or start <= one.ends)]
     level = max(
-        (one for one in live if one.kind in LEVELS),
+        (one for one in reversed(live) if one.kind in LEVELS),  # of two, the one agreed last
         key=lambda one: (one.starts, one.unit_id is not None),
         default=None,
     )
