@@ -39,7 +39,8 @@ def amend(
     before the last amendment, and for days already invoiced.
     """
     with database.write(say("Amend lease")) as work:
-        lease = opened(work, id, say("Amend lease {reference}"))
+        lease = opened(work, id)
+        work.act = say("Amend lease {reference}", reference=lease.reference)
         refuse(state.why_not_amend(state.state(lease, today)))
         premises.refuse_stale(lease, version)
         changed = rules.changed(lease.model_dump(), values)

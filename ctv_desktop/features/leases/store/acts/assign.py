@@ -42,7 +42,8 @@ def assign(database: "Database", id: int, values: Values, today: date) -> "Chang
     its own. An amendment of the old lease keeps the act. Raises Refused.
     """
     with database.write(say("Assign lease")) as work:
-        lease = opened(work, id, say("Assign lease {reference}"))
+        lease = opened(work, id)
+        work.act = say("Assign lease {reference}", reference=lease.reference)
         refuse(state.why_not_extend(state.state(lease, today)))
         _refuse(work, lease, values, today)
         day = values["effective_on"]

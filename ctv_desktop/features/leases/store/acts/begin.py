@@ -27,7 +27,8 @@ def sign(database: "Database", id: int, signed_on: date | None, today: date) -> 
     database stands behind it.
     """
     with database.write(say("Sign lease")) as work:
-        lease = opened(work, id, say("Sign lease {reference}"))
+        lease = opened(work, id)
+        work.act = say("Sign lease {reference}", reference=lease.reference)
         refuse(state.why_not_sign(state.state(lease, today)))
         lines = lines_of(work, lease)
         day = signed_on or lease.signed_on or today
@@ -45,7 +46,8 @@ def hand_over(database: "Database", id: int, handed_on: date | None, today: date
     Its units must be free on the days they move to. Raises Refused.
     """
     with database.write(say("Hand-over")) as work:
-        lease = opened(work, id, say("Hand over the premises of lease {reference}"))
+        lease = opened(work, id)
+        work.act = say("Hand over the premises of lease {reference}", reference=lease.reference)
         refuse(state.why_not_hand_over(state.state(lease, today)))
         found = handover.problem(handed_on, lease.not_after, today)
         checks.refuse({"handed_over_on": found} if found else {})

@@ -19,7 +19,8 @@ def terminate(
 ) -> "Changed":
     """End a lease early: `last_day` is its last; its units are free from the next. Refused."""
     with database.write(say("Terminate lease")) as work:
-        lease = opened(work, id, say("Terminate lease {reference}"))
+        lease = opened(work, id)
+        work.act = say("Terminate lease {reference}", reference=lease.reference)
         refuse(state.why_not_terminate(state.state(lease, today)))
         checks.refuse(_problems(lease, last_day, reason, note))
         assert last_day is not None
@@ -55,7 +56,8 @@ def move_out(
     The rent runs to the last day all the same. Raises Refused.
     """
     with database.write(say("Move-out")) as work:
-        lease = opened(work, id, say("Move-out of lease {reference}"))
+        lease = opened(work, id)
+        work.act = say("Move-out of lease {reference}", reference=lease.reference)
         now = state.state(lease, today)
         refuse(state.why_not_move_out(now, lease.moved_out_on is not None))
         checks.refuse(_move_problems(lease, moved_out_on, keys, today))

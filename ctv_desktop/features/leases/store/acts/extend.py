@@ -32,7 +32,8 @@ def extend(database: "Database", id: int, values: Values, today: date) -> "Chang
     The units let until the end must be free until the new one. Raises Refused.
     """
     with database.write(say("Extend lease")) as work:
-        lease = opened(work, id, say("Extend lease {reference}"))
+        lease = opened(work, id)
+        work.act = say("Extend lease {reference}", reference=lease.reference)
         refuse(state.why_not_extend(state.state(lease, today)))
         lengthen(work, lease, values, today)
     return work.changed
@@ -91,7 +92,8 @@ def use_option(
     A break, more space or a purchase is followed by its own act: notice, amendment, sale. Refused.
     """
     with database.write(say("Use an option")) as work:
-        lease = opened(work, id, say("Use an option of lease {reference}"))
+        lease = opened(work, id)
+        work.act = say("Use an option of lease {reference}", reference=lease.reference)
         row = work.get(LeaseOption, option) if option else None
         if row is None or row.lease_id != id or row.used_on is not None:
             raise Refused({"option": say("Choose one of the list.")})

@@ -48,7 +48,8 @@ def give_notice(
     next day. Raises Refused (R26 to R29).
     """
     with database.write(say("Notice on lease")) as work:
-        lease = opened(work, id, say("Notice on lease {reference}"))
+        lease = opened(work, id)
+        work.act = say("Notice on lease {reference}", reference=lease.reference)
         refuse(state.why_not_notice(state.state(lease, today)))
         given = {**(more or {}), "notice_by": given_by, "notice_on": given_on or today}
         checks.refuse(_problems(work, lease, given, today))
@@ -130,7 +131,8 @@ def _end(wanted: date | None, earliest: date, ends: date) -> date:
 def cancel_notice(database: "Database", id: int, today: date) -> "Changed":
     """Take a notice back: the lease runs to its end again, if its units are still free. Refused."""
     with database.write(say("Take back the notice on lease")) as work:
-        lease = opened(work, id, say("Take back the notice on lease {reference}"))
+        lease = opened(work, id)
+        work.act = say("Take back the notice on lease {reference}", reference=lease.reference)
         now = state.state(lease, today)
         noticed = lease.notice_on is not None and lease.terminated_on is None
         refuse(state.why_not_cancel_notice(now, noticed))

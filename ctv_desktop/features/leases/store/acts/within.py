@@ -30,12 +30,10 @@ def refuse(reason: Say | None) -> None:
         raise Refused({"": reason})
 
 
-def opened(work: "Work", id: int, act: Say) -> Lease:
-    """The lease that an act is about; the act's name has a gap for its reference."""
-    lease = work.find(Lease, id)
-    work.act = Say(act.message, {**act.args, "reference": lease.reference})
+def opened(work: "Work", id: int) -> Lease:
+    """The lease that an act is about."""
     work.subject = id
-    return lease
+    return work.find(Lease, id)
 
 
 def spans_of(work: "Work", lines: Iterable[LeaseLine]) -> list[Span]:
