@@ -2,15 +2,17 @@
 
 from collections.abc import Callable, Mapping, Sequence
 from datetime import date
-from typing import TYPE_CHECKING, Any, Literal
+from typing import TYPE_CHECKING, Any, Literal, Protocol
 
 from ctv_desktop.values.kinds import TEXT, Kind, Tone
 from ctv_desktop.values.record import dataclass, field
-from ctv_desktop.values.say import Say
+from ctv_desktop.values.say import Say, Shown
 
 if TYPE_CHECKING:
     from ctv_desktop.database.read import Query, Reader
     from ctv_desktop.ui.desk import Desk
+    from ctv_desktop.values.errors import Proposal
+    from ctv_desktop.values.language import Language
 
 Needs = Literal["none", "one", "some"]
 Values = Mapping[str, Any]
@@ -48,11 +50,12 @@ class Total:
 
 @dataclass(frozen=True)
 class Choosable:
-    """One record or code that a picker offers."""
+    """One record or code that a picker offers; `fills` is what else is known with it, by key."""
 
     value: Any
     label: str
     detail: str = ""
+    fills: Values = field(default_factory=dict)
 
 
 @dataclass(frozen=True)
@@ -78,6 +81,7 @@ class Field:
     picker: Picker | None = None
     shown: Callable[[Values], bool] | None = None  # hidden where this says no
     read_only: bool = False
+    fills: Callable[[Values], Values] | None = None  # what follows from it, for fields not typed in
 
 
 @dataclass(frozen=True)
@@ -99,6 +103,51 @@ class Section:
     fields: tuple[Field | Rows, ...]
 
 
+class Why(Protocol):
+    """Why an amount is what it is: what it is, each step to it in words, its source, the result."""
+
+    @property
+    def title(self) -> Say: ...
+    @property
+    def steps(self) -> tuple[Say, ...]: ...
+    @property
+    def law(self) -> Say: ...
+    @property
+    def result(self) -> Shown: ...
+
+
+@dataclass(frozen=True)
+class Computed:
+    """What follows from the values of a form: a table, figures above it, sentences beside fields.
+
+    `wrong` would be refused, `doubts` are doubtful, `notes` only tell; all by field, as are
+    `proposals`. `why(row, column)` explains an amount of the table; row -1 is the totals.
+    """
+
+    rows: tuple[tuple[Any, ...], ...] = ()
+    totals: tuple[Any, ...] = ()
+    figures: tuple["Fact", ...] = ()
+    notes: Mapping[str, Say] = field(default_factory=dict)
+    doubts: Mapping[str, Say] = field(default_factory=dict)
+    wrong: Mapping[str, Say] = field(default_factory=dict)
+    proposals: "Mapping[str, Proposal]" = field(default_factory=dict)
+    why: Callable[[int, str], Why | None] | None = None
+
+
+@dataclass(frozen=True)
+class Live:
+    """What a wide form computes while one types, off the window's thread, and its paper."""
+
+    title: Say
+    help: Say
+    empty: Say
+    columns: tuple[Column, ...]
+    compute: "Callable[[Reader, Values, int | None, date], Computed]"
+    paper_title: Say
+    paper: "Callable[[Reader, Values, int | None, date, Language], bytes | None]"
+    languages: tuple[str, ...] = ("fr", "en")
+
+
 @dataclass(frozen=True)
 class Form:
     """How one record is edited.
@@ -117,6 +166,7 @@ class Form:
     save: "Callable[[Any, Values, int | None, int | None], Any]"
     warn: "Callable[[Reader, Values, int | None, date], Mapping[str, Say]] | None" = None
     wide: bool = False  # a page of its own instead of the right panel
+    live: Live | None = None  # takes the place of `warn`
 
 
 @dataclass(frozen=True)
@@ -129,13 +179,14 @@ class Link:
 
 @dataclass(frozen=True)
 class Fact:
-    """A line of a record: label, value and its kind, and where a click leads."""
+    """A line of a record: label, value and kind, where a click leads or why it is so."""
 
     label: Say
     value: Any
     kind: Kind = TEXT
     link: Link | None = None
     tone: Tone = ""
+    why: Why | None = None
 
 
 @dataclass(frozen=True)

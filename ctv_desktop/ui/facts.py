@@ -11,6 +11,7 @@ from ctv_desktop.ui.colours import px
 from ctv_desktop.ui.declare import Fact, Group, Line, Link, Related
 from ctv_desktop.ui.parts.chip import Chip
 from ctv_desktop.ui.plain import Label, button, label
+from ctv_desktop.ui.why import WhyLabel
 from ctv_desktop.values import language
 from ctv_desktop.values.kinds import Kind
 from ctv_desktop.values.say import says
@@ -115,7 +116,7 @@ def group_of(group: Group, follow: Follow) -> QWidget:
     grid.setColumnStretch(0, 45)
     grid.setColumnStretch(1, 55)
     for row, fact in enumerate(group.facts):
-        name, value = label(fact.label, "quiet"), _value(fact, follow)
+        name, value = label(fact.label, "quiet"), value_of(fact, follow)
         grid.addWidget(name, row, 0, Qt.AlignmentFlag.AlignTop)
         grid.addWidget(value, row, 1, _place(fact))
         if made.isRightToLeft():  # Latin figures stand level with the higher Arabic words
@@ -129,12 +130,15 @@ def _place(fact: Fact) -> Qt.AlignmentFlag:
     return both | Qt.AlignmentFlag.AlignLeading if fact.tone else both
 
 
-def _value(fact: Fact, follow: Follow) -> QWidget:
+def value_of(fact: Fact, follow: Follow | None = None) -> QWidget:
+    """The value of a fact as a record shows it: a way, a chip, an amount that explains itself."""
     text = shown(fact.kind, fact.value)
-    if fact.link is not None and text != "—":
+    if fact.link is not None and follow is not None and text != "—":
         link = LinkLabel(text, fact.link)
         link.followed.connect(follow)
         return link
+    if fact.why is not None and text != "—":
+        return WhyLabel(text, fact.why)
     if fact.tone and text != "—" and len(text) <= 40:
         return Chip(text, fact.tone)
     made = label(text, "quiet" if text == "—" else "")

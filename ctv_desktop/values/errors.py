@@ -10,10 +10,14 @@ from ctv_desktop.values.say import Say, say
 
 @dataclass(frozen=True)
 class Proposal:
-    """What would be accepted instead: a sentence for the button and the value it puts in."""
+    """What would be accepted instead: a sentence for the button and the value it puts in.
+
+    `key` names the field it goes into where that is not the one it stands beside.
+    """
 
     label: Say
     value: Any
+    key: str = ""
 
 
 class Refused(Exception):

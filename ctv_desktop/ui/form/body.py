@@ -7,8 +7,9 @@ from typing import Any
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
-from ctv_desktop.ui.declare import Field, Form, Rows, Section, Values
-from ctv_desktop.ui.form.cell import Cell
+from ctv_desktop.ui.declare import Computed, Field, Form, Rows, Section, Values
+from ctv_desktop.ui.form.cell import Cell, Told
+from ctv_desktop.ui.form.editor import Editor
 from ctv_desktop.ui.form.house import House, cell_of
 from ctv_desktop.ui.form.picker import PickEditor
 from ctv_desktop.ui.form.quarters import Quarters
@@ -106,7 +107,7 @@ class Body(QWidget):
         """Show a record; keys without a field are kept and given back on saving."""
         self._held = dict(values)
         for key, cell in self._cells.items():
-            cell.editor.put(values.get(key), labels.get(key, ""))
+            cell.put(values.get(key), labels.get(key, ""))
         for key, rows in self.rows.items():
             rows.put(values.get(key), labels)
         self._original = self.typed()
@@ -177,8 +178,19 @@ class Body(QWidget):
     # What the user does.
 
     def _edited(self) -> None:
+        self._fill_from(self.sender())
         self.refresh_shown()
         self.edited.emit()
+
+    def _fill_from(self, editor: Any) -> None:
+        """Put what follows from a field that was changed into those nobody typed in."""
+        cell = self._cell_of(editor) if isinstance(editor, Editor) else None
+        if cell is None or cell.field.fills is None:
+            return
+        for key, value in cell.field.fills(self.values_now()).items():
+            other = self._cells.get(key)
+            if other is not None and other.untouched:
+                other.put(value)
 
     def refresh_shown(self) -> None:
         """Show the fields that the values ask for, hide the others."""
@@ -194,14 +206,16 @@ class Body(QWidget):
             for box in rows.boxes:
                 box.refresh_shown()
 
-    def _accept(self, value: Any) -> None:
-        cell = self.sender()
+    def _accept(self, offered: Proposal) -> None:
+        beside = self.sender()
+        cell = self.cells().get(offered.key) if offered.key else beside
         if not isinstance(cell, Cell):
             return
         if cell.field.picker is not None:
-            self._house.name(cell.editor, value)
+            self._house.name(cell.editor, offered.value)
         else:
-            cell.editor.put(value)
+            cell.editor.put(offered.value)
+        cell.set_error(None)
         cell.editor.focus()
         self._edited()
 
@@ -242,10 +256,22 @@ class Body(QWidget):
 
     def set_warnings(self, warnings: Mapping[str, Say]) -> list[Say]:
         """Say each doubt beside its field; gives those that belong to no field."""
+        return self.tell(Computed(doubts=warnings))
+
+    def tell(self, found: Computed) -> list[Say]:
+        """Say beside each field what follows for it; gives what belongs to no field."""
         cells = self.cells()
         for key, cell in cells.items():
-            cell.set_warning(warnings.get(key))
-        return [said for key, said in warnings.items() if key not in cells]
+            wrong, doubt, note = (d.get(key) for d in (found.wrong, found.doubts, found.notes))
+            offered = found.proposals.get(key) if wrong or doubt else None
+            cell.tell(Told(wrong, doubt, note, offered))
+        for rows in self.rows.values():
+            rows.tell(found.wrong)
+        homes = {*cells, *self.rows}
+        return [
+            said for each in (found.wrong, found.doubts) for key, said in each.items()
+            if key not in homes
+        ]  # fmt: skip
 
     def clear_errors(self) -> None:
         """Take back everything that was said to be wrong."""

@@ -1,5 +1,6 @@
 """One field of a form: its label above, its editor, and what is to be said about it below."""
 
+from dataclasses import dataclass
 from typing import Any
 
 from PySide6.QtCore import Qt, Signal
@@ -18,10 +19,23 @@ SLIM = 16  # characters of a kind for which half of a narrow panel is enough
 NEAR = 0.8  # of the limit: from here on the characters are counted aloud
 
 
+@dataclass(frozen=True)
+class Told:
+    """What follows for one field: what would be refused, what is doubtful, what it comes to."""
+
+    wrong: Say | None = None
+    doubt: Say | None = None
+    note: Say | None = None
+    proposal: Proposal | None = None
+
+
+_NOTHING = Told()
+
+
 class Cell(Part):
     """A label, an editor, a sentence: an error before a warning before help."""
 
-    proposed = Signal(object)  # the value of the proposal that was clicked
+    proposed = Signal(object)  # the proposal that was clicked
 
     def __init__(self, field: Field, editor: Editor) -> None:
         super().__init__()
@@ -29,6 +43,8 @@ class Cell(Part):
         self.editor = editor
         self.error: Say | None = None
         self.warning: Say | None = None
+        self.filled: Any = None  # what was last put in, not typed
+        self._told: Told = _NOTHING
         self._proposal: Proposal | None = None
         self.span, self.slim = field.span, field.kind.width <= SLIM and field.picker is None
         self.name = label(self._name(), "field")
@@ -84,31 +100,53 @@ class Cell(Part):
 
     def set_warning(self, said: Say | None) -> None:
         """Say what is doubtful, in amber; it does not stand in the way of saving."""
-        self.warning = said
-        self._say()
+        self.tell(Told(doubt=said))
+
+    def tell(self, told: "Told") -> None:
+        """Say what follows from the values of the form; what is typed is not touched."""
+        if told != self._told:
+            self.warning = told.wrong or told.doubt
+            self._told = told
+            self._say()
+
+    def put(self, value: Any, label: str = "") -> None:
+        """Show a value that nobody typed."""
+        self.editor.put(value, label)
+        self.filled = self.editor.typed()
+
+    @property
+    def untouched(self) -> bool:
+        """Whether what stands there was put in, not typed."""
+        return bool(self.editor.typed() == self.filled)
 
     def message(self) -> str:
         """What is said below the editor."""
         return self.said.text() if not self.said.isHidden() else ""
 
     def _say(self) -> None:
-        text = self.error or self.warning or self.field.help
-        role = "error" if self.error else "hint" if self.warning else "small"
+        told = self._told
+        text = self.error or told.wrong or told.doubt or told.note or self.field.help
+        wrong = bool(self.error or told.wrong)
+        role = "error" if wrong else "hint" if told.doubt else "small"
         self.said.setText(str(text) if text else "")
         mark(self.said, "role", role)
         self.said.setVisible(bool(text))
-        self.accept.setVisible(self._proposal is not None)
-        if self._proposal is not None:
-            self.accept.setText(words(self._proposal.label))
-        self.editor.set_wrong(self.error is not None)
-        spoken = self.error or self.warning or self.field.help
-        self.editor.widget.setAccessibleDescription(str(spoken) if spoken else "")
+        offered = self._offered()
+        self.accept.setVisible(offered is not None)
+        if offered is not None:
+            self.accept.setText(words(offered.label))
+        self.editor.set_wrong(wrong)
+        self.editor.widget.setAccessibleDescription(str(text) if text else "")
+
+    def _offered(self) -> Proposal | None:
+        return self._proposal if self.error else self._told.proposal
 
     def _accept(self) -> None:
-        if self._proposal is not None:
-            value: Any = self._proposal.value
+        offered = self._offered()
+        if offered is not None:
             self.set_error(None)
-            self.proposed.emit(value)
+            self.tell(_NOTHING)
+            self.proposed.emit(offered)
 
     def _edited(self) -> None:
         if self.error is not None:

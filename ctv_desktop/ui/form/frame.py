@@ -25,13 +25,15 @@ class Frame(QWidget):
         self.cancel_button = button(say("Cancel"))
         self.area = QScrollArea()
 
-    def lay_out(self, title: Say, strips: Sequence[QWidget], body: QWidget) -> None:
-        """Put everything in its place."""
+    def lay_out(
+        self, title: Say, strips: Sequence[QWidget], body: QWidget, around: QWidget | None = None
+    ) -> None:
+        """Put everything in its place; `around` already holds the scrolled fields among others."""
         self.title.setText(str(title))
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        column.addWidget(self.area, 1)
+        column.addWidget(around or self.area, 1)
         column.addWidget(self._foot())
         inside = QWidget()
         inside.setMaximumWidth(colours.px(WIDEST))

@@ -3,13 +3,13 @@
 from collections.abc import Callable, Mapping
 from datetime import date
 from functools import partial
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 
 from ctv_desktop.ui import ask
-from ctv_desktop.ui.declare import Field, Form, Values
+from ctv_desktop.ui.declare import Computed, Field, Form, Values
 from ctv_desktop.ui.form import load as reading
 from ctv_desktop.ui.form.body import Body
 from ctv_desktop.ui.form.frame import Frame
@@ -22,7 +22,11 @@ from ctv_desktop.ui.recover import Draft
 from ctv_desktop.values.errors import Proposal, Refused, Stale, Unavailable
 from ctv_desktop.values.say import Say, say, says
 
+if TYPE_CHECKING:
+    from ctv_desktop.ui.form.live import LiveSheet
+
 WARN = 200  # milliseconds after the last key before doubts are looked up
+SOON = 12  # … before what is computed while typing is asked for: under a frame
 KEEP = 800  # milliseconds before unsaved work goes to disk
 
 
@@ -55,14 +59,23 @@ class FormPage(Frame):
         self.body = Body(form, self)
         self.problem, self.doubt = Strip("bad"), Strip("warn")
         self.unsaved, self.conflict = Unsaved(desk, form, id), Conflict(desk, form)
+        self.live = self._beside(form)
         strips = (self.unsaved, self.conflict, self.problem, self.doubt)
-        self.lay_out(form.title_new if id is None else form.title_edit, strips, self.body)
+        title = form.title_new if id is None else form.title_edit
+        self.lay_out(title, strips, self.body, self.live)
         self._connect()
         self.body.setEnabled(False)
         self.reload()
 
+    def _beside(self, form: Form) -> "LiveSheet | None":
+        if form.live is None:
+            return None
+        from ctv_desktop.ui.form.live import LiveSheet  # only few forms have one
+
+        return LiveSheet(self.desk, form.live, self.area)
+
     def _connect(self) -> None:
-        self._warner = self.after_pause(WARN, self._look_up_doubts)
+        self._warner = self.after_pause(SOON if self.live else WARN, self._look_up_doubts)
         self._keeper = self.after_pause(KEEP, self._keep_draft)
         self.save_button.clicked.connect(self.save)
         self.cancel_button.clicked.connect(self.leave)
@@ -185,10 +198,17 @@ class FormPage(Frame):
         return None
 
     def _look_up_doubts(self) -> None:
-        if self.form.warn is not None and self._ready:
-            args = (self.body.values_now(), self.id, self.today())
+        if not self._ready:
+            return
+        args = (self.body.values_now(), self.id, self.today())
+        if self.live is not None:
+            self.live.compute(args, self, self._computed)
+        elif self.form.warn is not None:
             read = self.desk.tasks.read
             read(self.form.warn, *args, then=self._doubt, owner=self, lane="warn")
+
+    def _computed(self, found: Computed) -> None:
+        self.doubt.say(self.body.tell(found))
 
     def _doubt(self, warnings: Mapping[str, Say]) -> None:
         self.doubt.say(self.body.set_warnings(warnings))

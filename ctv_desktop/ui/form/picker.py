@@ -68,6 +68,7 @@ class PickEditor(Editor):
     """One of many: what is typed narrows the offers; only an offer becomes the value."""
 
     create_asked = Signal(object, str)  # this editor, what was typed
+    picked = Signal(object)  # what else is known with an offer that was taken
 
     def __init__(self, field: Field, offer: Offer, pause: int, creates: bool = False) -> None:
         self.line = PickLine()
@@ -146,6 +147,8 @@ class PickEditor(Editor):
         """Take an offer as the value."""
         self.put(offer.value, offer.label)
         self.close_offers()
+        if offer.fills:
+            self.picked.emit(offer.fills)
         self.edited.emit()
 
     def _typed_in(self) -> None:

@@ -10,6 +10,7 @@ from ctv_desktop.ui import icons
 from ctv_desktop.ui.declare import Rows, Values
 from ctv_desktop.ui.form.cell import Cell
 from ctv_desktop.ui.form.house import House, cell_of
+from ctv_desktop.ui.form.picker import PickEditor
 from ctv_desktop.ui.form.quarters import Part, Quarters
 from ctv_desktop.ui.plain import button, icon_button, label
 from ctv_desktop.values.errors import Refused
@@ -37,7 +38,17 @@ class RowBox(QWidget):
         self.said.hide()
         self._lay_out()
         for cell in self.cells.values():
+            cell.filled = cell.editor.typed()
             cell.editor.edited.connect(self.edited)
+            if isinstance(cell.editor, PickEditor):
+                cell.editor.picked.connect(self._fill)
+
+    def _fill(self, known: Values) -> None:
+        """Put what is known with a pick into the cells nobody typed in."""
+        for key, value in known.items():
+            cell = self.cells.get(key)
+            if cell is not None and cell.untouched:
+                cell.put(value)
 
     def _lay_out(self) -> None:
         side = QVBoxLayout()
@@ -189,7 +200,7 @@ class RowsEditor(Part):
             box = self._new()
             box.rest = {key: held for key, held in row.items() if key not in box.cells}
             for key, cell in box.cells.items():
-                cell.editor.put(row.get(key), labels.get(f"{self.rows.key}.{place}.{key}", ""))
+                cell.put(row.get(key), labels.get(f"{self.rows.key}.{place}.{key}", ""))
         self._refresh()
 
     def cells(self) -> dict[str, Cell]:
@@ -240,6 +251,12 @@ class RowsEditor(Part):
             return False
         self.boxes[int(place)].set_error(said)
         return True
+
+    def tell(self, wrong: Mapping[str, Say]) -> None:
+        """Say what would be refused of all rows together."""
+        said = self.error or wrong.get(self.rows.key)
+        self.said.setText(str(said) if said else "")
+        self.said.setVisible(bool(said))
 
     def clear_errors(self) -> None:
         """Take back what was said of rows as a whole."""

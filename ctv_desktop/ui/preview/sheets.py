@@ -34,6 +34,7 @@ class Sheets(QAbstractScrollArea):
         self._zoom = 1.0
         self._fits = True
         self._page = 0
+        self.steady = False  # a paper made again stays where it was turned to, without a flicker
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.viewport().setAutoFillBackground(False)
@@ -87,9 +88,13 @@ class Sheets(QAbstractScrollArea):
             self.verticalScrollBar().setValue(self._places()[page].top() - self._gap())
 
     def _opened(self, sizes: list[QSizeF]) -> None:
+        same = self.steady and len(sizes) == len(self._sizes)
         self._sizes = sizes
-        self._drawings.clear()
+        old = self._drawings if self.steady else {}
+        self._drawings = {at: (0.0, image) for at, (_, image) in old.items() if at < len(sizes)}
         self._apply(self._fitting() if self._fits else self._zoom)
+        if same:
+            return
         self.verticalScrollBar().setValue(0)
         self._page = 0
         self.turned.emit(0)

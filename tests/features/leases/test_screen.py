@@ -11,8 +11,10 @@ from ctv_desktop.database.work import Database
 from ctv_desktop.features.leases import store
 from ctv_desktop.features.leases.rows import single
 from ctv_desktop.features.leases.screen import acts, summary
-from ctv_desktop.features.leases.screen.form import FORM, LINES, load, warn
+from ctv_desktop.features.leases.screen.form import FORM, load
+from ctv_desktop.features.leases.screen.live import compute
 from ctv_desktop.features.leases.screen.record import view
+from ctv_desktop.features.leases.screen.sections import LINES, OPTIONS, STEPS
 from ctv_desktop.features.leases.words import STATES
 from ctv_desktop.ui.declare import Rows
 from ctv_desktop.values.errors import Refused
@@ -171,26 +173,30 @@ def test_a_signed_or_deleted_lease_is_not_opened_for_editing(
 
 
 def test_every_field_of_the_form_is_one_the_store_knows() -> None:
-    from ctv_desktop.features.leases.model import LeaseDraft, LineDraft
+    from ctv_desktop.features.leases.model import LeaseDraft, LineDraft, OptionDraft, StepDraft
 
     known = set(LeaseDraft.model_fields)
     for section in FORM.sections:
         for field in section.fields:
-            assert field is LINES or field.key in known
+            assert field in (LINES, STEPS, OPTIONS) or field.key in known
     assert keys_of(LINES) == set(LineDraft.model_fields)
+    assert keys_of(STEPS) - {"rate"} == set(StepDraft.model_fields)  # a discount is typed apart
+    assert keys_of(OPTIONS) == set(OptionDraft.model_fields)
 
 
 def test_doubts_are_told_while_typing(furnished: Database, reader: Reader) -> None:
     signed(furnished, OFFICE, ends=date(2030, 6, 30))
     values = lease_values(OFFICE, OFFICE_2, PARKING, DESK, tenant=RIF)
     values["lines"][2]["rent"] = 40_000
-    said = {key: str(text) for key, text in warn(reader, values, None, TODAY).items()}
-    assert said["lines.0.unit_id"] == (
+    found = compute(reader, values, None, TODAY)
+    assert str(found.wrong["lines.0.unit_id"]) == (
         "A-3.12 is let to Atlas Data SARL until 30/06/2030 (BC-2027-001)."
         " It is free from 01/07/2030."
     )
-    assert said["lines.3.rent"] == "Asking rent: 2,000.00"
-    assert "lines.2.rent" not in said
+    offered = found.proposals["lines.0.unit_id"]
+    assert (offered.key, offered.value) == ("starts", date(2030, 7, 1))
+    assert str(found.notes["lines.2.rent"]) == "Asking rent: 500.00"
+    assert "lines.3.rent" not in found.notes
 
 
 def test_a_half_typed_form_is_looked_at_without_harm(reader: Reader) -> None:
@@ -200,7 +206,7 @@ def test_a_half_typed_form_is_looked_at_without_harm(reader: Reader) -> None:
         {"starts": TO, "ends": FROM, "lines": [{"unit_id": 99}]},
     )
     for values in half:
-        warn(reader, values, None, TODAY)
+        compute(reader, values, None, TODAY)
 
 
 def test_pickers_offer_and_name_records(reader: Reader) -> None:

@@ -68,11 +68,12 @@ class Amounts:
     rent: int
     charges: int = 0
     shares: tuple[VatShare, ...] = ()
+    tax: int = 0  # communal services tax recharged
 
     @property
     def net(self) -> int:
         """Before VAT (HT)."""
-        return self.rent + self.charges
+        return self.rent + self.charges + self.tax
 
     @property
     def gross(self) -> int:

@@ -21,6 +21,7 @@ def amounts(setter: Setter, monthly: Amounts | None, yearly: Amounts | None, wid
     rows = [
         (say("Rent"), [one.rent for one in shown], False),
         *([(say("Charges (provision)"), [one.charges for one in shown], False)] * charges_due),
+        *([(say("TSC recharged"), [one.tax for one in shown], False)] * any(o.tax for o in shown)),
         (say("Total excl. VAT"), [one.net for one in shown], True),
         *((_vat_label(setter, rate, shown), _vat(rate, shown), False) for rate in _rates(shown)),
         (say("Total incl. VAT"), [one.gross for one in shown], True),

@@ -76,3 +76,16 @@ def landlords(reader: "Reader", text: str) -> list[tuple[int, str]]:
 def landlord_name(reader: "Reader", id: int) -> str:
     """The name of a landlord."""
     return str(reader.value("SELECT legal_name FROM landlord WHERE id = $1", id) or "")
+
+
+def indexes(reader: "Reader", text: str) -> list[tuple[int, str, str]]:
+    """Indexes a rent may follow, by code, with their names."""
+    from ctv_desktop.values.folding import fold
+
+    rows = reader.rows("SELECT id, code, name FROM rent_index ORDER BY code, id")
+    return [(id, code, name) for id, code, name in rows if fold(text) in fold(f"{code} {name}")]
+
+
+def index_name(reader: "Reader", id: int) -> str:
+    """The code of an index."""
+    return str(reader.value("SELECT code FROM rent_index WHERE id = $1", id) or "")

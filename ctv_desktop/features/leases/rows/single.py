@@ -1,5 +1,6 @@
 """One lease with its parties and lines, as its panel, its form and its papers need it."""
 
+from collections.abc import Sequence
 from datetime import date
 from typing import TYPE_CHECKING
 
@@ -247,13 +248,11 @@ def tenant(reader: "Reader", id: int) -> Party:
     return Party(*(row or ("",)), *(who or ()))
 
 
-def site_of(reader: "Reader", lease_id: int) -> tuple[str, bool]:
-    """The site of a lease and whether its data is fictitious."""
+def site_of(reader: "Reader", units: Sequence[int]) -> tuple[str, bool]:
+    """The site of a lease by its units, and whether its data is fictitious."""
     row = reader.row(
-        "SELECT site.name, site.fictitious FROM lease_line AS line"
-        " JOIN unit ON unit.id = line.unit_id JOIN building ON building.id = unit.building_id"
-        " JOIN site ON site.id = building.site_id WHERE line.lease_id = $1"
-        " ORDER BY line.id LIMIT 1",
-        lease_id,
+        "SELECT site.name, site.fictitious FROM unit JOIN building ON building.id = building_id"
+        " JOIN site ON site.id = building.site_id WHERE unit.id = $1",
+        units[0] if units else 0,
     )
     return (row[0], bool(row[1])) if row else ("", False)

@@ -8,6 +8,7 @@ from datetime import date
 from typing import Protocol
 
 from ctv_desktop.features.leases.words import TAXABLE
+from ctv_desktop.features.park.words import BY_ITEM
 from ctv_desktop.features.rates.rules import Rates
 from ctv_desktop.values.money import rate_of, rent_of
 from ctv_desktop.values.record import dataclass
@@ -32,6 +33,11 @@ class Line(Protocol):
 def line_rent(basis: str, rent: int, area: int) -> int:
     """The monthly rent of a line: its price by m² of rentable area, or as it is by the item."""
     return rent_of(area, rent) if basis == "area" else rent
+
+
+def let_area(kind: str, basis: str, area: int) -> int:
+    """The area a line lets: none for what goes by the item (a desk, a parking space)."""
+    return 0 if kind in BY_ITEM and basis == "item" else area
 
 
 def rent_on(lines: Iterable[Line], day: date) -> int:

@@ -4,13 +4,16 @@ from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from ctv_desktop.features.leases.rows import single
+from ctv_desktop.features.leases.rows.terms import terms as terms_of
 from ctv_desktop.features.leases.rules import money, terms
 from ctv_desktop.features.leases.rules.state import over
-from ctv_desktop.features.leases.screen.summary import month_of, payment_words, vat_words
+from ctv_desktop.features.leases.screen.summary import payment_words, vat_words
 from ctv_desktop.features.leases.words import GIVER, LABELS, STATES, TERMINATION_REASON
 from ctv_desktop.features.park.words import UNIT_KINDS
 from ctv_desktop.features.rates.rows import rates as all_rates
 from ctv_desktop.features.rates.rules import Rates
+from ctv_desktop.features.rent.rules.month import month_on, why
+from ctv_desktop.features.rent.rules.terms import Terms
 from ctv_desktop.features.tickets.words import PRIORITIES
 from ctv_desktop.features.tickets.words import STATES as TICKET_STATES
 from ctv_desktop.ui.declare import Fact, Group, Line, Link, Record, RecordView, Related
@@ -28,11 +31,12 @@ def view(reader: "Reader", id: int, today: date) -> RecordView | None:
     if lease is None:
         return None
     found = STATES[lease.state]
+    rent, rates = terms_of(reader, lease), all_rates(reader)
     groups = (
-        _money(reader, lease, today),
+        _money(lease, rent, rates, today),
         _dates(lease),
         _end(lease),
-        _duties(lease, all_rates(reader)),
+        _duties(lease, rates),
         _terms(lease),
     )
     return RecordView(
@@ -74,19 +78,31 @@ def _kept(*facts: Fact) -> tuple[Fact, ...]:
     return tuple(fact for fact in facts if fact.value not in (None, "", 0))
 
 
-def _money(reader: "Reader", lease: single.Lease, today: date) -> Group:
-    month = month_of(reader, lease, today)
+def _money(lease: single.Lease, rent: Terms, rates: Rates, today: date) -> Group:
+    day = min(max(today, rent.starts), max(rent.ends, rent.starts))
+    month = month_on(rent, rates, day)
     asked = money.deposit(lease.deposit_months, lease.monthly_rent)
     count = lease.deposit_months
+
+    def fact(label: Say, key: str, amount: int) -> Fact:
+        return Fact(label, amount, MONEY, why=why(rent, rates, day, key))
+
+    rate = max((part.rate for part in month.vat_parts), default=0)
     return Group(
-        say("Per month"),
-        _kept(
-            Fact(say("Rent"), month.rent, MONEY),
-            Fact(say("Charges (provision)"), month.charges, MONEY),
-            Fact(say("VAT {rate}", rate=Shown(PERCENT, month.rate)), month.vat, MONEY),
-            Fact(say("Due, incl. VAT"), month.gross, MONEY),
-            Fact(say("Area"), lease.area, AREA),
-            Fact(says("Deposit, {count} month", "Deposit, {count} months", count), asked, MONEY),
+        say("Per month") if day == today else say("Per month, on {day}", day=day),
+        (
+            fact(say("Rent"), "rent", month.of("rent", "parking")),
+            *_kept(
+                fact(say("Charges (provision)"), "charges", month.of("charges")),
+                fact(say("TSC recharged"), "tsc", month.of("tsc")),
+                fact(say("VAT {rate}", rate=Shown(PERCENT, rate)), "vat", month.vat),
+                fact(say("Due, incl. VAT"), "gross", month.gross),
+                fact(say("Withheld by the tenant"), "withheld", month.withheld),
+                Fact(say("Area"), lease.area, AREA),
+                Fact(
+                    says("Deposit, {count} month", "Deposit, {count} months", count), asked, MONEY
+                ),
+            ),
         ),
     )
 

@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 
 from ctv_desktop.database.files import content
 from ctv_desktop.features.leases.rows import single
+from ctv_desktop.features.leases.rows.terms import terms as terms_of
 from ctv_desktop.features.leases.rules import money, terms
 from ctv_desktop.features.leases.rules.state import over
 from ctv_desktop.features.leases.words import (
@@ -16,13 +17,17 @@ from ctv_desktop.features.leases.words import (
     VAT_REGIMES,
 )
 from ctv_desktop.features.park.words import AREA_METHODS, UNIT_KINDS, long_floor_label
-from ctv_desktop.features.rates.rows import rate_in_force
 from ctv_desktop.features.rates.rows import rates as all_rates
 from ctv_desktop.features.rates.rules import Rates
+from ctv_desktop.features.rent.rules.month import month_on, representative_day
+from ctv_desktop.features.rent.rules.schedule import Due
+from ctv_desktop.features.rent.rules.terms import Terms
+from ctv_desktop.features.rent.rules.why import RENTS
 from ctv_desktop.features.tenants.rows import people
 from ctv_desktop.features.tenants.words import LEGAL_FORMS, ROLES
 from ctv_desktop.values.errors import Refused
 from ctv_desktop.values.identifiers import show_phone
+from ctv_desktop.values.money import rate_of
 from ctv_desktop.values.say import Say, say
 
 if TYPE_CHECKING:
@@ -32,26 +37,35 @@ if TYPE_CHECKING:
     from ctv_desktop.values.language import Language
 
 
-def month_of(reader: "Reader", lease: single.Lease, today: date) -> money.Due:
-    """What a lease comes to a month, at the VAT rate of today, or of the day it runs nearest to."""
-    day = min(max(today, lease.starts), max(lease.last_day, lease.starts))
-    rate = rate_in_force(reader, "vat", day)
-    return money.monthly(lease.monthly_rent, lease.area, lease.charges_rate, lease.vat_regime, rate)
+def month_of(reader: "Reader", lease: single.Lease, today: date) -> Due:
+    """What a lease comes to a month at the rent, the charges and the rates of the day.
+
+    Of one that has not begun or is over: of its first or last day.
+    """
+    found = terms_of(reader, lease)
+    day = min(max(today, found.starts), max(found.ends, found.starts))
+    return month_on(found, all_rates(reader), day)
 
 
 def summary_facts(reader: "Reader", id: int, today: date) -> "Summary":
     """All that the summary of a lease states, as of a day. Raises Refused where it is gone."""
-    from ctv_desktop.features.leases.papers.facts import ContactLine, Summary
-
     lease = single.lease(reader, id, today)
     if lease is None:
         raise Refused({"": say("This lease has been deleted in the meantime.")})
+    return facts_of(reader, lease, terms_of(reader, lease), today)
+
+
+def facts_of(reader: "Reader", lease: single.Lease, rent: Terms, today: date) -> "Summary":
+    """All that the summary of a lease states, stored or as it is typed."""
+    from ctv_desktop.features.leases.papers.facts import ContactLine, Summary
+
     landlord = single.landlord(reader, lease.landlord_id)
-    site, fictitious = single.site_of(reader, id)
-    month, rates = month_of(reader, lease, today), all_rates(reader)
+    site, fictitious = single.site_of(reader, [line.unit_id for line in lease.lines])
+    rates = all_rates(reader)
+    month = month_on(rent, rates, representative_day(rent, today))
     ending = not lease.signed or not over(lease.state)
     return Summary(
-        reference=lease.reference,
+        reference=lease.reference or str(say("New lease")),
         printed_on=today,
         issuer=_issuer(reader, landlord),
         landlord=_party(landlord),
@@ -75,8 +89,8 @@ def summary_facts(reader: "Reader", id: int, today: date) -> "Summary":
         notice_given_on=lease.notice_on,
         terminated_on=lease.terminated_on,
         termination_reason=TERMINATION_REASONS.label(lease.termination_reason),
-        monthly=_amounts(month),
-        yearly=_amounts(money.yearly(month)),
+        monthly=_amounts(month, 1),
+        yearly=_amounts(month, 12),
         vat_regime=vat_words(lease),
         charges_price=lease.charges_rate or None,
         payment=payment_words(lease),
@@ -128,11 +142,17 @@ def payment_words(lease: single.Lease) -> Say:
     )
 
 
-def _amounts(due: money.Due) -> "Amounts":
+def _amounts(month: Due, months: int) -> "Amounts":
+    """So many months like this one, VAT again on the sum of each rate."""
     from ctv_desktop.features.leases.papers.facts import Amounts, VatShare
 
-    shares = (VatShare(due.rate, due.net, due.vat),) if due.rate else ()
-    return Amounts(due.rent, due.charges, shares)
+    shares = tuple(
+        VatShare(part.rate, months * part.net, rate_of(months * part.net, part.rate))
+        for part in month.vat_parts
+        if part.rate
+    )
+    rent, charges, tax = (month.of(*kinds) for kinds in (RENTS, ("charges",), ("tsc",)))
+    return Amounts(months * rent, months * charges, shares, months * tax)
 
 
 def _unit(line: single.Line) -> "UnitLine":

@@ -9,11 +9,11 @@ from sqlmodel import col, func, select
 from ctv_desktop.database.work import checked, stale
 from ctv_desktop.features.landlords.model import Landlord
 from ctv_desktop.features.leases.model import Lease, LeaseDraft, LeaseLine, LineDraft
-from ctv_desktop.features.leases.rules import checks, clauses, money, occupancy
+from ctv_desktop.features.leases.rules import checks, clauses, money, occupancy, steps
 from ctv_desktop.features.leases.rules.state import why_not_delete
 from ctv_desktop.features.leases.store import parts
 from ctv_desktop.features.leases.store.settings import rates_of
-from ctv_desktop.features.leases.store.spans import clear, rebuild
+from ctv_desktop.features.leases.store.spans import clear, rebuild, terms_of
 from ctv_desktop.features.leases.store.taken import codes, related
 from ctv_desktop.features.park.model import Unit
 from ctv_desktop.features.park.words import BY_ITEM
@@ -66,6 +66,7 @@ def _save_draft(work: "Work", row: Lease | None, values: Values, version: int | 
     spans = occupancy.spans_of(lines, {id: unit.code for id, unit in units.items()})
     near = related(work, units)
     found = {**occupancy.twice(spans, near), **found}
+    found |= steps.problems(values, lines)
     checks.refuse(found, clauses.proposals(values, rates))
     drafts = _checked_lines(lines, units)
     fresh = row is None
@@ -75,6 +76,8 @@ def _save_draft(work: "Work", row: Lease | None, values: Values, version: int | 
     _put_lines(work, row, drafts, lines)
     parts.put(work, row, values)
     row.last_day = row.ends
+    if values.get("steps"):
+        checks.refuse(steps.unexplained(values, terms_of(work, row), rates))
     rebuild(work, row)
     if row.monthly_rent > LARGEST or rent_of(row.area, row.charges_rate) > LARGEST:
         raise Refused({"": say("The rents and charges of this lease are too large.")})
@@ -193,7 +196,7 @@ def _put_lines(
 
 def let_area(unit: Unit, basis: str) -> int:
     """The area a line lets: none for what goes by the item (a desk, a parking space)."""
-    return 0 if unit.kind in BY_ITEM and basis == "item" else unit.rentable_area
+    return money.let_area(unit.kind, basis, unit.rentable_area)
 
 
 def _save_remarks(work: "Work", row: Lease, values: Values, version: int | None) -> None:

@@ -58,7 +58,8 @@ def _put(
 
 def _checked(draft: type[Any], source: Values, before: str) -> dict[str, Any]:
     try:
-        data: dict[str, Any] = checked(draft, source).model_dump()
+        given = {key: value for key, value in source.items() if value is not None}
+        data: dict[str, Any] = checked(draft, given).model_dump()
     except Refused as refused:
         raise Refused({before + key: said for key, said in refused.problems.items()}) from None
     return data

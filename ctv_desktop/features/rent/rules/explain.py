@@ -17,7 +17,7 @@ from ctv_desktop.features.rent.rules.schedule import (
 )
 from ctv_desktop.features.rent.rules.spans import Span, monthly, spans
 from ctv_desktop.features.rent.rules.terms import Terms, on
-from ctv_desktop.values.kinds import AREA, MONEY, PERCENT
+from ctv_desktop.values.kinds import AREA, DAY, MONEY, PERCENT
 from ctv_desktop.values.period import last_of_month
 from ctv_desktop.values.say import Say, Shown, say, says
 
@@ -31,6 +31,11 @@ class Explanation:
     law: Say
     amount: int | None = None
     day: date | None = None
+
+    @property
+    def result(self) -> Shown:
+        """The amount or the day as it is shown."""
+        return Shown(MONEY, self.amount) if self.day is None else Shown(DAY, self.day)
 
 
 def _money(amount: int) -> Shown:
@@ -51,7 +56,7 @@ def of_line(terms: Terms, rates: Rates, due: Due, line: DueLine) -> Explanation:
         steps = tuple(_charges(terms, now, due))
         return Explanation(say("Provision for charges"), steps, CONTRACT, line.net)
     if line.kind == "tsc":
-        return _tsc(rates, due, line)
+        return of_tsc(rates, due, line)
     title = say("Parking {unit}", unit=line.code) if line.kind == "parking" else say(
         "Rent of {unit}", unit=line.code
     )  # fmt: skip
@@ -63,24 +68,24 @@ def _rent(terms: Terms, now: Terms, due: Due, line: DueLine) -> Iterator[Say]:
         same = span.line.unit_id == line.unit_id and span.line.id == line.line_id
         if same and span.starts <= due.ends and due.starts <= span.ends:
             starts, ends = max(span.starts, due.starts), min(span.ends, due.ends)
-            yield from _price(span)
+            yield from price(span)
             if span.free:
                 yield say("{first} to {last}: no rent is due.", first=starts, last=ends)
             else:
                 yield from _days(span.rent, starts, ends, now.part_month)
 
 
-def _price(span: Span) -> Iterator[Say]:
+def price(span: Span) -> Iterator[Say]:
     line, level = span.line, span.level
     if level is not None:
         yield _origin(level.origin, level.starts)
     whole = monthly(line, level)
     if line.basis == "area" and (level is None or level.kind == "price"):
-        price = level.amount if level else line.price
+        unit_price = level.amount if level else line.price
         yield say(
             "{area} m² × {price} MAD = {amount} a month",
             area=Shown(AREA, line.area),
-            price=_money(price),
+            price=_money(unit_price),
             amount=_money(whole),
         )
     else:
@@ -159,7 +164,7 @@ def _provision(span: ChargeSpan, starts: date, ends: date, now: Terms) -> Iterat
     yield from _days(span.monthly, starts, ends, now.part_month)
 
 
-def _tsc(rates: Rates, due: Due, line: DueLine) -> Explanation:
+def of_tsc(rates: Rates, due: Due, line: DueLine) -> Explanation:
     step = say(
         "{rate} of the rent of {rent} = {amount}",
         rate=_percent(rates.of("tsc", due.starts)),
@@ -173,12 +178,12 @@ def _tsc(rates: Rates, due: Due, line: DueLine) -> Explanation:
 def of_net(due: Due) -> Explanation:
     """The sum before VAT."""
     steps = tuple(
-        say("{what}: {amount}", what=_what(line), amount=_money(line.net)) for line in due.lines
+        say("{what}: {amount}", what=what(line), amount=_money(line.net)) for line in due.lines
     )
     return Explanation(say("Sum before VAT"), steps, CONTRACT, due.net)
 
 
-def _what(line: DueLine) -> Say:
+def what(line: DueLine) -> Say:
     if line.kind == "charges":
         return say("Charges")
     if line.kind == "tsc":
@@ -252,3 +257,20 @@ def of_due_day(terms: Terms, rates: Rates, due: Due) -> Explanation:
     agreed = on(terms, due.starts).payment_days is not None
     law = CONTRACT if agreed else Say(rates.source("payment_days", due.invoiced_on))
     return Explanation(say("Due day"), (step,), law, day=due.due_on)
+
+
+def of_sum(rates: Rates, due: Due, key: str) -> Explanation | None:
+    """Why a sum of a due is what it is: net, vat, gross, withheld or to_pay."""
+    match key:
+        case "net":
+            return of_net(due)
+        case "vat":
+            return of_vat(rates, due)
+        case "gross":
+            return of_gross(due)
+        case "withheld":
+            return of_withheld(rates, due)
+        case "to_pay":
+            return of_to_pay(due)
+        case _:
+            return None

@@ -88,7 +88,7 @@ def schedule(terms: Terms, rates: Rates) -> list[Due]:
     """Every due from the first to the last day. Of a lease that waits: as planned."""
     found = spans(terms)
     charges = charge_spans(terms, found)
-    return [_due(rates, found, charges, *period) for period in periods(terms)]
+    return [due_of(rates, found, charges, *period) for period in periods(terms)]
 
 
 def periods(terms: Terms) -> Iterator[tuple[date, date, Terms]]:
@@ -144,7 +144,7 @@ def charge_spans(terms: Terms, found: Sequence[Span]) -> list[ChargeSpan]:
     return made
 
 
-def _due(
+def due_of(
     rates: Rates,
     found: Sequence[Span],
     charges: Sequence[ChargeSpan],
@@ -152,6 +152,7 @@ def _due(
     ends: date,
     now: Terms,
 ) -> Due:
+    """What falls due for a period in which the terms `now` hold."""
     invoiced = starts if now.term == "advance" else ends
     vat = rates.of("vat", invoiced)
     lines = [*_rents(found, starts, ends, now, vat), *_beside(charges, starts, ends, now, vat)]
