@@ -6,7 +6,7 @@ from typing import Any
 
 from PySide6.QtCore import QSize, Qt, QTimer
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QSplitter, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QSplitter, QVBoxLayout, QWidget
 
 from ctv_desktop.ui import colours
 from ctv_desktop.ui.amounts import AmountTable
@@ -169,8 +169,10 @@ class PaperSide(QFrame):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
+        bar.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        self.said.setAlignment(Qt.AlignmentFlag.AlignCenter)
         column.addWidget(bar)
-        column.addWidget(self.said)
+        column.addWidget(self.said, 1)
         column.addWidget(self.sheets, 1)
         self._say(say("The paper appears here as soon as enough is known."))
 

@@ -35,8 +35,9 @@ def compute(reader: "Reader", values: Values, id: int | None, _today: date) -> C
     wrong = {**days, **wrong}
     proposals |= {key: offer for key, offer in _offers(values, found).items() if key in wrong}
     doubts, notes = clauses.doubts(values, found.rates), dict(_of_lines(found))
-    if found.lease is None or found.terms is None:
-        return Computed(notes=notes, doubts=doubts, wrong=wrong, proposals=proposals)
+    if found.lease is None or found.terms is None or not found.lease.lines:
+        said = steps.as_typed(wrong, values)
+        return Computed(notes=notes, doubts=doubts, wrong=said, proposals=proposals)
     rent, rates = found.terms, found.rates
     dues = schedule(rent, rates)
     notes |= dict(_notes(values, found.lease, rent, found))
@@ -45,7 +46,7 @@ def compute(reader: "Reader", values: Values, id: int | None, _today: date) -> C
     return Computed(
         rows=tuple(cells(due) for due in dues),
         totals=totals(dues),
-        figures=_figures(rent, found) if dues and rent.lines else (),
+        figures=_figures(rent, found),
         notes=notes,
         doubts=doubts,
         wrong=steps.as_typed(wrong, values),
