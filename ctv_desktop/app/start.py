@@ -1,5 +1,6 @@
 """Starts the program: arguments, settings, database, window, in that order; heavy imports late."""
 
+import builtins
 import gc
 import os
 import sys
@@ -42,6 +43,7 @@ def main(arguments: Sequence[str]) -> int:
             print(_no_display(), file=sys.stderr)
             return 2
         gc.disable()  # a twelfth of the start, for nothing: the window switches it on again
+        import_qt()
         from ctv_desktop.app.opening import open_window
 
         return open_window(wish, paths, preferences)
@@ -50,6 +52,18 @@ def main(arguments: Sequence[str]) -> int:
         return 2
     except KeyboardInterrupt:
         return 130
+
+
+def import_qt() -> None:
+    """Import Qt, and give Python's way to import back.
+
+    PySide puts a step of its own before it that reads the source of every module imported from
+    then on, to see whether it speaks of PySide, and keeps all the lines: 10 million letters once
+    the writing lane is ready. Only its switch to snake_case, which nobody here uses, needs that.
+    """
+    import PySide6.QtWidgets  # noqa: F401 - with all modules below it
+
+    builtins.__import__ = getattr(builtins, "__orig_import__", builtins.__import__)
 
 
 def _write_utf8() -> None:
