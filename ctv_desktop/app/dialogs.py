@@ -136,6 +136,7 @@ KEYS = (
             ("Alt+Left", say("Back to the record before")),
             ("Alt+Right", say("Forward")),
             ("Ctrl+1", say("First screen; Ctrl+2 the second, and so on")),
+            ("Alt+M", say("The menu: files, import, appearance, language")),
             ("F1", say("What this screen is for")),
             ("Ctrl+F1", say("These keys")),
             ("Ctrl++", say("Larger text; Ctrl+- smaller")),
@@ -171,7 +172,7 @@ class KeysSheet(Sheet):
     """All shortcuts on one page."""
 
     def __init__(self, parent: QWidget) -> None:
-        super().__init__(parent, say("Keyboard shortcuts"), 980, 520)
+        super().__init__(parent, say("Keyboard shortcuts"), 980, 600)
         across = QHBoxLayout(self)
         across.setContentsMargins(20, 18, 20, 18)
         across.setSpacing(28)

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from ctv_desktop.database.work import Database
     from ctv_desktop.ui.lanes import Progress
 
+RECENT = 6  # parks offered in the menu
 PARKS = ((say("Park file"), "*.ctv *.park"), (say("All files"), "*"))
 
 
@@ -63,9 +64,9 @@ class Files:
         if path is not None:
             self._open_other(path)
 
-    def open_copy(self) -> None:
+    def open_copy(self, of: Path | None = None) -> None:
         """Open one of the copies: as a park of its own, the present one stays as it is."""
-        park = self._window.desk.database.path.absolute()
+        park = (of or self._window.desk.database.path).absolute()
         folder = copies_of(park)
         self._open_from(folder if folder.is_dir() else park.parent)
 
@@ -80,6 +81,22 @@ class Files:
             )
             return
         self._make(make_empty, path)
+
+    def remember(self) -> None:
+        """Put this park first among the recent ones."""
+        park = str(self._window.desk.database.path.absolute())
+        self._window.desk.memory["recent"] = [park, *map(str, self.recent())][: RECENT + 1]
+
+    def recent(self) -> list[Path]:
+        """The other parks opened of late, as far as they are still there."""
+        park = self._window.desk.database.path.absolute()
+        kept = self._window.desk.memory.get("recent")
+        paths = [Path(str(each)) for each in kept] if isinstance(kept, list) else []
+        return [path for path in paths if path != park and path.is_file()][:RECENT]
+
+    def open_recent(self, path: Path) -> None:
+        """Open a park that was open before."""
+        self._open_other(path)
 
     def open_demo(self) -> None:
         """Open the demo park, building it first where there is none."""

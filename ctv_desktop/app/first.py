@@ -12,10 +12,11 @@ from PySide6.QtWidgets import QMainWindow
 from ctv_desktop.app import crash
 from ctv_desktop.app.files import PARKS, make_demo, make_empty
 from ctv_desktop.app.welcome import Start, Welcome
+from ctv_desktop.database.troubles import Damaged
 from ctv_desktop.ui import files
 from ctv_desktop.values.errors import Refused, Unavailable
 from ctv_desktop.values.say import Say, say
-from ctv_desktop.values.settings import Paths
+from ctv_desktop.values.settings import Paths, copies_of
 
 
 class FirstWindow(QMainWindow):
@@ -89,14 +90,19 @@ class FirstWindow(QMainWindow):
             self.failed.emit(str(crash.report(error)))
 
     def _choose(self, _checked: bool = False) -> None:
-        chosen = files.to_open(self, say("Open a park"), Path.home(), PARKS)
+        self._choose_from(Path.home())
+
+    def _choose_from(self, folder: Path, _checked: bool = False) -> None:
+        chosen = files.to_open(self, say("Open a park"), folder, PARKS)
         if chosen is not None:
             self._open(chosen)
 
     def tell(self, said: Say | str | Exception) -> None:
         """Say why a way to begin did not work."""
         self.page.setEnabled(True)
-        self.page.tell(str(said))
+        copies = copies_of(said.path) if isinstance(said, Damaged) else None
+        offered = copies if copies is not None and copies.is_dir() else None
+        self.page.tell(str(said), partial(self._choose_from, offered) if offered else None)
 
 
 def _own(wanted: Path | None) -> Say:

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QMenu
 from ctv_desktop.app import theme
 from ctv_desktop.app.features import FEATURES
 from ctv_desktop.ui import icons
+from ctv_desktop.ui.plain import words
 from ctv_desktop.values.language import CODES, of
 from ctv_desktop.values.say import Say, say
 
@@ -59,6 +60,8 @@ class Menus:
         menu = self.menu.addMenu(str(say("File")))
         window = self._window
         self._add(menu, say("Open a park…"), window.files.open_park, "folder_open", "Ctrl+O")
+        self._recent = menu.addMenu(str(say("Recent parks")))
+        menu.aboutToShow.connect(self._fill_recent)
         self._add(menu, say("New empty park…"), window.files.new_park, "add")
         self._add(menu, say("Explore the demo park"), window.files.open_demo, "apartment")
         menu.addSeparator()
@@ -70,6 +73,14 @@ class Menus:
             menu, say("Preferences…"), partial(window.go, "preferences"), "settings", "Ctrl+,"
         )
         self._add(menu, say("Quit"), window.close, "close", "Ctrl+Q")
+
+    def _fill_recent(self) -> None:
+        files = self._window.files
+        self._recent.clear()
+        for path in files.recent():
+            made = self._recent.addAction(words(f"{path.name} — {path.parent}"))
+            made.triggered.connect(partial(_run, partial(files.open_recent, path)))
+        self._recent.setEnabled(not self._recent.isEmpty())
 
     def _edit(self) -> None:
         menu = self.menu.addMenu(str(say("Edit")))

@@ -6,10 +6,10 @@ import sys
 import zlib
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QDir, QLibraryInfo, QObject, Qt, QTimer, QTranslator
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtCore import QDir, QLibraryInfo, QObject, QRectF, Qt, QTimer, QTranslator
+from PySide6.QtGui import QGuiApplication, QIcon, QPainter, QPixmap
 from PySide6.QtWidgets import QApplication, QMainWindow
 
 from ctv_desktop.app import crash, features, theme
@@ -19,10 +19,12 @@ from ctv_desktop.app.window import Window
 from ctv_desktop.database.park_file import look, open_park
 from ctv_desktop.values import language
 from ctv_desktop.values.errors import Refused, Unavailable
+from ctv_desktop.values.say import say
 from ctv_desktop.values.settings import Paths, Preferences
 
 if TYPE_CHECKING:
     from ctv_desktop.app.single import Doorbell
+    from ctv_desktop.database.work import Database
 
 
 def make_app(preferences: Preferences, wish: Wish) -> QApplication:
@@ -117,12 +119,7 @@ class Opening(QObject):
         if self._shown_elsewhere(path):
             return
         try:
-            fresh = not look(path)
-            database = open_park(path, features.schema)
-            if fresh:
-                from ctv_desktop.app.files import seed
-
-                seed(database)
+            database = _park(path)
         except (Unavailable, Refused) as error:
             self._cannot(error)
             return
@@ -184,7 +181,8 @@ class Opening(QObject):
             return
         if self.window is None:
             self.welcome()
-        getattr(self.window, "tell", print)(error)
+        first: Any = self.window
+        first.tell(error)
 
     def end(self) -> None:
         """End without a question: what is typed and unsaved is kept as a draft."""
@@ -200,6 +198,13 @@ class Opening(QObject):
             self.window.notices.show(str(said), "bad")
         else:
             print(said, file=sys.stderr)
+
+
+def _park(path: Path) -> "Database":
+    """A park that is there: a file that was emptied, or is gone since, is not made anew."""
+    if not look(path):
+        raise Unavailable(say("“{name}” holds no park.", name=path.name))
+    return open_park(path, features.schema)
 
 
 def raise_first(path: Path) -> bool:
@@ -235,10 +240,32 @@ def _raise(window: Window) -> None:
 def _after_paint(window: Window) -> None:
     window.tasks.warm(_imports)
     window.prefer("last_database", str(window.desk.database.path))
+    window.files.remember()
+    QGuiApplication.setWindowIcon(emblem())
     QTimer.singleShot(1_500, window, window.copies.start)
     for said in window.desk.preferences.reported:
         window.desk.warn(said)
     window.offer_drafts()
+
+
+def emblem() -> QIcon:
+    """The program's own mark, for title and task bars."""
+    from ctv_desktop.ui import colours, icons
+
+    made = QIcon()
+    for size in (16, 32, 48, 128):
+        pixels = QPixmap(size, size)
+        pixels.fill(Qt.GlobalColor.transparent)
+        painter = QPainter(pixels)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(colours.colour("accent"))
+        painter.drawRoundedRect(pixels.rect(), size / 5, size / 5)
+        inside = QRectF(pixels.rect()).adjusted(size / 8, size / 8, -size / 8, -size / 8)
+        icons.paint(painter, "apartment", inside, "on_accent")
+        painter.end()
+        made.addPixmap(pixels)
+    return made
 
 
 def _imports() -> None:

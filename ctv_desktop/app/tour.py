@@ -5,6 +5,7 @@ import time
 from argparse import Namespace
 from collections.abc import Callable
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
 
 from ctv_desktop.app import features
@@ -19,6 +20,12 @@ if TYPE_CHECKING:
     from ctv_desktop.app.window import Window
     from ctv_desktop.database.read import Reader
 
+TABLE = """Bâtiment;Étage;Code;Type;Surface utile;Loyer demandé
+Tour Atlas;RDC;TA-001;Bureau;120,50;150
+Tour Atlas;1;TA-101;Bureau;85;145,5
+Tour Atlas;1;TA-102;Bureau;-85;145,5
+Tour Atlas;2;TA-201;Salle de réunion;42,25;
+"""
 PATIENCE = 200  # turns of the event loop while a screen settles
 
 
@@ -85,6 +92,7 @@ class Pictures:
             self._record(noun)
         self._window.go("preferences")
         self.take("preferences")
+        self._import()
         self._dialogs()
 
     def _first(self) -> None:
@@ -125,6 +133,17 @@ class Pictures:
         panel.acts.made["print"].trigger()
         time.sleep(0.1)  # sheets are drawn when nobody scrolls any more
         self._take_dialogs("lease-paper")
+
+    def _import(self) -> None:
+        """The import before a file is chosen, then with rows that are right and wrong."""
+        desk = self._window.desk
+        features.found("imports.screen:open_import")(desk)
+        self._take_dialogs("import")
+        with TemporaryDirectory() as folder:
+            table = Path(folder) / "locaux.csv"
+            table.write_text(TABLE, "utf-8")
+            features.found("imports.screen:open_import")(desk, table)
+            self._take_dialogs("import-preview")
 
     def _dialogs(self) -> None:
         for name, show in (

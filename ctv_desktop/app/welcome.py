@@ -32,6 +32,7 @@ class Welcome(QFrame):
     def __init__(self, starts: tuple[Start, ...]) -> None:
         super().__init__()
         self.setProperty("part", "ground")
+        self._remedy: Callable[[], object] | None = None
         column = QVBoxLayout(self)
         column.addStretch(2)
         title = label(say("Welcome to CTV Desktop"), "figure")
@@ -58,6 +59,10 @@ class Welcome(QFrame):
         self.problem.hide()
         column.addSpacing(px(16))
         column.addWidget(self.problem)
+        self.remedy = button(say("Open a copy…"))
+        self.remedy.clicked.connect(self._remedied)
+        self.remedy.hide()
+        column.addWidget(self.remedy, 0, Qt.AlignmentFlag.AlignHCenter)
         column.addStretch(3)
         self._languages = QHBoxLayout()
         column.addLayout(self._languages)
@@ -88,10 +93,16 @@ class Welcome(QFrame):
             self._languages.addWidget(choice)
         self._languages.addStretch(1)
 
-    def tell(self, said: Say | str) -> None:
-        """Say why a way to begin did not work."""
+    def tell(self, said: Say | str, remedy: Callable[[], object] | None = None) -> None:
+        """Say why a way to begin did not work, and offer to open a copy where there is one."""
         self.problem.setText(str(said))
         self.problem.show()
+        self._remedy = remedy
+        self.remedy.setVisible(remedy is not None)
+
+    def _remedied(self, _checked: bool = False) -> None:
+        if self._remedy is not None:
+            self._remedy()
 
 
 def _speak(speak: Callable[[str], object], code: str, _checked: bool = False) -> None:

@@ -24,6 +24,7 @@ from ctv_desktop.app.desk import WindowDesk
 from ctv_desktop.app.place import Place
 from ctv_desktop.app.topbar import TopBar
 from ctv_desktop.database import journal
+from ctv_desktop.database.troubles import Damaged
 from ctv_desktop.ui.colours import px
 from ctv_desktop.ui.parts.navigation import NavigationList, PlaceGroup
 from ctv_desktop.ui.parts.navigation import Place as Spot
@@ -32,7 +33,7 @@ from ctv_desktop.ui.tasks import Tasks
 from ctv_desktop.values import language
 from ctv_desktop.values.errors import Refused, Unavailable
 from ctv_desktop.values.say import Say, say, says
-from ctv_desktop.values.settings import Preferences
+from ctv_desktop.values.settings import Preferences, copies_of
 
 if TYPE_CHECKING:
     from ctv_desktop.app.files import CopyWatch, Files
@@ -416,6 +417,7 @@ class Window(QMainWindow):
         name = sites[0][0] if sites else "CTV Desktop"
         note = say("Demo park, fictitious data") if demo else Say("")
         self.top.show_park(name, note)
+        self.setWindowTitle(f"{name} — CTV Desktop" if sites else name)
         spoken = language.current()
         self.status.setText(
             "  ·  ".join(
@@ -431,8 +433,11 @@ class Window(QMainWindow):
         self.navigation.set_badge("tickets", spoken.number(live) if live else "", "bad")
 
     def trouble(self, error: Exception) -> None:
-        """Say what went wrong, whatever it was."""
-        if isinstance(error, Unavailable):
+        """Say what went wrong, whatever it was; beside a damaged file lie its copies."""
+        if isinstance(error, Damaged) and copies_of(error.path).is_dir():
+            act = partial(self.files.open_copy, error.path)
+            self.notices.show(error.said, "bad", say("Open a copy…"), act)
+        elif isinstance(error, Unavailable):
             self.desk.warn(error.said)
         elif isinstance(error, Refused):
             for said in error.problems.values():

@@ -6,7 +6,7 @@ import struct
 from collections.abc import Callable
 from pathlib import Path
 
-from ctv_desktop.database.troubles import DAMAGED, as_unavailable, damaged
+from ctv_desktop.database.troubles import DAMAGED, Damaged, as_unavailable
 from ctv_desktop.database.version import SCHEMA_VERSION
 from ctv_desktop.database.work import Database
 from ctv_desktop.values.errors import Unavailable
@@ -88,7 +88,7 @@ def _answers(path: Path) -> None:
         found = as_unavailable(error, path)
         if isinstance(found, Unavailable):
             raise found from error
-        raise Unavailable(damaged(path)) from error  # our name on it, but not our tables
+        raise Damaged(path) from error  # our name on it, but not our tables
     finally:
         connection.close()
     if version > SCHEMA_VERSION:

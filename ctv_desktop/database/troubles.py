@@ -17,17 +17,22 @@ DAMAGED = (sqlite3.DatabaseError, UnicodeDecodeError)  # the driver chokes on to
 def as_unavailable(error: sqlite3.Error | UnicodeDecodeError, path: Path) -> Exception:
     """What a driver error means; our own mistakes come back unchanged."""
     if isinstance(error, UnicodeDecodeError) or "Could not decode" in str(error):
-        return Unavailable(damaged(path))
+        return Damaged(path)
     code = (getattr(error, "sqlite_errorcode", 0) or 0) & 0xFF
     if code == sqlite3.SQLITE_INTERRUPT:
         return Interrupted()
+    if code in (sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB):
+        return Damaged(path)
     said = _sentences(path).get(code)
     return Unavailable(said) if said else error
 
 
-def damaged(path: Path) -> Say:
-    """The sentence of a file whose content cannot be what we wrote."""
-    return say("The park file “{name}” is damaged.", name=path.name)
+class Damaged(Unavailable):
+    """A park file whose content cannot be what we wrote; one of its copies may be opened."""
+
+    def __init__(self, path: Path) -> None:
+        super().__init__(say("The park file “{name}” is damaged.", name=path.name))
+        self.path = path
 
 
 def _sentences(path: Path) -> dict[int, Say]:
@@ -45,6 +50,4 @@ def _sentences(path: Path) -> dict[int, Say]:
         sqlite3.SQLITE_IOERR: say("The disk does not answer; nothing was saved."),
         sqlite3.SQLITE_PERM: say("You may not write in the folder of “{name}”.", name=name),
         sqlite3.SQLITE_AUTH: say("You may not write in the folder of “{name}”.", name=name),
-        sqlite3.SQLITE_CORRUPT: damaged(path),
-        sqlite3.SQLITE_NOTADB: damaged(path),
     }

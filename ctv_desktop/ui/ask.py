@@ -89,10 +89,11 @@ def confirm(
     `count` is given where there are more records than names.
     """
     answers = (Answer("no", say("Cancel")), Answer("yes", act, danger=True))
-    return choose(parent, title, _listed(which, count or len(which), text), answers, "no") == "yes"
+    return choose(parent, title, listed(which, count or len(which), text), answers, "no") == "yes"
 
 
-def _listed(which: Sequence[str], count: int, text: Say | None) -> str:
+def listed(which: Sequence[str], count: int, text: Say | None = None) -> str:
+    """How many records an act concerns and which: the first by name, the rest as a number."""
     first = text or says("This concerns {count} record:", "This concerns {count} records:", count)
     lines = [str(first), *(f"•\u00a0{name[:80]}" for name in which[:NAMED])]
     more = count - min(len(which), NAMED)

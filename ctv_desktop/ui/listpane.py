@@ -240,6 +240,8 @@ class ListPane(QWidget):
         if not menu.isEmpty():
             menu.addSeparator()
         copy = menu.addAction(str(say("Copy")))
+        copy.setShortcut(QKeySequence.StandardKey.Copy)  # told here; the list itself listens to it
+        copy.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
         icons.wear(copy, "content_copy")
         copy.setEnabled(bool(self.list.spans()))
         copy.triggered.connect(self._copy)

@@ -7,10 +7,15 @@ from pathlib import Path
 import pytest
 from PySide6.QtWidgets import QApplication, QPushButton
 
+from ctv_desktop.app.features import schema
 from ctv_desktop.app.first import FirstWindow
-from ctv_desktop.database.park_file import look
+from ctv_desktop.database.copies import save_copy
+from ctv_desktop.database.park_file import look, open_park
+from ctv_desktop.database.troubles import Damaged
+from ctv_desktop.ui import files
 from ctv_desktop.values import language
-from ctv_desktop.values.settings import Paths
+from ctv_desktop.values.errors import Unavailable
+from ctv_desktop.values.settings import Paths, copies_of
 
 ROOT = Path(__file__).parents[2]
 ASKED = """
@@ -61,3 +66,64 @@ def test_the_park_that_was_asked_for_is_made_where_it_was_asked_for(
     assert opened == [path]
     assert there or look(path) > 0
     window.deleteLater()
+
+
+@pytest.fixture
+def torn(empty_park_file: Path, tmp_path: Path) -> Path:
+    """A park whose pages were overwritten, with a copy made before."""
+    path = tmp_path / "torn.ctv"
+    save_copy(empty_park_file, path)
+    save_copy(path, copies_of(path) / "torn 1.ctv")
+    content = bytearray(path.read_bytes())
+    content[4096:40960] = b"x" * (40960 - 4096)
+    path.write_bytes(content)
+    return path
+
+
+def test_a_damaged_park_offers_its_copies(
+    torn: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with pytest.raises(Damaged) as trouble:
+        open_park(torn, schema)
+    opened: list[Path] = []
+    asked: list[Path] = []
+    first = FirstWindow(opened.append, Paths(tmp_path, tmp_path, tmp_path))
+    first.tell(trouble.value)
+    assert "torn.ctv" in first.page.problem.text()
+    assert not first.page.remedy.isHidden()
+
+    def choose(_parent: object, _title: object, folder: Path, _kinds: object) -> Path:
+        asked.append(folder)
+        return folder / "torn 1.ctv"
+
+    monkeypatch.setattr(files, "to_open", choose)
+    first.page.remedy.click()
+    assert (asked, opened) == ([copies_of(torn)], [copies_of(torn) / "torn 1.ctv"])
+    open_park(opened[0], schema).close()
+
+
+def test_another_trouble_offers_no_copy(tmp_path: Path) -> None:
+    first = FirstWindow(lambda _path: None, Paths(tmp_path, tmp_path, tmp_path))
+    foreign = tmp_path / "notes.txt"
+    foreign.write_text("rien")
+    with pytest.raises(Unavailable) as trouble:
+        look(foreign)
+    first.tell(trouble.value)
+    assert first.page.remedy.isHidden()
+
+
+def test_the_mark_of_the_program_is_there_in_every_size(qapp: QApplication) -> None:
+    from ctv_desktop.app.opening import emblem
+
+    assert qapp is not None
+    assert {size.width() for size in emblem().availableSizes()} == {16, 32, 48, 128}
+
+
+def test_an_emptied_park_is_told_and_nothing_is_made_of_it(tmp_path: Path) -> None:
+    from ctv_desktop.app.opening import _park
+
+    path = tmp_path / "park.ctv"
+    path.touch()
+    with pytest.raises(Unavailable):
+        _park(path)
+    assert path.stat().st_size == 0

@@ -13,10 +13,11 @@ from ctv_desktop.app import features
 from ctv_desktop.app.opening import speak
 from ctv_desktop.app.window import Window
 from ctv_desktop.database.park_file import open_park
+from ctv_desktop.database.troubles import Damaged
 from ctv_desktop.ui import ask, files
 from ctv_desktop.values import language
 from ctv_desktop.values.say import say
-from ctv_desktop.values.settings import Preferences
+from ctv_desktop.values.settings import Preferences, copies_of
 
 
 def opened(path: Path, code: str = "fr") -> Window:
@@ -335,3 +336,36 @@ def test_a_new_place_is_chosen_in_the_tree(window: Window) -> None:
     park: Any = place.main
     assert park.tree.node()[0] == "floor"
     assert park.pane.list.feed.count == 0
+
+
+def test_the_other_parks_opened_of_late_stand_in_the_menu(window: Window, tmp_path: Path) -> None:
+    other = tmp_path / "autre & parc.ctv"
+    other.touch()
+    gone = tmp_path / "gone.ctv"
+    window.desk.memory["recent"] = [str(other), str(gone)]
+    window.files.remember()
+    assert window.desk.memory["recent"][0] == str(window.desk.database.path)
+    window.menus._fill_recent()
+    (entry,) = window.menus._recent.actions()
+    opened: list[Path] = []
+    window.files._open_other = opened.append
+    entry.trigger()
+    assert opened == [other]
+
+
+def test_the_title_names_the_park(window: Window) -> None:
+    assert window.windowTitle() == "Casablanca Tech Valley — CTV Desktop"
+
+
+def test_a_damaged_park_offers_its_copies_in_the_window(
+    window: Window, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    torn = tmp_path / "torn.ctv"
+    copies_of(torn).mkdir()
+    asked: list[Path] = []
+    monkeypatch.setattr(
+        files, "to_open", lambda _parent, _title, folder, _kinds: asked.append(folder)
+    )
+    window.trouble(Damaged(torn))
+    window.notices._shown[-1]._accept()
+    assert asked == [copies_of(torn)]

@@ -14,10 +14,11 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from ctv_desktop.ui import icons
+from ctv_desktop.ui import colours, icons
 from ctv_desktop.ui.plain import button, label
 from ctv_desktop.values.say import Say, say
 
+ABOVE = 84  # pixels of the design between notices and the bottom: totals stay readable
 STAYS_MS = 6000
 FADES_MS = 400
 STAYING = ("bad", "warn")  # these wait to be closed
@@ -164,7 +165,7 @@ class Notices(QObject):
         self._place()
 
     def _place(self) -> None:
-        bottom = self._host.height() - 44
+        bottom = self._host.height() - colours.px(ABOVE)
         for notice in reversed(self._shown):
             notice.fit(max(240, self._host.width() - 80))
             bottom -= notice.height()

@@ -100,3 +100,16 @@ def test_the_model_file_is_saved_where_asked(
     desk.files = [tmp_path / "nowhere" / "model.xlsx"]
     sheet.model_file.click()
     assert sheet._invited.property("role") == "error"
+
+
+def test_a_bug_while_importing_leaves_the_window_usable(
+    sheet: ImportSheet, tmp_path: Path, reader: Reader, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    sheet.read(table(tmp_path, "A;RDC;A1;10\n"))
+    monkeypatch.setattr("ctv_desktop.features.imports.store.apply", lambda *_: 1 / 0)
+    sheet.run()
+    assert "Rien" in sheet._told.text()
+    assert sheet.apply.isEnabled()
+    monkeypatch.undo()
+    sheet.run()
+    assert reader.value("SELECT count(*) FROM unit") == 1

@@ -6,6 +6,7 @@ from typing import Any
 
 import pytest
 
+from ctv_desktop.database import journal
 from ctv_desktop.database.read import Reader
 from ctv_desktop.database.work import Database
 from ctv_desktop.features.tickets import rows, rules
@@ -49,18 +50,24 @@ class Desk:
         self.edited: list[tuple[Any, ...]] = []
         self.papers: list[tuple[str, bytes]] = []
         self.file: Path | None = None
+        self.told: list[str] = []
 
     def today(self) -> Any:
         return TODAY
 
     def ask(self, title: Any, text: Any, yes: Any, then: Any, danger: bool = False) -> None:
         self.asked.append(str(title))
+        self.told.append(str(text))
         then()
+
+    def warn(self, said: Any) -> None:
+        self.told.append(str(said))
 
     def ask_values(
         self, title: Any, fields: Any, values: Any, function: Any, yes: Any, text: Any = None
     ) -> None:
         self.asked.append(str(title))
+        self.told.append(str(text or ""))
         assert {field.key for field in fields} == set(values)
         function(self.database, {**values, **self.answers})
 
@@ -79,11 +86,11 @@ class Desk:
         reader.close()
 
 
-def do(desk: Desk, key: str, id: int, **answers: Any) -> None:
-    """Run an action of the list on a ticket."""
+def do(desk: Desk, key: str, *ids: int, **answers: Any) -> None:
+    """Run an action of the list on tickets."""
     desk.answers = answers
     action = next(action for action in ACTIONS if action.key == key)
-    action.run(desk, (id,))  # type: ignore[arg-type]
+    action.run(desk, ids)  # type: ignore[arg-type]
 
 
 def values_of(park: Database, id: int) -> Mapping[str, Any]:
@@ -264,3 +271,51 @@ def test_the_work_order_speaks_its_own_language_whatever_the_window_speaks(
         use(code)
         papers.append(paper.print_ticket(reader, id, TODAY, of("en")))
     assert papers[0] == papers[1]
+
+
+def states(park: Database) -> list[str]:
+    reader = park.reader()
+    found = [str(state) for (state,) in reader.rows("SELECT state FROM ticket ORDER BY id")]
+    reader.close()
+    return found
+
+
+def test_several_are_assigned_at_once_and_those_that_cannot_be_stay(furnished: Database) -> None:
+    first, second, third = log(furnished), log(furnished), log(furnished)
+    desk = Desk(furnished)
+    do(desk, "resolve", third, outcome="Fait")
+    do(desk, "assign", first, second, third, assignee="Société Maghreb Ascenseurs")
+    assert states(furnished) == ["assigned", "assigned", "resolved"]
+    assert desk.asked[-1] == "Assign 2 tickets"
+    year = TODAY.year
+    assert f"T-{year}-0001 · Fuite d’eau" in desk.told[-1]
+    assert "1 other stays as it is" in desk.told[-1]
+    journal.undo(furnished)
+    assert states(furnished) == ["open", "open", "resolved"], "one undo takes all of it back"
+
+
+def test_several_are_closed_or_deleted_only_after_a_question_that_names_them(
+    furnished: Database,
+) -> None:
+    first, second, third = log(furnished), log(furnished), log(furnished)
+    desk = Desk(furnished)
+    for id in (first, second):
+        do(desk, "resolve", id, outcome="Fait")
+    do(desk, "close", first, second)
+    assert desk.asked[-1] == "Close 2 tickets?"
+    assert "This concerns 2 records" in desk.told[-1]
+    assert states(furnished) == ["closed", "closed", "open"]
+    do(desk, "close", first, second)
+    assert desk.told[-1] == "This can be done to none of the tickets chosen."
+    do(desk, "delete", second, third)
+    assert states(furnished) == ["closed", "closed"], "work was done on the other: it is kept"
+
+
+def test_what_one_ticket_refuses_is_done_to_none(furnished: Database) -> None:
+    from ctv_desktop.features.tickets import store
+
+    first, second = log(furnished), log(furnished)
+    store.resolve(furnished, first, {"outcome": "Fait"})
+    with pytest.raises(Refused):
+        store.close_many(furnished, (first, second))
+    assert states(furnished) == ["resolved", "open"]

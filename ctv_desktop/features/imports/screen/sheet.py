@@ -39,7 +39,7 @@ GROUPS = (
     ("", say("All")),
     ("wrong", say("Wrong")),
     ("changed", say("Changed")),
-    ("made", say("New")),
+    ("made", say("New ones")),
     ("skipped", say("Skipped")),
 )
 
@@ -79,6 +79,7 @@ class ImportSheet(QDialog):
         self.setWindowTitle(str(say("Import units and tenants")))
         self._size(parent)
         self._build()
+        desk.tasks.crashed.connect(self._crashed)
 
     def _size(self, parent: Any) -> None:
         wanted = QSize(px(880), px(620))
@@ -192,6 +193,13 @@ class ImportSheet(QDialog):
         self._busy = False
         self._say(str(error), "error")
         self.apply.setEnabled(True)
+
+    def _crashed(self, _error: Exception) -> None:
+        """A bug while importing, told by the window: the file can be tried again, or another."""
+        if self._busy and self.plan is not None:
+            self._busy = False
+            self._offer()
+            self._say(say("The import failed. Nothing of it was written."), "error")
 
     def _save_model(self, _checked: bool = False) -> None:
         name = str(say("Units and tenants to import"))

@@ -27,9 +27,9 @@ LEGENDS: dict[str, tuple[tuple[str, Say], ...]] = {
     "state": (
         ("let", say("Let")),
         ("ends", say("Ends within 120 days")),
-        ("sign", say("To be signed")),
+        ("sign", say("Reserved")),
         ("free", say("Free")),
-        ("works", say("Not lettable yet")),
+        ("works", say("Not lettable")),
     ),
     "ends": (
         ("scale5", say("Within 6 months")),

@@ -4,17 +4,20 @@ from ctv_desktop.features.tickets.rows.lists import TICKETS
 from ctv_desktop.features.tickets.rows.places import place_choices, place_label
 from ctv_desktop.features.tickets.rows.single import (
     Attached,
+    Named,
     Remarked,
     Ticket,
     attachments,
     nearby,
     remarks,
+    several,
     ticket,
 )
 
 __all__ = [
     "TICKETS",
     "Attached",
+    "Named",
     "Remarked",
     "Ticket",
     "attachments",
@@ -22,5 +25,6 @@ __all__ = [
     "place_choices",
     "place_label",
     "remarks",
+    "several",
     "ticket",
 ]

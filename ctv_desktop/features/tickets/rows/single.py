@@ -149,3 +149,24 @@ def nearby(
         but or 0,
     )
     return (row[0], row[1], row[2]) if row else None
+
+
+@dataclass(frozen=True)
+class Named:
+    """A ticket among several: how it is called and where it stands."""
+
+    id: int
+    reference: str
+    title: str
+    state: str
+
+
+def several(reader: Reader, ids: tuple[int, ...]) -> list[Named]:
+    """The tickets of these ids that are still there, in their order."""
+    found: dict[int, Named] = {}
+    for start in range(0, len(ids), 500):
+        some = ids[start : start + 500]
+        gaps = ", ".join(f"${place}" for place in range(1, len(some) + 1))
+        sql = f"SELECT id, reference, title, state FROM ticket WHERE id IN ({gaps})"
+        found.update((row[0], Named(*row)) for row in reader.rows(sql, *some))
+    return [found[id] for id in ids if id in found]

@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from ctv_desktop.features.tickets import rows, rules
+from ctv_desktop.features.tickets.screen import many
 from ctv_desktop.features.tickets.screen.form import field
 from ctv_desktop.features.tickets.screen.paper import print_ticket
 from ctv_desktop.ui.declare import Action, Field, Values
@@ -194,9 +195,23 @@ ACTIONS = (
         primary=True,
     ),
     _act(
-        "close", say("Close the ticket"), _does("close"), "done_all", "Ctrl+Shift+L", primary=True
+        "close",
+        say("Close the ticket"),
+        many.one_or_many(_does("close"), "close", many.close),
+        "done_all",
+        "Ctrl+Shift+L",
+        needs="some",
+        primary=True,
     ),
-    _act("assign", say("Assign…"), _assign, "person", "Ctrl+Shift+A", primary=True),
+    _act(
+        "assign",
+        say("Assign…"),
+        many.one_or_many(_assign, "assign", many.assign),
+        "person",
+        "Ctrl+Shift+A",
+        needs="some",
+        primary=True,
+    ),
     _act("edit", say("Edit"), _edit, "edit", "F2"),
     _act(
         "wait",
@@ -231,5 +246,13 @@ ACTIONS = (
         danger=True,
     ),
     Action("duplicate", say("Duplicate"), _duplicate, "content_copy", "Ctrl+D"),
-    _act("delete", say("Delete"), _delete, "delete", "Delete", danger=True),
+    _act(
+        "delete",
+        say("Delete"),
+        many.one_or_many(_delete, "delete", many.delete),
+        "delete",
+        "Delete",
+        needs="some",
+        danger=True,
+    ),
 )

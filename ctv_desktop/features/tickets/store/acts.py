@@ -1,7 +1,8 @@
 """What becomes of a ticket; each act is journaled and leaves a line on the timeline."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
+from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from sqlmodel import select
@@ -11,13 +12,14 @@ from ctv_desktop.features.tickets.model import Attachment, Remark, Ticket
 from ctv_desktop.features.tickets.store.ticket import assigned, note
 from ctv_desktop.features.tickets.words import ASSIGNEES
 from ctv_desktop.values.errors import Refused
-from ctv_desktop.values.say import Say, say
+from ctv_desktop.values.say import Say, say, says
 
 if TYPE_CHECKING:
     from ctv_desktop.database.session import Work
     from ctv_desktop.database.work import Changed, Database
 
 Values = Mapping[str, Any]
+Ids = tuple[int, ...]
 REASON, OUTCOME, REMARK = 400, 4_000, 10_000
 
 
@@ -34,16 +36,47 @@ def acting(database: "Database", id: int, act: str, said: "Say") -> "Iterator[tu
 
 def assign(database: "Database", id: int, values: Values) -> "Changed":
     """Name who does it: `assignee` and `assignee_kind` (own staff, contractor)."""
-    name = rules.words(values, "assignee", 200)
-    kind = values.get("assignee_kind") or "staff"
-    if kind not in ASSIGNEES:
-        raise Refused({"assignee_kind": say("Choose one of the list.")})
+    to = _assignee(values)
     with acting(database, id, "assign", say("Assign ticket {reference}", reference="")) as (
         work,
         row,
     ):
-        row.assignee, row.assignee_kind = name, kind
-        assigned(work, database, row)
+        _assign(work, database, row, to)
+    return work.changed
+
+
+def assign_many(database: "Database", ids: Ids, values: Values) -> "Changed":
+    """Name who does several; all of them or none, in one act."""
+    to = _assignee(values)
+    said = says("Assign {count} ticket", "Assign {count} tickets", len(ids))
+    return _many(database, ids, "assign", said, partial(_assign, to=to))
+
+
+def _assignee(values: Values) -> tuple[str, str]:
+    name = rules.words(values, "assignee", 200)
+    kind = values.get("assignee_kind") or "staff"
+    if kind not in ASSIGNEES:
+        raise Refused({"assignee_kind": say("Choose one of the list.")})
+    return name, str(kind)
+
+
+def _assign(work: "Work", database: "Database", row: Ticket, to: tuple[str, str]) -> None:
+    row.assignee, row.assignee_kind = to
+    assigned(work, database, row)
+
+
+def _many(
+    database: "Database",
+    ids: Ids,
+    act: str,
+    said: Say,
+    step: "Callable[[Work, Database, Ticket], None]",
+) -> "Changed":
+    with database.write(said) as work:
+        for id in ids:
+            row = work.find(Ticket, id)
+            rules.check(act, row.state)
+            step(work, database, row)
     return work.changed
 
 
@@ -99,9 +132,19 @@ def close(database: "Database", id: int) -> "Changed":
         work,
         row,
     ):
-        row.closed_at = database.now()
-        _to(work, database, row, "closed")
+        _close(work, database, row)
     return work.changed
+
+
+def close_many(database: "Database", ids: Ids) -> "Changed":
+    """Close several resolved tickets; all of them or none, in one act."""
+    said = says("Close {count} ticket", "Close {count} tickets", len(ids))
+    return _many(database, ids, "close", said, _close)
+
+
+def _close(work: "Work", database: "Database", row: Ticket) -> None:
+    row.closed_at = database.now()
+    _to(work, database, row, "closed")
 
 
 def reopen(database: "Database", id: int, values: Values) -> "Changed":
@@ -145,11 +188,21 @@ def delete(database: "Database", id: int) -> "Changed":
         work,
         row,
     ):
-        for table in (Remark, Attachment):
-            for found in work.exec(select(table).where(table.ticket_id == id)).all():
-                work.remove(found)
-        work.remove(row)
+        _delete(work, database, row)
     return work.changed
+
+
+def delete_many(database: "Database", ids: Ids) -> "Changed":
+    """Several into the bin; all of them or none, in one act."""
+    said = says("Delete {count} ticket", "Delete {count} tickets", len(ids))
+    return _many(database, ids, "delete", said, _delete)
+
+
+def _delete(work: "Work", _database: "Database", row: Ticket) -> None:
+    for table in (Remark, Attachment):
+        for found in work.exec(select(table).where(table.ticket_id == row.id)).all():
+            work.remove(found)
+    work.remove(row)
 
 
 def _to(work: "Work", database: "Database", row: Ticket, state: str, words: str = "") -> None:
