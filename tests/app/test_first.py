@@ -17,6 +17,7 @@ from ctv_desktop.values import language
 from ctv_desktop.values.errors import Unavailable
 from ctv_desktop.values.settings import Paths, copies_of
 
+pytestmark = pytest.mark.usefixtures("qapp")
 ROOT = Path(__file__).parents[2]
 ASKED = """
 import sys
