@@ -25,14 +25,16 @@ def _refused(said: Say) -> Refused:
 
 def text_of(cell: Any) -> str:
     """A cell as text: 12.0 is "12", as the spreadsheet shows it; "n/a" is nothing."""
+    if isinstance(cell, str):
+        text = clean(cell, lines=True).strip()
+        return "" if text.casefold() in NOTHING else text
     if cell is None:
         return ""
     if isinstance(cell, float) and cell.is_integer() and abs(cell) < 1e15:
         return str(int(cell))
     if isinstance(cell, datetime):
         return cell.date().isoformat()
-    text = clean(str(cell), lines=True).strip()
-    return "" if text.casefold() in NOTHING else text
+    return str(cell)
 
 
 def decimal_of(cell: Any) -> Decimal | None:

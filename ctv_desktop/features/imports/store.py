@@ -46,10 +46,11 @@ def apply(database: "Database", plan: ImportPlan) -> "Changed":
         raise Refused({"": say("There is nothing to import: all of it is already there.")})
     with held_off(), database.write(plan.said) as work:
         ids: dict[int, int] = {}
-        for table in ORDER:
-            steps = [step for step in plan.made if step.table == table]
-            if steps:
-                _make(work, table, steps, ids)
+        made: dict[str, list[Step]] = {}
+        for step in plan.made:
+            made.setdefault(step.table, []).append(step)
+        for table in sorted(made, key=ORDER.index):
+            _make(work, table, made[table], ids)
         for step in plan.changed:
             _change(work, step, ids)
     return work.changed

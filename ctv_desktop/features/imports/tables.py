@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
-from typing import Any
+from typing import Any, NamedTuple
 
 from ctv_desktop.features.imports.building import Builder
 from ctv_desktop.features.imports.cells import level_of, text_of, value_of
@@ -94,9 +94,8 @@ def take(sheets: Sequence[Sheet], builder: Builder, today: date) -> None:
         if head.unread:
             listed = ", ".join(head.unread)[:200]
             builder.notes.append(say("Columns that are not read: {columns}", columns=listed))
-        rows = [
-            _values(sheet, line, head, builder, today) for line in sheet.lines[head.place + 1 :]
-        ]
+        below, readings = sheet.lines[head.place + 1 :], _readings(head)
+        rows = [_values(sheet, line, head.noun, readings, builder, today) for line in below]
         good = [(values, source) for values, source in rows if values]
         if head.noun == "tenant":
             for values, source in good:
@@ -113,36 +112,68 @@ def _unknown(name: str) -> Say:
     )
 
 
+class Reading(NamedTuple):
+    """How one column of a sheet is read."""
+
+    key: str
+    at: int
+    label: Say
+    kind: Kind
+    text: bool
+    most: int  # characters
+
+
+def _readings(head: Head) -> tuple[Reading, ...]:
+    """The columns of a sheet; what names a row comes first."""
+    named = NAMED[head.noun]
+    ordered = sorted(head.columns.items(), key=lambda column: column[0] != named)
+    return tuple(
+        Reading(key, index, label, kind, kind.name in _TEXTS, LIMITS.get(key, 200))
+        for key, index in ordered
+        for label, kind in (COLUMNS[head.noun][key],)
+    )
+
+
 def _values(
-    sheet: Sheet, line: Line, head: Head, builder: Builder, today: date
+    sheet: Sheet,
+    line: Line,
+    noun: str,
+    readings: Sequence[Reading],
+    builder: Builder,
+    today: date,
 ) -> tuple[dict[str, Any], Source]:
     """The values of a row; none where it is skipped or wrong, which is noted."""
-    source = Source(sheet.name, line.number)
-    cells = {k: line.cells[i] for k, i in head.columns.items() if i < len(line.cells)}
-    name = text_of(cells.get(NAMED[head.noun]))
+    source, cells = Source(sheet.name, line.number), line.cells
+    place = readings[0].at
+    name = text_of(cells[place]) if place < len(cells) else ""
     if not name:
-        said = say("No code in this row.") if head.noun == "unit" else say("No name in this row.")
-        first = next((text_of(cell) for cell in line.cells if text_of(cell)), "")
-        builder.skip(head.noun, first[:60], said, source)
+        said = say("No code in this row.") if noun == "unit" else say("No name in this row.")
+        first = next((text_of(cell) for cell in cells if text_of(cell)), "")
+        builder.skip(noun, first[:60], said, source)
         return {}, source
     values: dict[str, Any] = {}
-    if "kind" in cells:
-        cells["kind"] = KIND_NAMES.get(fold(text_of(cells["kind"])), cells["kind"])
-    for key, cell in cells.items():
-        label, kind = COLUMNS[head.noun][key]
+    for reading in readings:
+        if reading.at >= len(cells):
+            continue
         try:
-            value = text_of(cell) or None if kind.name in _TEXTS else value_of(cell, kind, today)
+            value = _value(cells[reading.at], reading, today)
         except Refused as refused:
             why = next(iter(refused.problems.values()))
-            builder.refuse(head.noun, name, _at(label, why), source)
-            return {}, source
-        if isinstance(value, str) and len(value) > LIMITS.get(key, 200):
-            why = say("At most {most} characters fit here.", most=LIMITS.get(key, 200))
-            builder.refuse(head.noun, name[:60], _at(label, why), source)
+            builder.refuse(noun, name[:60], _at(reading.label, why), source)
             return {}, source
         if value is not None:
-            values[key] = value
+            values[reading.key] = value
     return values, source
+
+
+def _value(cell: Any, reading: Reading, today: date) -> Any:
+    """The value of a cell, None where it is empty. Raises Refused."""
+    if reading.key == "kind":
+        cell = KIND_NAMES.get(fold(text_of(cell)), cell)
+    value = text_of(cell) or None if reading.text else value_of(cell, reading.kind, today)
+    if isinstance(value, str) and len(value) > reading.most:
+        raise Refused({"": say("At most {most} characters fit here.", most=reading.most)})
+    return value
 
 
 _TEXTS = ("text", "code", "long_text")
