@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLabel
+from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QVBoxLayout, QWidget
 
 from ctv_desktop.ui import ask
 from ctv_desktop.ui.form import FormPage
@@ -368,3 +368,31 @@ def test_a_form_begins_at_what_waits_to_be_filled() -> None:
     page.show()
     page.body.focus_first()
     assert page.focusWidget() is page.body.cells()["start"].editor.widget
+
+
+def test_tab_goes_on_from_the_last_field_to_the_buttons() -> None:
+    page = opened(Store())
+    page.activateWindow()
+    type_in(page, "name", "Rif")
+    page.body.cells()["remarks"].editor.focus()
+    for wanted in (page.cancel_button, page.save_button):
+        QTest.keyClick(QApplication.focusWidget() or page, Qt.Key.Key_Tab)
+        assert page.focusWidget() is wanted
+
+
+def test_control_s_saves_wherever_the_keyboard_is() -> None:
+    window = QWidget()
+    column = QVBoxLayout(window)
+    elsewhere, page = QLineEdit(), FormPage(Desk(), form(Store().save), 7)
+    for part in (elsewhere, page):
+        column.addWidget(part)
+    window.show()
+    window.activateWindow()
+    QApplication.processEvents()
+    type_in(page, "name", "Rif")
+    elsewhere.setFocus()
+    saved: list[Any] = []
+    page.saved.connect(saved.append)
+    QTest.keyClick(elsewhere, Qt.Key.Key_S, Qt.KeyboardModifier.ControlModifier)
+    assert saved
+    window.deleteLater()

@@ -34,6 +34,7 @@ class Body(QWidget):
         self.rows: dict[str, RowsEditor] = {}
         self._grids: list[tuple[QFrame, Quarters, list[Cell | RowsEditor]]] = []
         self._order: list[tuple[str, Cell | RowsEditor]] = []
+        self.after: tuple[QWidget, ...] = ()  # where Tab goes on after the last field
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(12)
@@ -98,6 +99,7 @@ class Body(QWidget):
                     stops += [cell.editor.widget, cell.accept]
                 stops.append(box.remove)
             stops.append(part.add)
+        stops += self.after
         for one, two in pairwise(stops):
             QWidget.setTabOrder(one, two)
 

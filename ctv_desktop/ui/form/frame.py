@@ -62,9 +62,8 @@ class Frame(QWidget):
         return foot
 
     def on_key(self, keys: str, act: Callable[[], object]) -> None:
-        """Let a key do something while the keyboard is in the form."""
+        """Let a key do something while the form is shown, wherever the keyboard is."""
         shortcut = QShortcut(QKeySequence(keys), self)
-        shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
         shortcut.activated.connect(act)
 
     def after_pause(self, pause: int, act: Callable[[], object]) -> QTimer:

@@ -63,6 +63,8 @@ class FormPage(Frame):
         strips = (self.unsaved, self.conflict, self.problem, self.doubt)
         title = form.title_new if id is None else form.title_edit
         self.lay_out(title, strips, self.body, self.live)
+        self.body.after = (self.cancel_button, self.save_button)
+        self.body.chain()
         self._connect()
         self.body.setEnabled(False)
         self.reload()

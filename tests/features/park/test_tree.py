@@ -141,6 +141,12 @@ def test_a_unit_opened_from_elsewhere_is_selected_among_all(screen: ParkScreen) 
     assert (screen.tree.node(), dict(screen.pane.ask.scope)) == (ALL, {})
 
 
+def test_a_unit_of_the_place_chosen_leaves_the_tree_where_it_is(screen: ParkScreen) -> None:
+    choose(screen, "floor", 2)
+    screen.select(2)
+    assert (screen.tree.node(), screen.pane.list.current_id()) == (("floor", 2), 2)
+
+
 def test_a_building_is_called_by_its_name_with_the_code_it_does_not_say() -> None:
     assert rows.titled("A", "Bâtiment A — Al Khawarizmi") == "Bâtiment A — Al Khawarizmi"
     assert rows.titled("S1", "Shore 1") == "S1 · Shore 1"

@@ -223,11 +223,8 @@ class ParkScreen(QWidget):
         self.pane.show_list(filter, scope, text)
 
     def select(self, id: int) -> None:
-        """Select a unit; all units are shown so that it is there."""
+        """Select a unit; the list shows all where it would not be among those chosen."""
         self._load()
-        if self.pane.ask.scope or self.pane.ask.filter:
-            self.tree.choose(ALL)
-            self.pane.show_list("")
         self.pane.select(id)
 
     def know(self, view: RecordView) -> None:
