@@ -169,6 +169,7 @@ class WindowDesk:
         yes: Say,
         text: Say | None = None,
         propose: Callable[[str, Any], None] | None = None,
+        warn: "Callable[[Reader, Values], Mapping[str, Say]] | None" = None,
     ) -> None:
         """Ask for what an act needs."""
         from ctv_desktop.app.dialogs import FormDialog
@@ -180,6 +181,7 @@ class WindowDesk:
             sections=(Section(text or Say(""), tuple(fields)),),
             load=lambda _reader, _id, _given, _today: dict(values),
             save=lambda database, given, _id, _version: function(database, given),
+            warn=warn and (lambda reader, given, _id, _today: warn(reader, given)),
         )
         dialog = FormDialog(self, form, None, {}, None, yes)
         dialog.page.propose = propose

@@ -92,6 +92,16 @@ NOUNS = {
             "reference",
         ),
         Noun(
+            "amendment",
+            say("Amendment"),
+            "leases",
+            "leases.screen.amendment:RECORD",
+            "leases.screen.amend:FORM",
+            "article",
+            "leases.screen.amendment:ACTIONS",
+            "number",
+        ),
+        Noun(
             "tenant",
             say("Tenant"),
             "tenants",

@@ -66,7 +66,7 @@ def build(
 
 
 def _fill(path: Path, size: str, units: int | None, seed: int, today: date) -> dict[str, int]:
-    from ctv_desktop.app.demo import lets, people, places, trouble
+    from ctv_desktop.app.demo import lets, life, people, places, trouble
     from ctv_desktop.app.demo.rows import Draft, Row, blanks, size_of
     from ctv_desktop.app.demo.writing import AUTHOR, Builder, Writing
     from ctv_desktop.features.rates.rules import KNOWN
@@ -78,6 +78,7 @@ def _fill(path: Path, size: str, units: int | None, seed: int, today: date) -> d
     places.build_places(draft)
     people.build_people(draft)
     lets.build_leases(draft)
+    life.build_life(draft)
     heavy = draft.size.tickets > 20_000
     writing = Writing.begin(path, heavy)
     streams = ("ticket", "remark")

@@ -132,6 +132,12 @@ PREMISES_ACTS = Choices(
     Choice("price", say("New price")),
 )
 PREMISES_ACT = choice(PREMISES_ACTS)
+# What an amendment changed in the premises: the word, and the kind of its old and new value.
+PREMISES_ITEMS: dict[str, tuple[Say, Kind]] = {
+    "added": (say("added, at"), MONEY),
+    "given_back": (say("given back, last day"), DAY),
+    "price": (say("price"), MONEY),
+}
 GROUNDS = Choices(  # DOMAIN.md §1.1: law 49-16 art. 8 and 26, law 67-12, the contract
     Choice("contract", say("Delay of the contract")),
     Choice("arrears", say("Rents unpaid")),

@@ -12,10 +12,10 @@ if TYPE_CHECKING:
 SOON = 120  # days
 
 # Says what rules.state.state says; a property test compares them.
-_WAITS = "lease.start_rule = 'handover' AND lease.handed_over_on IS NULL"
+WAITS = "lease.start_rule = 'handover' AND lease.handed_over_on IS NULL"
 STATE = (
     "CASE WHEN lease.signed = 0 THEN 'draft'"
-    f" WHEN {_WAITS} THEN CASE WHEN lease.terminated_on IS NULL THEN 'waiting'"
+    f" WHEN {WAITS} THEN CASE WHEN lease.terminated_on IS NULL THEN 'waiting'"
     " ELSE 'terminated' END"
     " WHEN lease.last_day < $1 OR lease.last_day < lease.starts"
     " THEN CASE WHEN lease.terminated_on IS NULL THEN 'ended' ELSE 'terminated' END"
@@ -23,16 +23,16 @@ STATE = (
     " WHEN lease.notice_on IS NOT NULL OR lease.terminated_on IS NOT NULL THEN 'notice'"
     " ELSE 'running' END"
 )
-_BEGUN = f"lease.signed = 1 AND NOT ({_WAITS})"
+_BEGUN = f"lease.signed = 1 AND NOT ({WAITS})"
 RUNNING = f"{_BEGUN} AND lease.last_day >= $1 AND lease.starts <= $1"
 TO_COME = (
-    f"lease.signed = 1 AND CASE WHEN {_WAITS} THEN lease.terminated_on IS NULL"
+    f"lease.signed = 1 AND CASE WHEN {WAITS} THEN lease.terminated_on IS NULL"
     " ELSE lease.starts > $1 AND lease.last_day >= lease.starts END"
 )
 ENDING = f"{RUNNING} AND lease.last_day <= date($1, '+{SOON} days')"
 NOTICE = f"{RUNNING} AND (lease.notice_on IS NOT NULL OR lease.terminated_on IS NOT NULL)"
 OVER = (
-    f"lease.signed = 1 AND CASE WHEN {_WAITS} THEN lease.terminated_on IS NOT NULL"
+    f"lease.signed = 1 AND CASE WHEN {WAITS} THEN lease.terminated_on IS NOT NULL"
     " ELSE lease.last_day < $1 OR lease.last_day < lease.starts END"
 )
 

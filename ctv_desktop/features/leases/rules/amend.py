@@ -5,8 +5,9 @@ from datetime import date, timedelta
 from typing import Any
 
 from ctv_desktop.features.leases.rules.engine import KEYS
-from ctv_desktop.features.leases.words import LABELS
+from ctv_desktop.features.leases.words import LABELS, PREMISES_ITEMS
 from ctv_desktop.values.errors import Proposal
+from ctv_desktop.values.kinds import DAY as DATED
 from ctv_desktop.values.language import Language
 from ctv_desktop.values.record import dataclass
 from ctv_desktop.values.say import Say, say
@@ -45,10 +46,13 @@ def value_of(item: str, text: str) -> Any:
 
 
 def shown(item: str, text: str, spoken: Language) -> str:
-    """A changed term as a person reads it."""
-    kind = LABELS["lease"][item][1]
-    value = value_of(item, text)
-    return kind.show(value, spoken) if value not in (None, "") else "–"
+    """A changed term as a person reads it: of the lease, or of its premises."""
+    if not text:
+        return "–"
+    if item in PREMISES_ITEMS:
+        kind = PREMISES_ITEMS[item][1]
+        return kind.show(date.fromisoformat(text) if kind is DATED else int(text), spoken)
+    return LABELS["lease"][item][1].show(value_of(item, text), spoken)
 
 
 def changed(old: Mapping[str, Any], given: Mapping[str, Any]) -> dict[str, Any]:

@@ -3,12 +3,22 @@
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
-from ctv_desktop.features.leases.rows import single
+from ctv_desktop.features.leases.rows import life, single
+from ctv_desktop.features.leases.rows.terms import OptionRow, options
 from ctv_desktop.features.leases.rows.terms import terms as terms_of
 from ctv_desktop.features.leases.rules import money, terms
 from ctv_desktop.features.leases.rules.state import over
+from ctv_desktop.features.leases.screen.amendment import line as amendment_line
 from ctv_desktop.features.leases.screen.summary import payment_words, vat_words
-from ctv_desktop.features.leases.words import GIVER, LABELS, STATES, TERMINATION_REASON
+from ctv_desktop.features.leases.words import (
+    GIVER,
+    GIVERS,
+    GROUND,
+    LABELS,
+    OPTION_KINDS,
+    STATES,
+    TERMINATION_REASON,
+)
 from ctv_desktop.features.park.words import UNIT_KINDS
 from ctv_desktop.features.rates.rows import rates as all_rates
 from ctv_desktop.features.rates.rules import Rates
@@ -32,6 +42,8 @@ def view(reader: "Reader", id: int, today: date) -> RecordView | None:
         return None
     found = STATES[lease.state]
     rent, rates = terms_of(reader, lease), all_rates(reader)
+    kin, held = life.kin(reader, lease, today), options(reader, id)
+    amended = life.amendments(reader, id)
     groups = (
         _money(lease, rent, rates, today),
         _dates(lease),
@@ -46,7 +58,12 @@ def view(reader: "Reader", id: int, today: date) -> RecordView | None:
         found.label,
         found.tone,
         groups=tuple(group for group in groups if group.facts),
-        related=(_parties(lease), _units(lease), _tickets(reader, id)),
+        related=(
+            _parties(lease),
+            _units(lease),
+            *_life(amended, held, kin),
+            _tickets(reader, id),
+        ),
         trail=_trail(lease),
         values={
             "state": lease.state,
@@ -54,9 +71,58 @@ def view(reader: "Reader", id: int, today: date) -> RecordView | None:
             "reference": lease.reference,
             "noticed": lease.notice_on is not None and lease.terminated_on is None,
             "tenant_id": lease.tenant_id,
+            "moved_out": lease.moved_out_on is not None,
+            "renewed": any(one.how == "renewed_by" for one in kin),
+            "assigned": any(one.how == "assigned_to" for one in kin),
+            "options": sum(one.used_on is None for one in held),
         },
-        tables=(("lease", id), *(("lease_line", line.id) for line in lease.lines)),
+        tables=(
+            ("lease", id),
+            *(("lease_line", line.id) for line in lease.lines),
+            *(("amendment", one.id) for one in amended),
+            *(("lease_option", one.id) for one in held),
+        ),
     )
+
+
+KIN = {
+    "renews": say("Renews"),
+    "renewed_by": say("Renewed by"),
+    "assigned_from": say("Assigned from"),
+    "assigned_to": say("Assigned to"),
+}
+
+
+def _life(
+    amended: list[life.AmendmentRow], held: list[OptionRow], kin: list[life.Kin]
+) -> tuple[Related, ...]:
+    """Amendments, options, and the leases before and after: each where there is any."""
+    spoken = language.current()
+    lines = tuple(
+        Line(
+            one.reference,
+            f"{KIN[one.how]} · {one.tenant}",
+            STATES.label(one.state),
+            STATES[one.state].tone,
+            Link("lease", one.id),
+        )
+        for one in kin
+    )
+    rights = tuple(
+        Line(
+            str(OPTION_KINDS.label(one.kind)),
+            f"{GIVERS.label(one.held_by)} · {spoken.day(one.opens)} – {spoken.day(one.closes)}",
+            say("Used on {day}", day=one.used_on) if one.used_on else None,
+            "quiet",
+        )
+        for one in held
+    )
+    found = (
+        Related(say("Amendments"), tuple(map(amendment_line, amended)), count=len(amended)),
+        Related(say("Options"), rights, count=len(rights)),
+        Related(say("Before and after"), lines, count=len(lines)),
+    )
+    return tuple(one for one in found if one.lines)
 
 
 def _trail(lease: single.Lease) -> tuple[tuple[str, Link], ...]:
@@ -114,6 +180,7 @@ def _dates(lease: single.Lease) -> Group:
         _kept(
             _fact("signed_on", lease.signed_on),
             _fact("starts", lease.starts),
+            _fact("handed_over_on", lease.handed_over_on),
             _fact("rent_starts", lease.rent_starts),
             _fact("firm_until", lease.firm_until),
             _fact("ends", lease.ends),
@@ -132,7 +199,7 @@ def _length(months: int, days: int) -> Say:
 
 def _end(lease: single.Lease) -> Group:
     """How a lease comes to its end before its term."""
-    if not (lease.notice_on or lease.terminated_on):
+    if not (lease.notice_on or lease.terminated_on or lease.moved_out_on):
         return Group(say("End"), ())
     return Group(
         say("End"),
@@ -140,6 +207,12 @@ def _end(lease: single.Lease) -> Group:
             Fact(LABELS["lease"]["last_day"][0], lease.last_day, DAY, tone="warn"),
             _fact("notice_on", lease.notice_on),
             Fact(LABELS["lease"]["notice_by"][0], lease.notice_by, GIVER),
+            _fact("notice_served_on", lease.notice_served_on),
+            Fact(LABELS["lease"]["notice_ground"][0], lease.notice_ground, GROUND),
+            _fact("notice_article", lease.notice_article),
+            _fact("notice_expires_on", lease.notice_expires_on),
+            _fact("notice_court_by", lease.notice_court_by),
+            _fact("notice_reason", lease.notice_reason),
             _fact("terminated_on", lease.terminated_on),
             Fact(
                 LABELS["lease"]["termination_reason"][0],
@@ -147,6 +220,8 @@ def _end(lease: single.Lease) -> Group:
                 TERMINATION_REASON,
             ),
             _fact("termination_note", lease.termination_note),
+            _fact("moved_out_on", lease.moved_out_on),
+            _fact("keys_note", lease.keys_note),
         ),
     )
 
@@ -188,7 +263,9 @@ def _terms(lease: single.Lease) -> Group:
             Fact(LABELS["lease"]["vat_regime"][0], str(vat_words(lease)), TEXT),
             _fact("charges_rate", lease.charges_rate),
             Fact(LABELS["lease"]["payment_period"][0], str(payment_words(lease)), TEXT),
-            _fact("notice_months", lease.notice_months),
+            _fact("notice_days", lease.notice_days)
+            if lease.notice_days is not None
+            else _fact("notice_months", lease.notice_months),
             Fact(LABELS["lease"]["purpose"][0], lease.purpose, LONG_TEXT),
             Fact(LABELS["lease"]["remarks"][0], lease.remarks, LONG_TEXT),
         ),

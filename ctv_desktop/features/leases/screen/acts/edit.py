@@ -1,0 +1,116 @@
+"""Drafts of leases made, changed, copied and deleted; remarks, the summary, a ticket."""
+
+from functools import partial
+from typing import TYPE_CHECKING
+
+from ctv_desktop.features.leases.rules import state
+from ctv_desktop.features.leases.screen.acts.asking import Ids, by_state, field, of
+from ctv_desktop.ui.declare import Action, Values
+from ctv_desktop.values.say import Say, say
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from ctv_desktop.database.read import Reader
+    from ctv_desktop.database.work import Changed, Database
+    from ctv_desktop.features.leases.rows.single import Lease
+    from ctv_desktop.ui.desk import Desk
+    from ctv_desktop.values.language import Language
+
+
+def _new(desk: "Desk", _ids: Ids) -> None:
+    desk.edit("lease", None)
+
+
+def _edit(desk: "Desk", ids: Ids) -> None:
+    desk.edit("lease", ids[0])
+
+
+def _duplicate(desk: "Desk", ids: Ids) -> None:
+    desk.edit("lease", None, {"like": ids[0]})
+
+
+def _remarks(desk: "Desk", lease: "Lease") -> None:
+    desk.ask_values(
+        say("Remarks of {reference}", reference=lease.reference),
+        (field("remarks", span=4, limit=10_000),),
+        {"remarks": lease.remarks},
+        partial(save_remarks, lease.id, lease.version),
+        say("Save"),
+    )
+
+
+def save_remarks(id: int, version: int, database: "Database", values: Values) -> "Changed":
+    """Save remarks in the writing lane, where the store is loaded."""
+    from ctv_desktop.features.leases import store
+
+    return store.change_remarks(database, id, values["remarks"] or "", version)
+
+
+def _delete(desk: "Desk", lease: "Lease") -> None:
+    desk.ask(
+        say("Delete the draft {reference}?", reference=lease.reference),
+        say(
+            "It goes to the bin with its lines, from where it can be restored. Its number is not"
+            " given again."
+        ),
+        say("Delete"),
+        partial(desk.act, delete_now, lease.id),
+        danger=True,
+    )
+
+
+def delete_now(database: "Database", id: int) -> "Changed":
+    """Delete in the writing lane, where the store is loaded."""
+    from ctv_desktop.features.leases import store
+
+    return store.delete(database, id)
+
+
+def _print(desk: "Desk", lease: "Lease") -> None:
+    desk.preview(
+        say("Lease summary {reference}", reference=lease.reference),
+        f"{lease.reference}.pdf",
+        partial(make_summary, lease.id, desk.today()),
+    )
+
+
+def make_summary(id: int, today: "date", reader: "Reader", language: "Language") -> bytes:
+    """The summary as a preview asks for it."""
+    from ctv_desktop.features.leases.screen.summary import print_summary
+
+    return print_summary(reader, id, today, language)
+
+
+def _ticket(desk: "Desk", lease: "Lease") -> None:
+    unit = lease.lines[0].unit_id if lease.lines else None
+    desk.edit("ticket", None, {"unit_id": unit} if unit else {})
+
+
+def _not_draft(values: Values) -> Say | None:
+    if values.get("state") == "draft":
+        return say("The remarks of a draft change with the draft itself.")
+    return None
+
+
+NEW = Action(
+    "new", say("New lease"), _new, icon="add", shortcut="Ctrl+N", needs="none", primary=True
+)
+EDIT = Action(
+    "edit", say("Edit"), _edit, icon="edit", shortcut="F2", why_not=by_state(state.why_not_edit)
+)
+PRINT = Action("print", say("Print summary"), of(_print), icon="print", shortcut="Ctrl+P")
+REST = (
+    Action("remarks", say("Remarks…"), of(_remarks), icon="comment", why_not=_not_draft),
+    Action("duplicate", say("Duplicate"), _duplicate, icon="content_copy", shortcut="Ctrl+D"),
+    Action("ticket", say("Log a ticket"), of(_ticket), icon="build"),
+    Action(
+        "delete",
+        say("Delete"),
+        of(_delete),
+        icon="delete",
+        shortcut="Delete",
+        why_not=by_state(state.why_not_delete),
+        danger=True,
+    ),
+)
