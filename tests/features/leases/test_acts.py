@@ -96,7 +96,12 @@ def waiting(park: Database, *units: int, **more: Any) -> int:
 
 def test_the_hand_over_moves_every_day_of_the_lease_by_the_same_shift(furnished: Database) -> None:
     step = {"kind": "price", "starts": date(2027, 12, 1), "amount": 16_000}
-    option = {"kind": "break", "opens": date(2028, 1, 1), "closes": date(2028, 6, 30)}
+    option = {
+        "kind": "break",
+        "held_by": "tenant",
+        "opens": date(2028, 1, 1),
+        "closes": date(2028, 6, 30),
+    }
     lines = [{"unit_id": OFFICE}, {"unit_id": PARKING, "starts": date(2027, 1, 1)}]
     id = waiting(furnished, lines=lines, steps=[step], options=[option],
                  firm_until=date(2028, 11, 30))  # fmt: skip
@@ -331,9 +336,11 @@ def test_an_extension_over_another_lease_or_to_no_later_day_is_refused(
 
 
 def test_an_option_to_extend_is_used_within_its_days_and_once(furnished: Database) -> None:
-    option = {"kind": "extend", "opens": date(2026, 11, 1), "closes": date(2026, 12, 31),
-              "note": "Three more years"}  # fmt: skip
-    id = signed(furnished, OFFICE, ends=date(2029, 12, 31), options=[option])
+    option = {"kind": "extend", "held_by": "tenant", "opens": date(2026, 11, 1),
+              "closes": date(2026, 12, 31), "note": "Three more years"}  # fmt: skip
+    id = signed(
+        furnished, OFFICE, starts=date(2026, 1, 1), ends=date(2029, 12, 31), options=[option]
+    )
     values = {"ends": date(2032, 12, 31), "used_on": date(2026, 10, 31)}
     found = refused(store.use_option, furnished, id, 1, values, TODAY)
     assert list(found.problems) == ["used_on"]
@@ -354,8 +361,18 @@ def test_an_assigned_lease_goes_on_with_the_other_tenant(furnished: Database) ->
         {"kind": "discount", "starts": date(2028, 7, 1), "ends": date(2029, 6, 30), "amount": 500},
     ]
     options = [
-        {"kind": "break", "opens": date(2027, 1, 1), "closes": date(2027, 6, 30)},
-        {"kind": "break", "opens": date(2030, 1, 1), "closes": date(2030, 6, 30)},
+        {
+            "kind": "break",
+            "held_by": "tenant",
+            "opens": date(2027, 1, 1),
+            "closes": date(2027, 6, 30),
+        },
+        {
+            "kind": "break",
+            "held_by": "tenant",
+            "opens": date(2030, 1, 1),
+            "closes": date(2030, 6, 30),
+        },
     ]
     id = signed(furnished, OFFICE, PARKING, steps=steps, options=options, remarks="Badges",
                 payment_period="month")  # fmt: skip
@@ -402,7 +419,7 @@ def test_r9_renewed_leases_are_drafts_with_all_that_was_agreed(furnished: Databa
     old = date(2023, 12, 1), date(2026, 12, 31)
     id = signed(furnished, OFFICE, PARKING, starts=old[0], ends=old[1], remarks="Badges",
                 charges_rate=2_500, deposit_months=2, purpose="Offices",
-                options=[{"kind": "break", "opens": date(2025, 1, 1),
+                options=[{"kind": "break", "held_by": "tenant", "opens": date(2025, 1, 1),
                           "closes": date(2025, 6, 30)}])  # fmt: skip
     other = signed(furnished, OFFICE_2, tenant=RIF, starts=old[0], ends=old[1],
                    lines=[{"unit_id": OFFICE_2, "rent": 14_000}])  # fmt: skip
@@ -604,7 +621,8 @@ def test_undo_of_an_act_restores_the_lease_its_spans_and_its_schedule_and_redo_d
     furnished: Database, act: str
 ) -> None:
     more, run = ACTS[act]
-    values = {"steps": [{"kind": "price", "starts": date(2028, 1, 1), "amount": 16_000}], **more}
+    day = more.get("starts", date(2027, 12, 1)) + 31 * DAY
+    values = {"steps": [{"kind": "price", "starts": day, "amount": 16_000}], **more}
     begin = draft if values.pop("signed", True) is False else signed
     id = begin(furnished, OFFICE, PARKING, **values)
     before, owed = kept(furnished), dues(furnished, id)

@@ -74,6 +74,11 @@ class Desk:
         self.answers: Mapping[str, Any] = {}
         self.papers: list[bytes] = []
         self.edited: list[tuple[Any, ...]] = []
+        self.said: dict[str, str] = {}
+        self.warned: list[str] = []
+
+    def warn(self, said: Any) -> None:
+        self.warned.append(str(said))
 
     def today(self) -> date:
         return TODAY
@@ -91,11 +96,17 @@ class Desk:
         yes: Any,
         text: Any = None,
         propose: Any = None,
+        warn: Any = None,
     ) -> None:
         self.asked.append(str(title))
         keys = {field.key for field in fields}
         assert keys == set(values)
         assert self.answers.keys() <= keys
+        if warn is not None:
+            reader = self.park.reader()
+            found = warn(reader, {**values, **self.answers})
+            self.said = {key: str(said) for key, said in found.items()}
+            reader.close()
         function(self.park, {**values, **self.answers})
 
     def act(self, function: Any, *args: Any, then: Any = None) -> None:
@@ -279,18 +290,19 @@ def test_acts_lead_a_lease_through_its_life(furnished: Database) -> None:
 
 
 def test_an_action_that_cannot_be_done_says_why() -> None:
+    change = {"amend", "extend", "assign", "renew", "option"}
     allowed = {
         "draft": {"sign", "edit", "delete"},
-        "signed": {"notice", "terminate", "remarks"},
-        "waiting": {"terminate", "remarks"},
-        "running": {"notice", "terminate", "remarks"},
-        "notice": {"cancel_notice", "terminate", "remarks"},
-        "ended": {"remarks"},
-        "terminated": {"remarks"},
+        "signed": {"notice", "terminate", "remarks", *change},
+        "waiting": {"hand_over", "terminate", "remarks"},
+        "running": {"notice", "terminate", "remarks", *change},
+        "notice": {"cancel_notice", "terminate", "remarks", "move_out", "amend", "renew", "option"},
+        "ended": {"remarks", "renew", "move_out"},
+        "terminated": {"remarks", "move_out"},
     }
     always = {"new", "print", "duplicate", "ticket"}
     for state in STATES:
-        values = {"state": state, "noticed": state == "notice"}
+        values = {"state": state, "noticed": state == "notice", "options": 1}
         done = {
             action.key
             for action in acts.ACTIONS

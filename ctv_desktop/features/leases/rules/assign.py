@@ -6,12 +6,6 @@ from typing import Any, Protocol
 
 from ctv_desktop.features.rent.rules.spans import LEVELS, Span
 from ctv_desktop.values.record import dataclass
-from ctv_desktop.values.say import say
-
-LAW = say(
-    "Under law 49-16 (art. 25) the lease right may be transferred; the landlord is told, and may"
-    " step in first at the price offered."
-)
 
 
 class Stepped(Protocol):

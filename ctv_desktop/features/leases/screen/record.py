@@ -4,18 +4,16 @@ from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from ctv_desktop.features.leases.rows import life, single
-from ctv_desktop.features.leases.rows.terms import OptionRow, options
+from ctv_desktop.features.leases.rows.terms import options
 from ctv_desktop.features.leases.rows.terms import terms as terms_of
 from ctv_desktop.features.leases.rules import money, terms
 from ctv_desktop.features.leases.rules.state import over
-from ctv_desktop.features.leases.screen.amendment import line as amendment_line
+from ctv_desktop.features.leases.screen.around import around
 from ctv_desktop.features.leases.screen.summary import payment_words, vat_words
 from ctv_desktop.features.leases.words import (
     GIVER,
-    GIVERS,
     GROUND,
     LABELS,
-    OPTION_KINDS,
     STATES,
     TERMINATION_REASON,
 )
@@ -61,7 +59,7 @@ def view(reader: "Reader", id: int, today: date) -> RecordView | None:
         related=(
             _parties(lease),
             _units(lease),
-            *_life(amended, held, kin),
+            *around(amended, held, kin),
             _tickets(reader, id),
         ),
         trail=_trail(lease),
@@ -83,46 +81,6 @@ def view(reader: "Reader", id: int, today: date) -> RecordView | None:
             *(("lease_option", one.id) for one in held),
         ),
     )
-
-
-KIN = {
-    "renews": say("Renews"),
-    "renewed_by": say("Renewed by"),
-    "assigned_from": say("Assigned from"),
-    "assigned_to": say("Assigned to"),
-}
-
-
-def _life(
-    amended: list[life.AmendmentRow], held: list[OptionRow], kin: list[life.Kin]
-) -> tuple[Related, ...]:
-    """Amendments, options, and the leases before and after: each where there is any."""
-    spoken = language.current()
-    lines = tuple(
-        Line(
-            one.reference,
-            f"{KIN[one.how]} · {one.tenant}",
-            STATES.label(one.state),
-            STATES[one.state].tone,
-            Link("lease", one.id),
-        )
-        for one in kin
-    )
-    rights = tuple(
-        Line(
-            str(OPTION_KINDS.label(one.kind)),
-            f"{GIVERS.label(one.held_by)} · {spoken.day(one.opens)} – {spoken.day(one.closes)}",
-            say("Used on {day}", day=one.used_on) if one.used_on else None,
-            "quiet",
-        )
-        for one in held
-    )
-    found = (
-        Related(say("Amendments"), tuple(map(amendment_line, amended)), count=len(amended)),
-        Related(say("Options"), rights, count=len(rights)),
-        Related(say("Before and after"), lines, count=len(lines)),
-    )
-    return tuple(one for one in found if one.lines)
 
 
 def _trail(lease: single.Lease) -> tuple[tuple[str, Link], ...]:

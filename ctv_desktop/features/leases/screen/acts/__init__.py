@@ -1,15 +1,132 @@
-"""What can be done to leases from their list and record."""
+"""What can be done to leases from their list and record; each act is loaded when it is done."""
 
-from ctv_desktop.features.leases.screen.acts import begin, change, edit, ending
+from collections.abc import Callable
+from importlib import import_module
+from typing import TYPE_CHECKING
+
+from ctv_desktop.features.leases.rules import state
+from ctv_desktop.ui.declare import Action, Values
+from ctv_desktop.values.say import Say, say
+
+if TYPE_CHECKING:
+    from ctv_desktop.ui.desk import Desk
+
+CHANGE = say("Change the lease")
+END = say("End the lease")
+
+
+def _later(place: str) -> "Callable[[Desk, tuple[int, ...]], None]":
+    """The act at `module:name` beside this file: a list does not bring all of them along."""
+
+    def run(desk: "Desk", ids: tuple[int, ...]) -> None:
+        module, _, name = place.partition(":")
+        getattr(import_module(f"{__name__}.{module}"), name)(desk, ids)
+
+    return run
+
+
+def _by_state(why: Callable[[str], Say | None]) -> Callable[[Values], Say | None]:
+    """A reason by the state of the lease shown."""
+
+    def why_not(values: Values) -> Say | None:
+        return why(_state(values))
+
+    return why_not
+
+
+def _state(values: Values) -> str:
+    return str(values.get("state") or "")
+
+
+def _not_draft(values: Values) -> Say | None:
+    if values.get("state") == "draft":
+        return say("The remarks of a draft change with the draft itself.")
+    return None
+
+
+def _cannot_renew(values: Values) -> Say | None:
+    renewed, assigned = bool(values.get("renewed")), bool(values.get("assigned"))
+    return state.why_not_renew(_state(values), renewed, assigned)
+
+
+def _cannot_use(values: Values) -> Say | None:
+    return state.why_not_use_option(_state(values), int(values.get("options") or 0))
+
+
+def _cannot_cancel(values: Values) -> Say | None:
+    return state.why_not_cancel_notice(_state(values), bool(values.get("noticed")))
+
+
+def _cannot_move_out(values: Values) -> Say | None:
+    return state.why_not_move_out(_state(values), bool(values.get("moved_out")))
+
+
+def _changing(key: str, title: Say, icon: str, why_not: Callable[[Values], Say | None]) -> Action:
+    return Action(key, title, _later(f"change:{key}"), icon, why_not=why_not, menu=CHANGE.message)
+
+
+def _ending(
+    key: str,
+    title: Say,
+    icon: str,
+    why_not: Callable[[Values], Say | None],
+    danger: bool = False,
+) -> Action:
+    return Action(
+        key,
+        title,
+        _later(f"ending:{key}"),
+        icon,
+        why_not=why_not,
+        danger=danger,
+        menu=END.message,
+    )
+
 
 ACTIONS = (
-    edit.NEW,
-    *begin.ACTIONS,
-    edit.EDIT,
-    edit.PRINT,
-    *change.ACTIONS,
-    *ending.ACTIONS,
-    *edit.REST,
-)
-
-__all__ = ["ACTIONS"]
+    Action(
+        "new", say("New lease"), _later("edit:new"), "add", "Ctrl+N", needs="none", primary=True
+    ),
+    Action(
+        "sign",
+        say("Sign…"),
+        _later("begin:sign"),
+        "signature",
+        why_not=_by_state(state.why_not_sign),
+    ),
+    Action(
+        "hand_over",
+        say("Hand over…"),
+        _later("begin:hand_over"),
+        "key",
+        why_not=_by_state(state.why_not_hand_over),
+    ),
+    Action(
+        "edit", say("Edit"), _later("edit:edit"), "edit", "F2",
+        why_not=_by_state(state.why_not_edit),
+    ),
+    Action("print", say("Print summary"), _later("edit:print_summary"), "print", "Ctrl+P"),
+    _changing("amend", say("Amend…"), "article", _by_state(state.why_not_amend)),
+    _changing("extend", say("Extend…"), "event_available", _by_state(state.why_not_extend)),
+    _changing("renew", say("Renew…"), "sync", _cannot_renew),
+    _changing("assign", say("Assign…"), "person", _by_state(state.why_not_extend)),
+    _changing("option", say("Use an option…"), "task_alt", _cannot_use),
+    _ending("notice", say("Give notice…"), "event_busy", _by_state(state.why_not_notice)),
+    _ending("cancel_notice", say("Take back the notice…"), "undo", _cannot_cancel),
+    _ending("move_out", say("Move-out…"), "logout", _cannot_move_out),
+    _ending(
+        "terminate", say("Terminate…"), "cancel", _by_state(state.why_not_terminate), danger=True
+    ),
+    Action("remarks", say("Remarks…"), _later("edit:remarks"), "comment", why_not=_not_draft),
+    Action("duplicate", say("Duplicate"), _later("edit:duplicate"), "content_copy", "Ctrl+D"),
+    Action("ticket", say("Log a ticket"), _later("edit:ticket"), "build"),
+    Action(
+        "delete",
+        say("Delete"),
+        _later("edit:delete"),
+        "delete",
+        "Delete",
+        why_not=_by_state(state.why_not_delete),
+        danger=True,
+    ),
+)  # fmt: skip

@@ -51,12 +51,3 @@ def field(
     return Field(
         key, label or word, kind, required=required, span=span, limit=limit, help=hint, shown=shown
     )
-
-
-def by_state(why: Callable[[str], Say | None]) -> Callable[[Values], Say | None]:
-    """A reason by the state of the lease shown."""
-
-    def why_not(values: Values) -> Say | None:
-        return why(str(values.get("state") or ""))
-
-    return why_not

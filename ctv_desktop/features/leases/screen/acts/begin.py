@@ -3,9 +3,9 @@
 from functools import partial
 from typing import TYPE_CHECKING
 
-from ctv_desktop.features.leases.rules import handover, state
-from ctv_desktop.features.leases.screen.acts.asking import by_state, field, of
-from ctv_desktop.ui.declare import Action, Values
+from ctv_desktop.features.leases.rules import handover
+from ctv_desktop.features.leases.screen.acts.asking import field, of
+from ctv_desktop.ui.declare import Values
 from ctv_desktop.values.say import Say, say, says
 
 if TYPE_CHECKING:
@@ -79,13 +79,5 @@ def hand_over_now(id: int, today: "date", database: "Database", values: Values) 
     return store.hand_over(database, id, values["handed_over_on"], today)
 
 
-ACTIONS = (
-    Action("sign", say("Sign…"), of(_sign), icon="signature", why_not=by_state(state.why_not_sign)),
-    Action(
-        "hand_over",
-        say("Hand over…"),
-        of(_hand_over),
-        icon="key",
-        why_not=by_state(state.why_not_hand_over),
-    ),
-)
+sign = of(_sign)
+hand_over = of(_hand_over)

@@ -3,11 +3,10 @@
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
-from ctv_desktop.features.leases.rules import assign, state
-from ctv_desktop.features.leases.screen.acts.asking import Ids, by_state, field, of
+from ctv_desktop.features.leases.screen.acts.asking import Ids, field, of
 from ctv_desktop.features.leases.words import OPTION_KINDS
 from ctv_desktop.features.tenants import rows as tenants
-from ctv_desktop.ui.declare import Action, Choosable, Field, Picker, Values
+from ctv_desktop.ui.declare import Choosable, Field, Picker, Values
 from ctv_desktop.values.kinds import COUNT, MONEY, PERCENT, Choice, Choices, choice
 from ctv_desktop.values.period import add_months
 from ctv_desktop.values.say import Say, Shown, say
@@ -23,10 +22,13 @@ if TYPE_CHECKING:
     from ctv_desktop.features.leases.rows.terms import OptionRow
     from ctv_desktop.ui.desk import Desk
 
-CHANGE = say("Change the lease")
+LAW = say(
+    "Under law 49-16 (art. 25) the lease right may be transferred; the landlord is told, and may"
+    " step in first at the price offered."
+)
 
 
-def _amend(desk: "Desk", ids: Ids) -> None:
+def amend(desk: "Desk", ids: Ids) -> None:
     desk.edit("amendment", None, {"lease_id": ids[0]})
 
 
@@ -83,7 +85,7 @@ def _assign(desk: "Desk", lease: "Lease") -> None:
         {"tenant_id": None, "effective_on": first, "signed_on": today, "purpose": ""},
         partial(assign_now, lease.id, today),
         say("Assign"),
-        assign.LAW
+        LAW
         if lease.regime == "49-16"
         else say("The lease ends the day before; a new one carries its terms on."),
     )
@@ -99,7 +101,7 @@ def assign_now(id: int, today: "date", database: "Database", values: Values) -> 
 # The next lease.
 
 
-def _renew(desk: "Desk", ids: Ids) -> None:
+def renew(desk: "Desk", ids: Ids) -> None:
     from ctv_desktop.features.leases.rows.renewals import ending_one
 
     desk.tasks.read(ending_one, ids[0], desk.today(), then=partial(_ask_renewal, desk))
@@ -199,55 +201,6 @@ def option_now(id: int, today: "date", database: "Database", values: Values) -> 
     return store.use_option(database, id, int(chosen) if chosen else None, values, today)
 
 
-def _cannot_renew(values: Values) -> Say | None:
-    return state.why_not_renew(
-        str(values.get("state") or ""), bool(values.get("renewed")), bool(values.get("assigned"))
-    )
-
-
-def _cannot_use(values: Values) -> Say | None:
-    return state.why_not_use_option(str(values.get("state") or ""), int(values.get("options") or 0))
-
-
-ACTIONS = (
-    Action(
-        "amend",
-        say("Amend…"),
-        _amend,
-        icon="article",
-        why_not=by_state(state.why_not_amend),
-        menu=CHANGE.message,
-    ),
-    Action(
-        "extend",
-        say("Extend…"),
-        of(_extend),
-        icon="event_available",
-        why_not=by_state(state.why_not_extend),
-        menu=CHANGE.message,
-    ),
-    Action(
-        "renew",
-        say("Renew…"),
-        _renew,
-        icon="sync",
-        why_not=_cannot_renew,
-        menu=CHANGE.message,
-    ),
-    Action(
-        "assign",
-        say("Assign…"),
-        of(_assign),
-        icon="person",
-        why_not=by_state(state.why_not_extend),
-        menu=CHANGE.message,
-    ),
-    Action(
-        "option",
-        say("Use an option…"),
-        of(_option),
-        icon="task_alt",
-        why_not=_cannot_use,
-        menu=CHANGE.message,
-    ),
-)
+extend = of(_extend)
+assign = of(_assign)
+option = of(_option)

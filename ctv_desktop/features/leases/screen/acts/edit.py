@@ -3,10 +3,9 @@
 from functools import partial
 from typing import TYPE_CHECKING
 
-from ctv_desktop.features.leases.rules import state
-from ctv_desktop.features.leases.screen.acts.asking import Ids, by_state, field, of
-from ctv_desktop.ui.declare import Action, Values
-from ctv_desktop.values.say import Say, say
+from ctv_desktop.features.leases.screen.acts.asking import Ids, field, of
+from ctv_desktop.ui.declare import Values
+from ctv_desktop.values.say import say
 
 if TYPE_CHECKING:
     from datetime import date
@@ -18,15 +17,15 @@ if TYPE_CHECKING:
     from ctv_desktop.values.language import Language
 
 
-def _new(desk: "Desk", _ids: Ids) -> None:
+def new(desk: "Desk", _ids: Ids) -> None:
     desk.edit("lease", None)
 
 
-def _edit(desk: "Desk", ids: Ids) -> None:
+def edit(desk: "Desk", ids: Ids) -> None:
     desk.edit("lease", ids[0])
 
 
-def _duplicate(desk: "Desk", ids: Ids) -> None:
+def duplicate(desk: "Desk", ids: Ids) -> None:
     desk.edit("lease", None, {"like": ids[0]})
 
 
@@ -87,30 +86,7 @@ def _ticket(desk: "Desk", lease: "Lease") -> None:
     desk.edit("ticket", None, {"unit_id": unit} if unit else {})
 
 
-def _not_draft(values: Values) -> Say | None:
-    if values.get("state") == "draft":
-        return say("The remarks of a draft change with the draft itself.")
-    return None
-
-
-NEW = Action(
-    "new", say("New lease"), _new, icon="add", shortcut="Ctrl+N", needs="none", primary=True
-)
-EDIT = Action(
-    "edit", say("Edit"), _edit, icon="edit", shortcut="F2", why_not=by_state(state.why_not_edit)
-)
-PRINT = Action("print", say("Print summary"), of(_print), icon="print", shortcut="Ctrl+P")
-REST = (
-    Action("remarks", say("Remarks…"), of(_remarks), icon="comment", why_not=_not_draft),
-    Action("duplicate", say("Duplicate"), _duplicate, icon="content_copy", shortcut="Ctrl+D"),
-    Action("ticket", say("Log a ticket"), of(_ticket), icon="build"),
-    Action(
-        "delete",
-        say("Delete"),
-        of(_delete),
-        icon="delete",
-        shortcut="Delete",
-        why_not=by_state(state.why_not_delete),
-        danger=True,
-    ),
-)
+remarks = of(_remarks)
+delete = of(_delete)
+print_summary = of(_print)
+ticket = of(_ticket)

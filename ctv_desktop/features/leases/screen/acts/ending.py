@@ -3,10 +3,10 @@
 from functools import partial
 from typing import TYPE_CHECKING
 
-from ctv_desktop.features.leases.rules import notice, state
-from ctv_desktop.features.leases.screen.acts.asking import by_state, field, of
+from ctv_desktop.features.leases.rules import notice as rules
+from ctv_desktop.features.leases.screen.acts.asking import field, of
 from ctv_desktop.features.leases.words import GROUNDS, LABELS
-from ctv_desktop.ui.declare import Action, Field, Values
+from ctv_desktop.ui.declare import Field, Values
 from ctv_desktop.values.kinds import COUNT, Choices, choice
 from ctv_desktop.values.say import Say, say
 
@@ -18,8 +18,6 @@ if TYPE_CHECKING:
     from ctv_desktop.database.work import Changed, Database
     from ctv_desktop.features.leases.rows.single import Lease
     from ctv_desktop.ui.desk import Desk
-
-END = say("End the lease")
 
 
 def _notice(desk: "Desk", lease: "Lease") -> None:
@@ -53,7 +51,7 @@ def _ask_notice(desk: "Desk", lease: "Lease", owed: int) -> None:
 
 def _notice_fields(lease: "Lease") -> tuple[Field, ...]:
     """Law 49-16 asks the landlord for a ground; elsewhere the delays of the contract hold."""
-    possible = notice.grounds("49-16", "landlord")
+    possible = rules.grounds("49-16", "landlord")
     ground = choice(Choices(*(GROUNDS[code] for code in possible)))
 
     def bound(values: Values) -> bool:
@@ -86,10 +84,10 @@ def _limits(lease: "Lease", reader: "Reader", values: Values) -> "Mapping[str, S
         return {}
     known = rates(reader)
     ground = _ground(lease, values)
-    clause = notice.Clause(
+    clause = rules.Clause(
         lease.regime, lease.notice_months, lease.notice_days, lease.firm_until, lease.ends
     )
-    found = notice.notice(clause, by, ground, served, known)
+    found = rules.notice(clause, by, ground, served, known)
     said = {
         "notice_served_on": say("The delay ends on {day}.", day=found.expires_on),
         "last_day": say("First possible: {day}", day=found.last_day),
@@ -102,13 +100,13 @@ def _limits(lease: "Lease", reader: "Reader", values: Values) -> "Mapping[str, S
         said["notice_article"] = Say(found.article)
     owed = values.get("months_owed")
     reason = "x"  # whether one is given shows by itself
-    wrong = notice.problems(lease.regime, by, ground, reason, owed, known, served)
+    wrong = rules.problems(lease.regime, by, ground, reason, owed, known, served)
     return {**said, **wrong}
 
 
 def _ground(lease: "Lease", values: Values) -> str:
     by = str(values.get("notice_by"))
-    usual = notice.grounds(lease.regime, by)[0]
+    usual = rules.grounds(lease.regime, by)[0]
     bound = lease.regime == "49-16" and by == "landlord"
     return str(values.get("notice_ground") or usual) if bound else usual
 
@@ -190,46 +188,7 @@ def move_out_now(id: int, today: "date", database: "Database", values: Values) -
     return store.move_out(database, id, values["moved_out_on"], values["keys_note"] or "", today)
 
 
-def _cannot_cancel(values: Values) -> Say | None:
-    return state.why_not_cancel_notice(str(values.get("state") or ""), bool(values.get("noticed")))
-
-
-def _cannot_move_out(values: Values) -> Say | None:
-    return state.why_not_move_out(str(values.get("state") or ""), bool(values.get("moved_out")))
-
-
-ACTIONS = (
-    Action(
-        "notice",
-        say("Give notice…"),
-        of(_notice),
-        icon="event_busy",
-        why_not=by_state(state.why_not_notice),
-        menu=END.message,
-    ),
-    Action(
-        "cancel_notice",
-        say("Take back the notice…"),
-        of(_cancel_notice),
-        icon="undo",
-        why_not=_cannot_cancel,
-        menu=END.message,
-    ),
-    Action(
-        "move_out",
-        say("Move-out…"),
-        of(_move_out),
-        icon="logout",
-        why_not=_cannot_move_out,
-        menu=END.message,
-    ),
-    Action(
-        "terminate",
-        say("Terminate…"),
-        of(_terminate),
-        icon="cancel",
-        why_not=by_state(state.why_not_terminate),
-        danger=True,
-        menu=END.message,
-    ),
-)
+notice = of(_notice)
+cancel_notice = of(_cancel_notice)
+terminate = of(_terminate)
+move_out = of(_move_out)

@@ -1,0 +1,48 @@
+"""What stands around a lease in its panel: amendments, options, the leases before and after."""
+
+from ctv_desktop.features.leases.rows import life
+from ctv_desktop.features.leases.rows.terms import OptionRow
+from ctv_desktop.features.leases.screen.amendment import line as amendment_line
+from ctv_desktop.features.leases.words import GIVERS, OPTION_KINDS, STATES
+from ctv_desktop.ui.declare import Line, Link, Related
+from ctv_desktop.values import language
+from ctv_desktop.values.say import say
+
+KIN = {
+    "renews": say("Renews"),
+    "renewed_by": say("Renewed by"),
+    "assigned_from": say("Assigned from"),
+    "assigned_to": say("Assigned to"),
+}
+
+
+def around(
+    amended: list[life.AmendmentRow], held: list[OptionRow], kin: list[life.Kin]
+) -> tuple[Related, ...]:
+    """Amendments, options, and the leases before and after: each where there is any."""
+    spoken = language.current()
+    lines = tuple(
+        Line(
+            one.reference,
+            f"{KIN[one.how]} · {one.tenant}",
+            STATES.label(one.state),
+            STATES[one.state].tone,
+            Link("lease", one.id),
+        )
+        for one in kin
+    )
+    rights = tuple(
+        Line(
+            str(OPTION_KINDS.label(one.kind)),
+            f"{GIVERS.label(one.held_by)} · {spoken.day(one.opens)} – {spoken.day(one.closes)}",
+            say("Used on {day}", day=one.used_on) if one.used_on else None,
+            "quiet",
+        )
+        for one in held
+    )
+    found = (
+        Related(say("Amendments"), tuple(map(amendment_line, amended)), count=len(amended)),
+        Related(say("Options"), rights, count=len(rights)),
+        Related(say("Before and after"), lines, count=len(lines)),
+    )
+    return tuple(one for one in found if one.lines)
