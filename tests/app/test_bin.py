@@ -51,3 +51,21 @@ def test_what_has_no_code_is_named_too_and_restored(window: Window) -> None:
     assert reader.value("SELECT level FROM floor WHERE id = $1", floor) == 0
     assert reader.value("SELECT kind FROM dated_rate WHERE id = $1", rate) == "vat"
     sheet.close()
+
+
+def test_what_is_in_the_way_of_a_restore_is_said_in_the_bin(window: Window) -> None:
+    from ctv_desktop.features.park import store
+
+    park = window.tasks.database
+    site = store.save_site(park, {"name": "Parc"}).subject
+    building = int(store.save_building(park, {"site_id": site, "code": "A"}).subject or 0)
+    store.delete(park, "building", building)
+    store.save_building(park, {"site_id": site, "code": "A"})
+    sheet = BinSheet(window.desk)
+    sheet.show()
+    button = sheet.findChildren(QPushButton)[0]
+    assert sheet.focusWidget() is button
+    button.click()
+    assert "« A »" in sheet.notices.texts()[0].replace("\u00a0", " ")
+    assert not window.notices.texts()
+    sheet.close()
