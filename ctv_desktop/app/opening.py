@@ -1,7 +1,6 @@
 """Opens the window: application, theme, park; heavy imports only after it is painted."""
 
 import contextlib
-import gc
 import sys
 import zlib
 from functools import partial
@@ -17,6 +16,7 @@ from ctv_desktop.app.ending import Ending
 from ctv_desktop.app.start import Wish
 from ctv_desktop.app.window import Window
 from ctv_desktop.database.park_file import look, open_park
+from ctv_desktop.ui.tasks import collect
 from ctv_desktop.values import language
 from ctv_desktop.values.errors import Refused, Unavailable
 from ctv_desktop.values.say import say
@@ -74,7 +74,7 @@ def open_window(wish: Wish, paths: Paths, preferences: Preferences) -> int:
 
         make_demo(path)
     app = make_app(preferences, wish)
-    QTimer.singleShot(SETTLED, app, gc.enable)
+    QTimer.singleShot(LATEST, app, collect)
     opening = Opening(app, preferences, paths)
     crash.catch(opening.tell)
     Ending(opening.end, opening)
@@ -94,6 +94,7 @@ def _wanted(wish: Wish, paths: Paths, preferences: Preferences) -> Path | None:
     return last if last.exists() else paths.park if paths.park.exists() else None
 
 
+LATEST = 5_000  # milliseconds until Python collects again, where no import in a lane says so before
 SETTLED = 400  # milliseconds after the window is shown: its first list stands by then
 
 
