@@ -240,7 +240,9 @@ def _raise(window: Window) -> None:
 
 def _after_paint(window: Window) -> None:
     window.tasks.warm(_imports)
-    window.prefer("last_database", str(window.desk.database.path))
+    path = str(window.desk.database.path)
+    if window.desk.preferences.get("last_database") != path:
+        window.prefer("last_database", path)
     window.files.remember()
     QGuiApplication.setWindowIcon(emblem())
     QTimer.singleShot(1_500, window, window.copies.start)

@@ -114,17 +114,24 @@ class Window(QMainWindow):
 
     def furnish(self) -> None:
         """The menu with its keys, and the search: after the first paint, they are not seen yet."""
-        from ctv_desktop.app.find import Finder
         from ctv_desktop.app.menus import Menus
 
         self._furnished = True
         self.menus = Menus(self)
         self.top.menu_button.setMenu(self.menus.menu)
-        self.finder = Finder(self, self.top.search)
+        if self.tasks.at_once:
+            self._find()
+        else:
+            QTimer.singleShot(0, self, self._find)  # apart: no long pause of the window
         self._clock = QTimer(self, interval=MINUTE)
         self._clock.timeout.connect(self.copies.show)
         self._clock.start()
         self.refresh_standing()
+
+    def _find(self) -> None:
+        from ctv_desktop.app.find import Finder
+
+        self.finder = Finder(self, self.top.search)
 
     # What is only made when it is needed.
 

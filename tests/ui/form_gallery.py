@@ -17,7 +17,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 from ctv_desktop.app import theme
 from ctv_desktop.database import journal
 from ctv_desktop.ui.declare import Action, Line, Link, Record, Related
-from ctv_desktop.ui.form import FormPage
+from ctv_desktop.ui.form.page import FormPage
 from ctv_desktop.ui.panel import HISTORY, RecordPanel
 from ctv_desktop.ui.preview import PaperPreview
 from ctv_desktop.values import language

@@ -11,7 +11,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QVBoxLayout, QWidget
 
 from ctv_desktop.ui import ask
-from ctv_desktop.ui.form import FormPage
+from ctv_desktop.ui.form.page import FormPage
 from ctv_desktop.values import language
 from ctv_desktop.values.errors import Proposal, Refused, Stale, Unavailable
 from ctv_desktop.values.say import say

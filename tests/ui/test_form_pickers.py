@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
-from ctv_desktop.ui.form import FormPage
+from ctv_desktop.ui.form.page import FormPage
 from ctv_desktop.values import language
 from tests.ui.stage import Desk, form
 

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 import pytest
 from PySide6.QtWidgets import QApplication
 
-from ctv_desktop.ui.form import FormPage
+from ctv_desktop.ui.form.page import FormPage
 from ctv_desktop.values import language
 from ctv_desktop.values.say import say
 from tests.ui.stage import START, Desk, form

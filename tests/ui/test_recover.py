@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 from PySide6.QtWidgets import QApplication, QPushButton
 
-from ctv_desktop.ui.form import FormPage
+from ctv_desktop.ui.form.page import FormPage
 from ctv_desktop.ui.recover import Drafts
 from ctv_desktop.values import language
 from tests.ui.stage import Desk, form
