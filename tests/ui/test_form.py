@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QPushButton, QVBoxLayout, QWidget
 
 from ctv_desktop.ui import ask
 from ctv_desktop.ui.form.page import FormPage
@@ -315,6 +315,21 @@ def test_a_stale_save_shows_both_versions_and_saves_mine_over_theirs() -> None:
     page.save()
     assert store.calls[1][2] == 9
     assert store.calls[1][0]["name"] == "Rif"
+
+
+def test_my_changes_go_into_the_saved_version_and_leave_the_rest_of_it() -> None:
+    saved: dict[str, Any] = {"version": 8}
+    store = Store(Stale(say("Someone saved it."), {**START, "deposit": 700, "version": 9}, {}))
+    page = opened(store, start=saved)
+    type_in(page, "name", "Rif")
+    page.save()
+    saved.update(deposit=700, version=9)
+    answers = {button.text(): button for button in page.conflict.findChildren(QPushButton)}
+    answers["Put my changes into the saved version"].click()
+    assert page.conflict.isHidden()
+    page.save()
+    values, _id, version = store.calls[1]
+    assert (values["name"], values["deposit"], version) == ("Rif", 700, 9)
 
 
 def test_a_restored_value_is_typed_for_the_user_to_save() -> None:

@@ -172,10 +172,13 @@ class Body(QWidget):
                 self.rows[key].retype(held)
         self._edited()
 
+    def changed(self) -> dict[str, Any]:
+        """What stands in the fields that differ from what was put in."""
+        return {key: held for key, held in self.typed().items() if held != self._original.get(key)}
+
     def changes(self) -> int:
         """How many fields differ from what was put in."""
-        typed = self.typed()
-        return sum(typed[key] != self._original.get(key) for key in typed)
+        return len(self.changed())
 
     # What the user does.
 

@@ -53,6 +53,7 @@ class FormPage(Frame):
         self.id = id
         self.given = dict(given or {})
         self._version: int | None = None
+        self._mine: dict[str, Any] = {}  # typed before the record is read again, to be put back
         self._ready = self._saving = self._was_dirty = False
         self._after: Callable[[], object] | None = None
         self.propose: Callable[[str, Any], None] | None = None  # takes what no field here can
@@ -89,6 +90,7 @@ class FormPage(Frame):
             strip.answered.connect(self.body.focus_first)
         self.conflict.kept.connect(self.keep_mine)
         self.conflict.dropped.connect(self._take_theirs)
+        self.conflict.joined.connect(self._join)
         self.desk.tasks.crashed.connect(self._crashed)
 
     # Reading.
@@ -110,8 +112,12 @@ class FormPage(Frame):
         self.body.setEnabled(True)
         self._ready = True
         self._refresh()
-        self.unsaved.offer(self.body.typed())
-        self._bring_back(self.given.get("restore", {}))
+        mine, self._mine = self._mine, {}
+        if mine:
+            self.body.retype(mine)
+        else:
+            self.unsaved.offer(self.body.typed())
+            self._bring_back(self.given.get("restore", {}))
         self._warner.start()
         self.body.focus_first()
         self.loaded.emit()
@@ -302,6 +308,11 @@ class FormPage(Frame):
         """Go on with what is typed: the next save replaces the version saved by someone else."""
         self._version = version
         self.body.focus_first()
+
+    def _join(self) -> None:
+        """What is typed goes over the saved version; fields that were left alone take theirs."""
+        self._mine = self.body.changed()
+        self.reload()
 
     def _take_theirs(self) -> None:
         self._forget_draft()

@@ -73,10 +73,11 @@ def table(found: list[Difference]) -> QWidget:
 
 
 class Conflict(Strip):
-    """Says that someone else saved the record, and lets one of the two versions go on."""
+    """Says that someone else saved the record; one of the two versions goes on, or both in one."""
 
     kept = Signal(object)  # the version number to save over
     dropped = Signal()
+    joined = Signal()
 
     def __init__(self, desk: Any, form: Form) -> None:
         super().__init__("warn")
@@ -90,15 +91,20 @@ class Conflict(Strip):
         read(reading.both_labels, self._form, ours, theirs, then=then, owner=self)
 
     def show_both(self, said: list[Say], found: list[Difference], version: Any) -> None:
-        """Show the fields that differ and the two ways on."""
+        """Show the fields that differ and the ways on."""
         self.show_extra(table(found))
+        join = (say("Put my changes into the saved version"), self._join)
         keep = (say("Keep my version"), partial(_keep, self, version))
-        self.say(said, [keep, (say("Take the saved version"), self._drop)])
+        self.say(said, [join, keep, (say("Take the saved version"), self._drop)])
 
     def close_up(self) -> None:
         """The question is settled."""
         self.show_extra(None)
         self.say([])
+
+    def _join(self) -> None:
+        self.close_up()
+        self.joined.emit()
 
     def _drop(self) -> None:
         self.close_up()
