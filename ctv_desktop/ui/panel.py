@@ -59,6 +59,7 @@ class RecordPanel(QFrame):
         self.tabs = QTabBar()
         self.tabs.setExpanding(False)
         self.tabs.setDrawBase(False)
+        self.tabs.setAccessibleName(str(say("Parts of the record")))
         self.tabs.setAutoHide(False)
         for title in (say("Summary"), say("History")):
             self.tabs.addTab(str(title))

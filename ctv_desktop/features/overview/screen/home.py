@@ -74,6 +74,7 @@ class HomeScreen(QWidget):
         area.setFrameShape(QFrame.Shape.NoFrame)
         area.setWidgetResizable(True)
         area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         area.setWidget(inside)
         return area
 
@@ -86,6 +87,8 @@ class HomeScreen(QWidget):
         self.ending.clicked.connect(self._show_ending)
         self.tickets.clicked.connect(self._show_tickets)
         self._column.addLayout(self._grid)
+        for figure in (self.occupancy, self.rent, self.ending, self.tickets):
+            self._grid.addWidget(figure)  # here, not when they are arranged: Tab goes in this order
 
     def _plan(self) -> None:
         self._head = QHBoxLayout()

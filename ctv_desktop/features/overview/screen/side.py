@@ -62,6 +62,7 @@ class Side(QScrollArea):
         self.setWidgetResizable(True)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setFixedWidth(px(310))
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         inside = QFrame()
         inside.setProperty("part", "side")
         self._column = QVBoxLayout(inside)
