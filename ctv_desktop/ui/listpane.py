@@ -61,7 +61,7 @@ class ListPane(QWidget):
         self._typing.setSingleShot(True)
         self._typing.setInterval(TYPED_MS)
         self._build()
-        self.setFocusProxy(self.list)
+        self._holds: QWidget = self.list  # what takes the keyboard for the whole
         self.exporter = Exporter(desk, listing, self.list, self.totals)
         self._connect()
 
@@ -191,12 +191,16 @@ class ListPane(QWidget):
 
     def _turn(self, page: QWidget) -> None:
         """Show the list or what stands in its place; what is shown takes the keyboard."""
-        held = self.pages.currentWidget() is not page and self.hasFocus()
+        held = self.pages.currentWidget() is not page and self._holds.hasFocus()
         self.pages.setCurrentWidget(page)
         button = page.button if isinstance(page, EmptyState) else None
-        self.setFocusProxy(button or page)
+        self._holds = button or page
         if held:
             self.setFocus()
+
+    def setFocus(self, reason: Qt.FocusReason = Qt.FocusReason.OtherFocusReason) -> None:
+        """The keyboard goes to the list. A focus proxy would let Tab skip all that stands above."""
+        self._holds.setFocus(reason)
 
     def _sum(self) -> None:
         if self.listing.totals:

@@ -71,7 +71,10 @@ class PaperPreview(QWidget):
         column.addWidget(self._bar())
         column.addWidget(self.said)
         column.addWidget(self.sheets, 1)
-        self.setFocusProxy(self.sheets)
+
+    def setFocus(self, reason: Qt.FocusReason = Qt.FocusReason.OtherFocusReason) -> None:
+        """The keyboard goes to the pages. A focus proxy would let Tab skip the bar above them."""
+        self.sheets.setFocus(reason)
 
     def _bar(self) -> QFrame:
         bar = QFrame()

@@ -241,6 +241,10 @@ class ParkScreen(QWidget):
         """Ask again: the day has changed."""
         self.pane.renew()
 
+    def setFocus(self, reason: Qt.FocusReason = Qt.FocusReason.OtherFocusReason) -> None:
+        """The keyboard goes to the list of units."""
+        self.pane.setFocus(reason)
+
     def focus_filter(self) -> None:
         """Go to the filter field of the list."""
         self.pane.focus_filter()
@@ -366,7 +370,6 @@ class ParkScreen(QWidget):
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.addWidget(self.split)
-        self.setFocusProxy(self.pane)
 
     def _connect(self) -> None:
         self.pane.chosen.connect(self.chosen)
