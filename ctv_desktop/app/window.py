@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
     QVBoxLayout,
     QWidget,
 )
+from shiboken6 import isValid
 
 import ctv_desktop
 from ctv_desktop.app import crash, features, theme
@@ -39,7 +40,7 @@ if TYPE_CHECKING:
     from ctv_desktop.app.files import CopyWatch, Files
     from ctv_desktop.database.read import Reader
     from ctv_desktop.database.work import Changed, Database
-    from ctv_desktop.ui.parts.notice import Notices
+    from ctv_desktop.ui.parts.notice import Notice, Notices
 
 ROOMY = 1_100  # pixels of the design from which the navigation has words beside its icons
 MINUTE = 60_000  # milliseconds
@@ -97,6 +98,7 @@ class Window(QMainWindow):
         self.places: dict[str, Place] = {}
         self.stops: list[Stop] = []
         self.stop = -1
+        self._offers: dict[tuple[str, int | None], Notice] = {}  # of work left unsaved
         self._travelling = self._painted = self._furnished = False
         self._waiting: list[tuple[int, Callable[[], object]]] = []
         self._open_other = open_other
@@ -140,7 +142,15 @@ class Window(QMainWindow):
         """What is said in passing."""
         from ctv_desktop.ui.parts.notice import Notices
 
-        return Notices(self)
+        return Notices(self, self._take_keys)
+
+    def _take_keys(self) -> None:
+        """The form, the list, or what stands in its place has the keyboard."""
+        current = self.places.get(self.screen_key)
+        if current is not None and current.form is not None:
+            current.form.body.focus_first()
+        elif current is not None:
+            current.main.setFocus()
 
     @cached_property
     def files(self) -> "Files":
@@ -275,6 +285,8 @@ class Window(QMainWindow):
             self.go(key)
         if key == self.screen_key:
             self.place(key).edit(noun, id, given)
+            if (offer := self._offers.pop((noun, id), None)) is not None and isValid(offer):
+                offer.close_now()  # the form itself offers what was typed
 
     def remember(self, screen: str, noun: str, id: int) -> None:
         """Remember a stop for Alt+Left."""
@@ -472,7 +484,7 @@ class Window(QMainWindow):
             )
             title = form.title_new if draft.id is None else form.title_edit
             again = partial(self.edit, draft.noun, draft.id, {})
-            self.notices.show(said, "warn", title, again)
+            self._offers[draft.noun, draft.id] = self.notices.show(said, "warn", title, again)
 
     def end(self) -> None:
         """Close without a question, as the computer is ending: typed work stays as a draft."""

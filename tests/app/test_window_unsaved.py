@@ -64,6 +64,7 @@ def test_what_was_typed_when_the_computer_ended_is_offered_at_the_next_start(
     form = second.places["tenants"].form
     assert form is not None
     assert not form.unsaved.isHidden()
+    assert not any("pas été enregistré" in text for text in second.notices.texts())
     second.go("leases")  # looked at, not answered for: it is not thrown away
     second.edit("tenant", None, {})
     again = second.places["tenants"].form

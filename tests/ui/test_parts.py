@@ -3,7 +3,14 @@
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QPushButton, QToolButton, QWidget
+from PySide6.QtWidgets import (
+    QApplication,
+    QLineEdit,
+    QPushButton,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
 
 from ctv_desktop.ui.parts.breadcrumb import Breadcrumb
 from ctv_desktop.ui.parts.card import Figure
@@ -162,3 +169,22 @@ def test_every_part_can_be_drawn_in_both_directions() -> None:
         ):
             part.setLayoutDirection(direction)
             assert not part.grab().isNull()
+
+
+def test_the_keyboard_of_a_vanished_widget_does_not_land_on_undo() -> None:
+    host, other = QWidget(), QLineEdit()
+    column = QVBoxLayout(host)
+    gone = QLineEdit()
+    for part in (other, gone):
+        column.addWidget(part)
+    notices = Notices(host, other.setFocus)
+    host.show()
+    host.activateWindow()
+    QApplication.processEvents()
+    gone.setFocus()
+    notices.show("Saved.", "good", "Undo", list)
+    gone.hide()
+    assert host.focusWidget() is other
+    QTest.keyClick(other, Qt.Key.Key_Tab)
+    assert host.focusWidget() is not other, "who tabs to it has it"
+    host.deleteLater()

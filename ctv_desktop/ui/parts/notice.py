@@ -5,6 +5,7 @@ from collections.abc import Callable
 from PySide6.QtCore import QEvent, QObject, QPropertyAnimation, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
+    QApplication,
     QFrame,
     QGraphicsOpacityEffect,
     QHBoxLayout,
@@ -13,6 +14,7 @@ from PySide6.QtWidgets import (
     QToolButton,
     QWidget,
 )
+from shiboken6 import isValid
 
 from ctv_desktop.ui import colours, icons
 from ctv_desktop.ui.plain import button, label
@@ -124,9 +126,14 @@ class Notice(QFrame):
 class Notices(QObject):
     """Stacks notices above the bottom of a window, newest lowest."""
 
-    def __init__(self, host: QWidget) -> None:
+    def __init__(self, host: QWidget, back: Callable[[], object] | None = None) -> None:
+        """`back` takes the keyboard that a vanished widget would leave on a notice's button."""
         super().__init__(host)
         self._host = host
+        self._back = back
+        app = QApplication.instance()
+        if back is not None and isinstance(app, QApplication):
+            app.focusChanged.connect(self._moved)
         self._shown: list[Notice] = []
         host.installEventFilter(self)
 
@@ -153,6 +160,16 @@ class Notices(QObject):
         """Take all away, errors too."""
         for notice in list(self._shown):
             notice.close_now()
+
+    def _moved(self, old: QWidget | None, new: QWidget | None) -> None:
+        """Only who goes to a notice has the keyboard there: else Space would undo what was done.
+
+        Where the holder of the keyboard is hidden, Qt gives it to whatever comes next.
+        """
+        here = new is not None and any(notice.isAncestorOf(new) for notice in self._shown)
+        came = old is not None and isValid(old) and old.isVisible()
+        if here and not came and self._back is not None:
+            self._back()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() == QEvent.Type.Resize:
