@@ -46,6 +46,13 @@ FEATURES = (
     Feature("park", say("Park"), "apartment", "park.screen.tree:ParkScreen", listing=False),
     Feature("tenants", say("Tenants"), "groups", "tenants.screen.listing:LISTING"),
     Feature("leases", say("Leases"), "description", "leases.screen.listing:LISTING"),
+    Feature(
+        "renewals",
+        say("Renewals"),
+        "sync",
+        "leases.screen.renewals:RenewalsScreen",
+        listing=False,
+    ),
     Feature("tickets", say("Tickets"), "build", "tickets.screen.listing:LISTING", OPERATIONS),
 )
 

@@ -45,6 +45,9 @@ class Desk:
         self.asked.append(("ask", str(text)))
         then()
 
+    def warn(self, said: Any) -> None:
+        self.asked.append(("warn", str(said)))
+
     def notify(self, said: Any, undo: bool = False) -> None:
         self.asked.append(("notify", str(said), undo))
 

@@ -247,7 +247,7 @@ LABELS: dict[str, dict[str, tuple[Say, Kind]]] = {
         "kind": (say("Concerns"), AMENDMENT_KIND),
         "signed_on": (say("Signature"), DAY),
         "effective_on": (say("In effect from"), DAY),
-        "purpose": (say("Purpose"), LONG_TEXT),
+        "purpose": (say("What it is for"), LONG_TEXT),
     },
     "amendment_change": {
         "unit_id": (say("Unit"), TEXT),

@@ -42,6 +42,7 @@ class Ending:
     months: int
     rate: int
     base: date
+    noticed: bool
     lines: tuple[renew.Held, ...]
     free_until: date | None
     rates: "Rates"
@@ -57,9 +58,10 @@ class Ending:
         if problem is None and self.free_until is not None and ends > self.free_until:
             problem = say("Its premises are only free until {day}.", day=self.free_until)
         rent = sum(one.rent for one in renew.offers(self.lines, rate, wanted))
-        doubt = renew.doubt(
-            self.base, self.starts, *renew.share_of(self.rent, rate, wanted), self.rates
-        )
+        share = renew.share_of(self.rent, rate, wanted)
+        doubt = renew.doubt(self.base, self.starts, *share, self.rates)
+        if self.noticed:
+            doubt = say("Notice was given.")
         return Offered(ends, rent, problem, doubt)
 
 
@@ -72,7 +74,7 @@ _BASE = (
 _ENDING = (
     f"SELECT lease.id, lease.reference, tenant.legal_name, {UNITS_TEXT}, lease.last_day,"
     f" lease.starts, lease.regime, lease.revision_rate, {_BASE}, {STATE}, {_RENEWED}, {_ASSIGNED},"
-    " lease.terminated_on FROM lease JOIN tenant ON tenant.id = lease.tenant_id"
+    " lease.terminated_on, lease.notice_on FROM lease JOIN tenant ON tenant.id = lease.tenant_id"
 )
 _LINES = (
     "SELECT line.lease_id, line.unit_id, line.basis, line.area, coalesce((SELECT rent FROM"
@@ -113,6 +115,7 @@ def _made(reader: "Reader", rows: Iterable[Any], lines: Iterable[Any], today: da
 
 
 def _ending(row: Any, lines: list[Any], rates: "Rates", today: date) -> Ending:
+    *row, noticed = row
     id, reference, tenant, units, last, first, regime, agreed, base, now, renewed, assigned, cut = (
         row
     )
@@ -136,6 +139,7 @@ def _ending(row: Any, lines: list[Any], rates: "Rates", today: date) -> Ending:
         renew.months_of(starts, last_day),
         renew.proposed_rate(since, begins, agreed, regime, rates),
         since,
+        bool(noticed),
         held,
         date.fromisoformat(min(until)) if until else None,
         rates,

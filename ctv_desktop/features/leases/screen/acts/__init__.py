@@ -109,7 +109,9 @@ ACTIONS = (
     _changing("amend", say("Amend…"), "article", _by_state(state.why_not_amend)),
     _changing("extend", say("Extend…"), "event_available", _by_state(state.why_not_extend)),
     _changing("renew", say("Renew…"), "sync", _cannot_renew),
-    _changing("assign", say("Assign…"), "person", _by_state(state.why_not_extend)),
+    _changing(
+        "assign", say("Assign to another tenant…"), "person", _by_state(state.why_not_extend)
+    ),
     _changing("option", say("Use an option…"), "task_alt", _cannot_use),
     _ending("notice", say("Give notice…"), "event_busy", _by_state(state.why_not_notice)),
     _ending("cancel_notice", say("Take back the notice…"), "undo", _cannot_cancel),

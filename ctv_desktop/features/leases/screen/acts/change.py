@@ -84,7 +84,7 @@ def _assign(desk: "Desk", lease: "Lease") -> None:
         ),
         {"tenant_id": None, "effective_on": first, "signed_on": today, "purpose": ""},
         partial(assign_now, lease.id, today),
-        say("Assign"),
+        say("Assign the lease"),
         LAW
         if lease.regime == "49-16"
         else say("The lease ends the day before; a new one carries its terms on."),
