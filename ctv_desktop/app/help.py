@@ -19,6 +19,10 @@ HELP = {
         "All leases by state. A draft is edited freely; signing it binds its units so that none is"
         " let twice; then print its summary with Ctrl+P."
     ),
+    "renewals": say(
+        "Leases that end soon, with the terms of their renewal. Space ticks one; type months, rise"
+        " or new rent in the row; the new leases are made together, as drafts."
+    ),
     "tickets": say(
         "Faults and requests, from the call to the closed work. Ctrl+N logs one; the panel on the"
         " right moves it on."
