@@ -119,25 +119,24 @@ class Menus:
             self._add(menu, feature.title, partial(window.go, feature.key), feature.icon)
         menu.addSeparator()
         themes = menu.addMenu(str(say("Appearance")))
-        chosen = window.desk.preferences.get
         self._choices(
             themes,
             (("light", say("Light")), ("dark", say("Dark")), ("system", say("Like the computer"))),
-            str(chosen("theme")),
+            "theme",
             window.set_theme,
         )
         spoken = menu.addMenu(str(say("Language")))
         self._choices(
             spoken,
             tuple((code, of(code).name) for code in CODES),
-            str(chosen("language")),
+            "language",
             window.set_language,
         )
         sizes = menu.addMenu(str(say("Text size")))
         self._choices(
             sizes,
             tuple((str(zoom), f"{zoom} %") for zoom in theme.ZOOMS),
-            str(chosen("zoom")),
+            "zoom",
             window.set_zoom,
         )
         self._key("Ctrl++", partial(window.zoom, 1))
@@ -149,16 +148,23 @@ class Menus:
         self,
         menu: QMenu,
         choices: tuple[tuple[str, Say | str], ...],
-        current: str,
+        option: str,
         act: Callable[[str], object],
     ) -> None:
         group = QActionGroup(menu)
+        menu.aboutToShow.connect(partial(self._mark, group, option))
         for key, title in choices:
             made = QAction(str(title), menu, checkable=True)
-            made.setChecked(key == current)
+            made.setData(key)
             made.triggered.connect(partial(_run, partial(act, key)))
             group.addAction(made)
             menu.addAction(made)
+
+    def _mark(self, group: QActionGroup, option: str) -> None:
+        """Mark what is preferred now: keys, the preferences or a "stay" may have had their say."""
+        now = str(self._window.desk.preferences.get(option))
+        for made in group.actions():
+            made.setChecked(made.data() == now)
 
     def _help(self) -> None:
         menu = self.menu.addMenu(str(say("Help")))

@@ -245,6 +245,8 @@ class Window(QMainWindow):
 
     def go(self, key: str, filter: str = "", scope: Mapping[str, Any] | None = None) -> None:
         """Show a place, once no unsaved work is in the way."""
+        if self.screen_key:
+            self.navigation.set_current(self.screen_key)  # until it is left
         self.leave(partial(self._go, key, filter, dict(scope or {})))
 
     def _go(self, key: str, filter: str, scope: Mapping[str, Any]) -> None:
@@ -405,8 +407,11 @@ class Window(QMainWindow):
 
     def set_language(self, code: str) -> None:
         """Speak another language: the window is built again in it."""
+        self.leave(partial(self._speak, code))
+
+    def _speak(self, code: str) -> None:
         self.prefer("language", code)
-        self.leave(partial(self.files.reopen, code))
+        self.files.reopen(code)
 
     def prefer(self, key: str, value: Any) -> None:
         """Keep a preference; a folder that cannot be written is told."""

@@ -118,6 +118,21 @@ def test_unsaved_work_is_asked_for_before_leaving(window: Window) -> None:
     assert window.screen_key == "leases"
 
 
+def test_who_stays_with_unsaved_work_stays_in_all_respects(window: Window) -> None:
+    window.go("tenants")
+    window.edit("tenant", None, {})
+    form = window.places["tenants"].form
+    assert form is not None
+    form.body.cells()["legal_name"].editor.put("Pas encore")
+    form.body.edited.emit()
+    with ask.answering("stay"):
+        window.navigation.set_current("leases")  # as a click on it does
+        window.go("leases")
+        window.set_language("en")
+    assert window.navigation.current() == "tenants"
+    assert window.desk.preferences.get("language") == "fr"
+
+
 def test_back_and_forward_walk_the_visited(window: Window) -> None:
     window.go("leases")
     window.open_record("tenant", 3)
