@@ -16,6 +16,8 @@ from ctv_desktop.values.say import Say, say
 from ctv_desktop.values.settings import Paths
 
 if TYPE_CHECKING:
+    from datetime import date
+
     from ctv_desktop.database.read import Reader
     from ctv_desktop.database.work import Database
 
@@ -67,6 +69,7 @@ def parser() -> argparse.ArgumentParser:
     _demo(orders)
     _list(orders)
     _print(orders)
+    _invoice(orders)
     _import(orders)
     _check(orders)
     _copy(orders)
@@ -126,6 +129,9 @@ def _list(orders: Any) -> None:
         default="table",
         help=str(say("the form of the output")),
     )
+    made.add_argument(
+        "--as-of", dest="day", metavar="DATE", help=str(say("as on a day (without it, today)"))
+    )
     made.add_argument("--output", metavar="FILE", help=str(say("write into a file")))
 
 
@@ -141,6 +147,16 @@ def _print(orders: Any) -> None:
         "reference", metavar="REFERENCE", help=str(say("the number of the lease or ticket"))
     )
     made.add_argument("--output", metavar="FILE.pdf", required=True)
+
+
+def _invoice(orders: Any) -> None:
+    made = _order(orders, "invoice", say("issue the invoices of a period and print them"))
+    made.add_argument(
+        "--period", required=True, metavar="2027-01", help=str(say("2027-01, 2027-T1 or 2027"))
+    )
+    made.add_argument(
+        "--dry-run", action="store_true", help=str(say("only say what would be issued"))
+    )
 
 
 def _import(orders: Any) -> None:
@@ -244,7 +260,7 @@ def do_list(options: argparse.Namespace) -> int:
 
     listing = features.listing(options.noun)
     chip = options.filter if options.filter in listing.query.filters else ""
-    ask = Ask(language.today(), chip, "" if chip else options.filter)
+    ask = Ask(_day(options.day), chip, "" if chip else options.filter)
     with reading(options) as reader:
         if options.form == "xlsx":
             if not options.output:
@@ -258,6 +274,23 @@ def do_list(options: argparse.Namespace) -> int:
         print(options.output)
     else:
         print(text, end="")
+    return 0
+
+
+def _day(text: str | None) -> "date":
+    """The day a list is asked as of. Raises Refused."""
+    from ctv_desktop.values.period import read_day
+
+    return read_day(text, language.today()) if text else language.today()
+
+
+def do_invoice(options: argparse.Namespace) -> int:
+    """Issue what is invoiced within a period; say what was issued, what was blocked and why."""
+    from ctv_desktop.features.invoices.screen import command
+
+    with opened(options) as database:
+        for line in command.run(database, options.period, language.today(), options.dry_run):
+            print(line)
     return 0
 
 

@@ -272,7 +272,8 @@ class WindowDesk:
 
     def form(self, noun: str) -> Form | None:
         """How a noun is edited, where it is edited by itself."""
-        return features.form(noun) if noun in features.NOUNS else None
+        known = features.NOUNS.get(noun)
+        return features.form(noun) if known and known.form else None
 
     def name_of(self, reader: "Reader", noun: str, id: int) -> str:
         """What a record is called, read in a reading lane."""

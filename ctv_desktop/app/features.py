@@ -39,6 +39,7 @@ class Feature:
         return found(self.made)
 
 
+RENTS = say("Rents")
 OPERATIONS = say("Operations")
 
 FEATURES = (
@@ -53,6 +54,8 @@ FEATURES = (
         "leases.screen.renewals:RenewalsScreen",
         listing=False,
     ),
+    Feature("dues", say("To invoice"), "send", "invoices.screen.listing:DUES_LISTING", RENTS),
+    Feature("invoices", say("Invoices"), "receipt_long", "invoices.screen.listing:LISTING", RENTS),
     Feature("tickets", say("Tickets"), "build", "tickets.screen.listing:LISTING", OPERATIONS),
 )
 
@@ -65,7 +68,7 @@ class Noun:
     title: Say
     screen: str
     record: str
-    form: str
+    form: str  # nothing where it is not edited
     icon: str
     acts: str  # a listing, acts by noun, or acts
     name: str  # the column it is called by; of several, the first that says something
@@ -136,6 +139,26 @@ NOUNS = {
             "tickets.screen.form:FORM",
             "build",
             "tickets.screen.listing:LISTING",
+            "reference",
+        ),
+        Noun(
+            "invoice",
+            say("Invoice"),
+            "invoices",
+            "invoices.screen.record:RECORD",
+            "",
+            "receipt_long",
+            "invoices.screen.listing:LISTING",
+            "reference",
+        ),
+        Noun(
+            "due",  # a paper to issue: rows of a temporary table, made when the list is read
+            say("To invoice"),
+            "dues",
+            "invoices.screen.record:DUE_RECORD",
+            "",
+            "send",
+            "invoices.screen.listing:DUES_LISTING",
             "reference",
         ),
         Noun(

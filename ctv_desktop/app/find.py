@@ -31,6 +31,8 @@ SHOWN = {
     "unit": "SELECT unit.id, unit.code, building.name FROM unit"
     " JOIN building ON building.id = unit.building_id",
     "ticket": "SELECT ticket.id, ticket.reference, ticket.title FROM ticket",
+    "invoice": "SELECT invoice.id, invoice.reference, tenant.legal_name FROM invoice"
+    " JOIN tenant ON tenant.id = invoice.tenant_id",
     "building": "SELECT building.id, building.code, building.name FROM building",
 }
 

@@ -23,6 +23,14 @@ HELP = {
         "Leases that end soon, with the terms of their renewal. Space ticks one; type months, rise"
         " or new rent in the row; the new leases are made together, as drafts."
     ),
+    "dues": say(
+        "What is to be invoiced until today: each period of a lease, charges that wait, and"
+        " corrections. Choose some and issue them, or a whole period with Ctrl+N."
+    ),
+    "invoices": say(
+        "Issued invoices and credit notes and what is still owed. Nothing here is edited: a credit"
+        " note takes an invoice back, whole or by line."
+    ),
     "tickets": say(
         "Faults and requests, from the call to the closed work. Ctrl+N logs one; the panel on the"
         " right moves it on."

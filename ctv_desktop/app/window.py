@@ -69,7 +69,12 @@ def standing(reader: "Reader", database: "Database") -> dict[str, Any]:
     live = reader.value(
         "SELECT count(*) FROM ticket WHERE state IN ('open', 'assigned', 'in_progress', 'waiting')"
     )
+    overdue = reader.value(
+        "SELECT count(*) FROM invoice WHERE balance > 0 AND balance <> 0 AND due_on < $1",
+        language.today(),
+    )
     return {
+        "overdue": overdue,
         "sites": sites,
         "area": area,
         "live": live,
@@ -455,6 +460,8 @@ class Window(QMainWindow):
         )
         live = found["live"]
         self.navigation.set_badge("tickets", spoken.number(live) if live else "", "bad")
+        overdue = found["overdue"]
+        self.navigation.set_badge("invoices", spoken.number(overdue) if overdue else "", "bad")
 
     def trouble(self, error: Exception) -> None:
         """Say what went wrong, whatever it was; beside a damaged file lie its copies."""

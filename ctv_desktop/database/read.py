@@ -1,7 +1,7 @@
 """Reading: read-only connections, lists said as SQL, and the position index behind a long list."""
 
 import sqlite3
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from datetime import date, datetime
 from pathlib import Path
 from typing import Any
@@ -97,6 +97,12 @@ class Query:
     totals: Mapping[str, str] = field(default_factory=dict)
     search: str | None = None
     order: Sort = ()
+    computed: "Callable[[Reader, date], None] | None" = None
+
+    def compute(self, reader: "Reader", today: date) -> None:
+        """Fill the temporary table that the list is read from, where rules make its rows."""
+        if self.computed is not None:
+            self.computed(reader, today)
 
     def sort_sql(self, key: str) -> str:
         """What a column sorts by: its folded key where it has one."""
@@ -163,18 +169,21 @@ def index_sql(query: Query, ask: Ask) -> tuple[str, list[Any]]:
 
 def first_page(reader: Reader, query: Query, ask: Ask, limit: int = 128) -> list[Row]:
     """The first rows at once: no count, no index."""
+    query.compute(reader, ask.today)
     sql, params = page_sql(query, ask)
     return reader.rows(f"{sql} LIMIT {limit:d}", *params)
 
 
 def export_rows(reader: Reader, query: Query, ask: Ask, keys: Sequence[str]) -> Iterator[Row]:
     """All rows as asked, one after the other, with the keys wanted."""
+    query.compute(reader, ask.today)
     sql, params = page_sql(query, ask, keys)
     yield from reader.each(sql, *params)
 
 
 def counts(reader: Reader, query: Query, ask: Ask, keys: Sequence[str]) -> dict[str, int]:
     """How many rows each filter would show under the same words and scope."""
+    query.compute(reader, ask.today)
     found = {}
     for key in keys:
         where, params = _where(query, replace(ask, filter=key))
@@ -194,6 +203,7 @@ class View:
     @classmethod
     def make(cls, reader: Reader, query: Query, ask: Ask) -> "View":
         """Build the index (in a worker: it takes a fifth of a second at a million rows)."""
+        query.compute(reader, ask.today)
         sql, params = index_sql(query, ask)
         reader.execute("DROP TABLE IF EXISTS temp.v")
         reader.execute("CREATE TEMP TABLE v (id INTEGER NOT NULL)")

@@ -38,6 +38,23 @@ COVERS = Choices(
 )
 COVER = choice(COVERS)
 
+STATES = Choices(
+    Choice("open", say("To pay"), "info"),
+    Choice("partial", say("Paid in part"), "info"),
+    Choice("overdue", say("Overdue"), "bad"),
+    Choice("settled", say("Settled"), "good"),
+    Choice("refund", say("Owed to the tenant"), "warn"),
+    Choice("credit", say("Credit note"), "quiet"),
+    Choice("cancelled", say("Cancelled"), "quiet"),
+)
+STATE = choice(STATES)
+DUE_STATES = Choices(
+    Choice("ready", say("Ready"), "good"),
+    Choice("credit", say("Credit note"), "info"),
+    Choice("blocked", say("Blocked"), "bad"),
+)
+DUE_STATE = choice(DUE_STATES)
+
 LABELS: dict[str, dict[str, tuple[Say, Kind]]] = {
     "invoice": {
         "kind": (say("Kind"), KIND),

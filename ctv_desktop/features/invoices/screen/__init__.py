@@ -1,0 +1,1 @@
+"""Screens of invoices: what is to be invoiced, the batch with its preview, what was issued."""
