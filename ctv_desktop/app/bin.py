@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from ctv_desktop.app.desk import WindowDesk
     from ctv_desktop.database.work import Changed
 
-NOUNS = {noun.table: noun for noun in features.NOUNS.values()}
+NOUNS = {noun.table: noun for noun in features.NOUNS.values() if noun.form}  # what is edited
 TABLES = tuple(NOUNS)
 SHOWN = 200  # lines: what is older is rarely looked for
 

@@ -13,7 +13,7 @@ from ctv_desktop.values.record import dataclass
 from ctv_desktop.values.say import say
 from ctv_desktop.values.settings import Paths, Preferences
 
-COMMANDS = ("demo", "list", "print", "import", "check", "copy", "tour")
+COMMANDS = ("demo", "list", "print", "invoice", "import", "check", "copy", "tour")
 
 
 @dataclass(frozen=True)
@@ -102,7 +102,7 @@ def _no_display() -> str:
     return str(
         say(
             "There is no display here. Without a window you can use: main.py demo, list, print,"
-            " import, check, copy, tour (main.py --help)."
+            " invoice, import, check, copy, tour (main.py --help)."
         )
     )
 

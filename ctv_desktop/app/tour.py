@@ -114,6 +114,8 @@ class Pictures:
             self.take(f"{noun}-record")
         if noun == "lease":
             self._past_and_paper()
+        if not features.NOUNS[noun].form:
+            return
         self._window.edit(noun, None, {})
         self.take(f"{noun}-form")
         place = self._window.places[self._window.screen_key]
@@ -167,6 +169,7 @@ class Pictures:
 def _middle(reader: "Reader", noun: str) -> int | None:
     """A record with something to show: a running lease, a let unit, else the middle one."""
     telling = {
+        "invoice": "SELECT corrects_id FROM invoice WHERE corrects_id > 0 ORDER BY id DESC LIMIT 1",
         "lease": "SELECT id FROM lease WHERE signed = 1 ORDER BY area DESC LIMIT 1",
         "unit": "SELECT unit_id FROM lease_line WHERE binding = 1 ORDER BY area DESC LIMIT 1",
         "tenant": "SELECT tenant_id FROM lease WHERE signed = 1 ORDER BY area DESC LIMIT 1",
@@ -174,6 +177,10 @@ def _middle(reader: "Reader", noun: str) -> int | None:
     found = reader.value(telling[noun]) if noun in telling else None
     if found is not None:
         return int(found)
+    for name in features.LISTS:
+        listing = features.listing(name)
+        if listing.noun == noun:
+            listing.query.compute(reader, language.today())
     table = features.NOUNS[noun].table
     found = reader.value(f"SELECT id FROM {table} ORDER BY id LIMIT 1")  # noqa: S608 - our words
     return None if found is None else int(found)

@@ -63,6 +63,7 @@ def test_help_stands_whole_in_each_language(code: str) -> None:
 CALLS = {
     "list": ("list", "tenants"),
     "print": ("print", "summary", "BC-2026-001", "--output", "OUT/paper.pdf"),
+    "invoice": ("invoice", "--period", "2027-01"),
     "import": ("import", "IN/units.csv"),
     "check": ("check",),
     "copy": ("copy", "--output", "OUT/copy.ctv"),

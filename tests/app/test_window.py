@@ -66,6 +66,8 @@ def test_every_place_record_and_form_opens_in_every_language(
     for noun in features.NOUNS:
         if features.NOUNS[noun].screen != "preferences":
             window.open_record(noun, 1)
+        if not features.NOUNS[noun].form:
+            continue
         window.edit(noun, None, {})
         place = window.places[window.screen_key]
         assert place.form is not None

@@ -19,6 +19,7 @@ TITLES = {  # what `build` tells of
     "contact": say("Contacts"),
     "lease": say("Leases"),
     "lease_line": say("Lease lines"),
+    "invoice": say("Invoices"),
     "ticket": say("Tickets"),
     "remark": say("Timeline remarks"),
 }
@@ -66,7 +67,7 @@ def build(
 
 
 def _fill(path: Path, size: str, units: int | None, seed: int, today: date) -> dict[str, int]:
-    from ctv_desktop.app.demo import lets, life, people, places, trouble
+    from ctv_desktop.app.demo import bills, lets, life, people, places, trouble
     from ctv_desktop.app.demo.rows import Draft, Row, blanks, size_of
     from ctv_desktop.app.demo.writing import AUTHOR, Builder, Writing
     from ctv_desktop.features.rates.rules import KNOWN
@@ -79,9 +80,11 @@ def _fill(path: Path, size: str, units: int | None, seed: int, today: date) -> d
     people.build_people(draft)
     lets.build_leases(draft)
     life.build_life(draft)
+    bills.build_bills(draft)
     heavy = draft.size.tickets > 20_000
     writing = Writing.begin(path, heavy)
     streams = ("ticket", "remark")
+    long = ("invoice", "invoice_line") if heavy else ()  # the journal of a large park skips them
     edited = [table.name for table in metadata().sorted_tables if table.name in draft.blanks]
     plain = [table for table in edited if table not in streams]
     made = {table: writing.insert(table, draft.all(table)) for table in plain}
@@ -100,6 +103,7 @@ def _fill(path: Path, size: str, units: int | None, seed: int, today: date) -> d
     builder.moment = datetime(today.year, today.month, today.day, tzinfo=UTC)
     said = say("Build the demo park ({units} units, {leases} leases, {tickets} tickets)",
                units=made["unit"], leases=made["lease"], tickets=made["ticket"])  # fmt: skip
-    writing.record(builder, said, plain if heavy else (*plain, *streams))
+    noted = [table for table in plain if table not in long]
+    writing.record(builder, said, noted if heavy else (*noted, *streams))
     writing.end()
     return made

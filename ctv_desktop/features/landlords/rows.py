@@ -57,7 +57,7 @@ def landlord(reader: Reader, id: int) -> Landlord | None:
 
 
 def _landlord(row: Row) -> Landlord:
-    values = dict(zip(Landlord.__dataclass_fields__, row, strict=True))
+    values = dict(zip(Landlord.__annotations__, row, strict=True))
     day = values["invoices_from"]
     return Landlord(**{**values, "invoices_from": date.fromisoformat(day) if day else None})
 

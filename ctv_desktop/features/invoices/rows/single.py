@@ -78,7 +78,7 @@ def invoice(reader: "Reader", id: int, today: date) -> Invoice | None:
     )
     if row is None:
         return None
-    values = dict(zip(Invoice.__dataclass_fields__, row, strict=True))
+    values = dict(zip(Invoice.__annotations__, row, strict=True))
     values |= {key: date.fromisoformat(values[key]) for key in _DAYS}
     values["cancelled"] = bool(values["cancelled"])
     values["content"] = json.loads(values["content"])

@@ -144,19 +144,25 @@ def _difference(
 ) -> Iterator[Proposal]:
     """What the schedule says of days already invoiced, less what was invoiced."""
     before = _summed(group.held)
-    after: dict[Key, Item] = {}
-    for due in group.dues:
-        for line in due.lines:
-            item = _item(terms, rates, found, due, line)
-            old = after.get(item.key)
-            after[item.key] = item if old is None else replace(old, net=old.net + item.net)
-    items = tuple(_changed(before, after))
-    if not items:
+    after = _lines_of(group.dues)
+    changed = [
+        key
+        for key in (*after, *(key for key in before if key not in after))
+        if (key[3] is None and _net(after, key) != (before[key].net if key in before else 0))
+    ]
+    if not changed:
         return
+    items = tuple(
+        _more(_item(terms, rates, found, *after[key][0]), _net(after, key), before.get(key))
+        if key in after
+        else _minus(key, before[key])
+        for key in changed
+    )
     kept = [(key[2], one.net) for key, one in before.items() if key[3]]
-    vat = vat_of([*kept, *((item.vat_rate, item.net) for item in after.values())])
+    vat = vat_of([*kept, *((key[2], _net(after, key)) for key in after)])
     vat -= sum(one.vat - one.agreed_vat for one in group.held)
-    withheld, rate = _withheld(rates, group, after)
+    base = sum(_net(after, key) for key, pairs in after.items() if pairs[0][1].withholdable)
+    withheld, rate = _withheld(rates, group, base)
     days = group.dues[-1]
     parts = vat_parts(items, vat)
     if sum(item.net for item in items) + vat < 0:
@@ -201,15 +207,28 @@ def _summed(held: Sequence[Held]) -> dict[Key, HeldItem]:
     return sums
 
 
-def _changed(before: dict[Key, HeldItem], after: dict[Key, Item]) -> Iterator[Item]:
-    for key, item in after.items():
-        old = before[key].net if key in before else 0
-        if item.net != old:
-            less = item.net - old
-            yield replace(item, net=less, quantity=None, measure="", price=None) if old else item
-    for key, held in before.items():
-        if key not in after and key[3] is None and held.net:
-            yield _minus(key, held)
+Lines = dict[Key, list[tuple[Due, DueLine]]]
+
+
+def _lines_of(dues: Sequence[Due]) -> Lines:
+    """The lines of some dues, those that would be the same line on paper together."""
+    found: Lines = {}
+    for due in dues:
+        for line in due.lines:
+            key = (line.kind, line.unit_id, line.vat_rate, None)
+            found.setdefault(key, []).append((due, line))
+    return found
+
+
+def _net(lines: Lines, key: Key) -> int:
+    return sum(line.net for _, line in lines.get(key, ()))
+
+
+def _more(item: Item, net: int, before: HeldItem | None) -> Item:
+    """What of a line was not invoiced yet; a price times a quantity no longer says it."""
+    if before is None:
+        return replace(item, net=net)
+    return replace(item, net=net - before.net, quantity=None, measure="", price=None)
 
 
 def _minus(key: Key, held: HeldItem) -> Item:
@@ -220,13 +239,12 @@ def _minus(key: Key, held: HeldItem) -> Item:
     )  # fmt: skip
 
 
-def _withheld(rates: Rates, group: _Group, after: dict[Key, Item]) -> tuple[int, int]:
+def _withheld(rates: Rates, group: _Group, base: int) -> tuple[int, int]:
     """What is withheld more or less, by the rate of the period, where it was withheld at all."""
     old = sum(one.withheld - one.agreed_withheld for one in group.held)
     rate = rates.of("withholding", min(due.starts for due in group.dues))
     if not old:
         return 0, 0
-    base = sum(item.net for item in after.values() if item.withholdable)
     return rate_of(base, rate) - old, rate
 
 

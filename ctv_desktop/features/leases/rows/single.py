@@ -116,6 +116,8 @@ _COLUMNS = (
     " index_id, index_month, index_share, index_floor, index_ceiling, renewal, entry_fee,"
     " purpose, remarks, monthly_rent, area, tenant.withholds"
 )
+_NAMES = tuple(name for name in Lease.__annotations__ if name != "lines")
+_LINE_NAMES = tuple(Line.__annotations__)
 _DAYS = ("signed_on", "starts", "not_before", "not_after", "rent_starts", "firm_until", "ends",
          "last_day", "notice_on", "notice_served_on", "notice_expires_on", "notice_court_by",
          "handed_over_on", "moved_out_on",
@@ -132,8 +134,7 @@ def lease(reader: "Reader", id: int, today: date) -> Lease | None:
     )
     if row is None:
         return None
-    names = [name for name in Lease.__dataclass_fields__ if name != "lines"]
-    values = dict(zip(names, row, strict=True))
+    values = dict(zip(_NAMES, row, strict=True))
     values |= {key: day(values[key]) for key in _DAYS}
     values |= {key: bool(values[key]) for key in ("signed", "tsc_recharged", "withholds")}
     return Lease(**values, lines=lines(reader, id))
@@ -154,7 +155,7 @@ def lines(reader: "Reader", lease_id: int) -> tuple[Line, ...]:
 
 
 def _line(*row: object) -> Line:
-    values = dict(zip(Line.__dataclass_fields__, row, strict=True))
+    values = dict(zip(_LINE_NAMES, row, strict=True))
     values |= {key: day(values[key]) for key in ("starts", "ends", "agreed_ends")}
     values["binding"] = bool(values["binding"])
     return Line(**values)  # type: ignore[arg-type]
