@@ -15,9 +15,9 @@ from ctv_desktop.features.invoices.rules.correcting import cancelled, reduced
 from ctv_desktop.features.invoices.rules.facts import Client, Facts, Premises, Seller
 from ctv_desktop.features.invoices.rules.items import Held, HeldItem, Proposal
 from ctv_desktop.features.invoices.rules.proposals import Window, due_day, proposals
-from ctv_desktop.features.leases.rules.engine import terms_of
+from ctv_desktop.features.leases.rules.engine import change, terms_of
 from ctv_desktop.features.rates.rules import Rates
-from ctv_desktop.features.rent.rules.terms import Line, Step
+from ctv_desktop.features.rent.rules.terms import Change, Line, Step
 from ctv_desktop.values.folding import fold
 from ctv_desktop.values.period import add_months
 
@@ -73,6 +73,7 @@ def _papers(draft: Draft, first: date, rng: Random) -> Iterator[Paper]:
     codes = {row["id"]: row["code"] for row in draft.all("building")}
     lines = _by_lease(draft.all("lease_line"))
     steps = _by_lease(draft.all("lease_step"))
+    changes = _changes(draft)
     tenants = {row["id"]: row for row in draft.all("tenant")}
     seller = Seller(**{key: draft.all("landlord")[0][key] for key in Seller.__dataclass_fields__})
     for row in draft.all("lease"):
@@ -84,7 +85,7 @@ def _papers(draft: Draft, first: date, rng: Random) -> Iterator[Paper]:
             Termed(row),  # type: ignore[arg-type]
             (_line(line, units[line["unit_id"]]) for line in mine),
             (_step(step) for step in steps.get(row["id"], [])),
-            (),
+            changes.get(row["id"], ()),
             bool(tenant["withholds"]),
         )
         window = Window(draft.today, since=first)
@@ -98,6 +99,18 @@ def _by_lease(rows: Iterable[Row]) -> dict[int, list[Row]]:
     found: dict[int, list[Row]] = {}
     for row in rows:
         found.setdefault(row["lease_id"], []).append(row)
+    return found
+
+
+def _changes(draft: Draft) -> dict[int, list[Change]]:
+    """What amendments changed in the terms that dues follow from, by lease."""
+    found: dict[int, list[Change]] = {}
+    amendments = {row["id"]: row for row in draft.all("amendment")}
+    for row in draft.all("amendment_change"):
+        of = amendments[row["amendment_id"]]
+        made = change(date.fromisoformat(of["effective_on"]), row["item"], row["old"])
+        if made is not None and row["unit_id"] is None:
+            found.setdefault(of["lease_id"], []).append(made)
     return found
 
 
