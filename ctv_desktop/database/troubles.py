@@ -1,5 +1,6 @@
 """Driver errors sorted: the surroundings failed (a sentence for the user), or it is our mistake."""
 
+import os
 import sqlite3
 from pathlib import Path
 
@@ -23,6 +24,8 @@ def as_unavailable(error: sqlite3.Error | UnicodeDecodeError, path: Path) -> Exc
         return Interrupted()
     if code in (sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB):
         return Damaged(path)
+    if code == sqlite3.SQLITE_CANTOPEN and path.is_file() and not os.access(path.parent, os.W_OK):
+        code = sqlite3.SQLITE_PERM  # it is there: its journal cannot be made beside it
     said = _sentences(path).get(code)
     return Unavailable(said) if said else error
 

@@ -9,9 +9,11 @@ import pytest
 from ctv_desktop.app.features import schema
 from ctv_desktop.database import copies, files
 from ctv_desktop.database.park_file import APPLICATION_ID, look, open_park
+from ctv_desktop.database.troubles import as_unavailable
 from ctv_desktop.database.version import SCHEMA_VERSION
 from ctv_desktop.database.work import Database
 from ctv_desktop.features.tenants.model import Tenant, TenantDraft
+from ctv_desktop.values import language
 from ctv_desktop.values.errors import Unavailable
 from ctv_desktop.values.say import say
 from ctv_desktop.values.settings import copies_of
@@ -174,3 +176,17 @@ def test_a_copy_that_cannot_be_written_leaves_nothing(park: Database, tmp_path: 
 def test_a_server_is_told_apart_from_a_file() -> None:
     with pytest.raises(Unavailable, match="PostgreSQL"):
         open_park(Path("postgresql://localhost/park"), schema)
+
+
+def test_a_folder_that_cannot_be_written_is_named_as_the_reason(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = tmp_path / "park.ctv"
+    path.touch()
+    error = sqlite3.OperationalError("unable to open database file")
+    error.sqlite_errorcode = sqlite3.SQLITE_CANTOPEN
+    monkeypatch.setattr("os.access", lambda *_: False)
+    language.use("en")
+    assert "folder" in str(as_unavailable(error, path))
+    path.unlink()
+    assert "folder" not in str(as_unavailable(error, path))
