@@ -11,7 +11,7 @@ from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QWidget
 
 from ctv_desktop.app import features
-from ctv_desktop.ui.declare import Field, Form, Section, Values
+from ctv_desktop.ui.declare import Field, Form, Rows, Section, Values
 from ctv_desktop.ui.tasks import Tasks
 from ctv_desktop.values import language
 from ctv_desktop.values.errors import Refused, Unavailable
@@ -163,7 +163,7 @@ class WindowDesk:
     def ask_values(
         self,
         title: Say,
-        fields: Sequence[Field],
+        fields: Sequence[Field | Rows],
         values: Values,
         function: "Callable[[Database, Values], Changed]",
         yes: Say,

@@ -59,12 +59,12 @@ def standing(reader: "Reader", database: "Database") -> dict[str, Any]:
     """What the bar, the menu and the status line say of the park."""
     sites = reader.rows("SELECT name, fictitious FROM site ORDER BY id")
     counts = {
-        table: reader.value(f"SELECT count(*) FROM {table}")  # noqa: S608 - our own words
-        for table in ("building", "unit")
+        "building": reader.value("SELECT count(*) FROM building"),
+        "unit": reader.value("SELECT count(*) FROM unit WHERE retired_on IS NULL"),
     }
     area = reader.value(
         "SELECT coalesce(sum(rentable_area), 0) FROM unit"
-        " WHERE part_of_id IS NULL AND kind <> 'common_part'"
+        " WHERE part_of_id IS NULL AND kind <> 'common_part' AND retired_on IS NULL"
     )
     live = reader.value(
         "SELECT count(*) FROM ticket WHERE state IN ('open', 'assigned', 'in_progress', 'waiting')"

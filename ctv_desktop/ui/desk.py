@@ -5,7 +5,7 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Protocol
 
-from ctv_desktop.ui.declare import Field, Form, Values
+from ctv_desktop.ui.declare import Field, Form, Rows, Values
 from ctv_desktop.values.kinds import Kind
 from ctv_desktop.values.say import Say
 from ctv_desktop.values.settings import Preferences
@@ -60,7 +60,7 @@ class Desk(Protocol):
     def ask_values(
         self,
         title: Say,
-        fields: Sequence[Field],
+        fields: Sequence[Field | Rows],
         values: Values,
         function: "Callable[[Database, Values], Changed]",
         yes: Say,

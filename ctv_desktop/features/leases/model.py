@@ -15,6 +15,11 @@ from ctv_desktop.values.say import say
 
 means("unit let twice", say("This unit is already let for some of these days."))
 means(
+    "unit not there",
+    say("This unit was split or merged: it does not exist on all of these days."),
+)
+means("unit let on", say("This unit is let on days on which it would not exist."))
+means(
     "lease invoiced",
     say("Invoices were issued from this lease: its signature and first day stay as they are."),
 )

@@ -7,9 +7,11 @@ from typing import Any
 
 from ctv_desktop.features.park.words import BUILDING_STATES, MILESTONES, UNIT_KINDS
 from ctv_desktop.values.errors import Refused
+from ctv_desktop.values.folding import fold
+from ctv_desktop.values.kinds import AREA
 from ctv_desktop.values.money import half_up
 from ctv_desktop.values.record import dataclass
-from ctv_desktop.values.say import Say, say
+from ctv_desktop.values.say import Say, Shown, say
 
 ENDING_DAYS = 120  # a lease that ends in fewer days is "ending"
 DEPTH = 2  # a desk of a space of a floor
@@ -38,6 +40,8 @@ class UnitDay:
     kind: str = "office"
     building_state: str = "delivered"
     lettable_from: date | None = None
+    made_on: date | None = None
+    retired_on: date | None = None
     conformity: bool | None = None
     let_until: date | None = None
     next_starts: date | None = None
@@ -50,14 +54,19 @@ def lettable(unit: UnitDay, today: date) -> bool:
     return (
         unit.building_state == "delivered"
         and (unit.lettable_from is None or unit.lettable_from <= today)
+        and (unit.made_on is None or unit.made_on <= today)
         and unit.conformity is not False
     )
 
 
+def _retired(unit: UnitDay, today: date) -> bool:
+    return unit.retired_on is not None and unit.retired_on <= today
+
+
 def unit_state(unit: UnitDay, today: date) -> str:
     """The code of a unit's state on a day; computed, never typed."""
-    if unit.kind == "common_part":
-        return "common"
+    if unit.kind == "common_part" or _retired(unit, today):
+        return "retired" if _retired(unit, today) else "common"
     if unit.let_until is not None:
         return "ending" if ends_soon(unit.let_until, unit.next_starts, today) else "let"
     if unit.parts_let:
@@ -119,6 +128,31 @@ def check_unit(values: Mapping[str, Any], place: Place, whole: Place | None) -> 
         raise Refused(problems)
 
 
+def split_problems(
+    usable: int, rentable: int, parts: Sequence[Mapping[str, Any]]
+) -> dict[str, Say]:
+    """Why some parts are not a whole: two at least, areas that add up to the hundredth of a m²."""
+    if len(parts) < 2:
+        return {"parts": say("A unit is split into two at least.")}
+    found: dict[str, Say] = {}
+    codes = [fold(str(part.get("code") or "").strip()) for part in parts]
+    for place, code in enumerate(codes):
+        if not code:
+            found[f"parts.{place}.code"] = say("Fill this in.")
+        elif code in codes[:place]:
+            found[f"parts.{place}.code"] = say("This code stands here twice.")
+    for key, whole in (("rentable_area", rentable), ("usable_area", usable)):
+        parted = sum(part.get(key) or 0 for part in parts)
+        if parted != whole:
+            found[f"parts.{len(parts) - 1}.{key}"] = say(
+                "The parts have {parts}, the unit has {whole}: {difference} apart.",
+                parts=Shown(AREA, parted),
+                whole=Shown(AREA, whole),
+                difference=Shown(AREA, abs(whole - parted)),
+            )
+    return found
+
+
 def check_building(values: Mapping[str, Any], phase_site: int | None) -> None:
     """A known state, and a phase of the same site. Raises Refused."""
     problems: dict[str, Say] = {}
@@ -162,6 +196,7 @@ __all__ = [
     "nesting",
     "rentable_area",
     "rentable_by",
+    "split_problems",
     "unit_state",
     "vacancy",
 ]

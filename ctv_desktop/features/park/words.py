@@ -57,6 +57,7 @@ UNIT_STATES = Choices(
     Choice("free", say("Free")),
     Choice("not_lettable", say("Not lettable"), "quiet"),
     Choice("common", say("Common part"), "quiet"),
+    Choice("retired", say("Retired"), "quiet"),  # split or merged: other units stand in its place
 )
 
 MILESTONES = Choices(

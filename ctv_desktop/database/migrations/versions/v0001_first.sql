@@ -706,6 +706,8 @@ UNION ALL SELECT whole.part_of_id FROM unit AS part JOIN unit AS whole ON whole.
 UNION ALL SELECT id FROM unit WHERE part_of_id = NEW.unit_id
 UNION ALL SELECT part.id FROM unit AS whole JOIN unit AS part ON part.part_of_id = whole.id WHERE whole.part_of_id = NEW.unit_id)
 AND other.binding = 1 AND other.starts <= NEW.ends AND other.ends >= NEW.starts);
+SELECT RAISE(ABORT, 'unit not there') WHERE EXISTS (
+SELECT 1 FROM unit WHERE id = NEW.unit_id AND (retired_on <= NEW.ends OR made_on > NEW.starts));
 END
 
 CREATE TRIGGER line_update_once BEFORE UPDATE OF unit_id, starts, ends, binding ON lease_line WHEN NEW.binding = 1 BEGIN
@@ -717,6 +719,14 @@ UNION ALL SELECT whole.part_of_id FROM unit AS part JOIN unit AS whole ON whole.
 UNION ALL SELECT id FROM unit WHERE part_of_id = NEW.unit_id
 UNION ALL SELECT part.id FROM unit AS whole JOIN unit AS part ON part.part_of_id = whole.id WHERE whole.part_of_id = NEW.unit_id)
 AND other.binding = 1 AND other.id <> NEW.id AND other.starts <= NEW.ends AND other.ends >= NEW.starts);
+SELECT RAISE(ABORT, 'unit not there') WHERE EXISTS (
+SELECT 1 FROM unit WHERE id = NEW.unit_id AND (retired_on <= NEW.ends OR made_on > NEW.starts));
+END
+
+CREATE TRIGGER unit_let_stays BEFORE UPDATE OF made_on, retired_on ON unit BEGIN
+SELECT RAISE(ABORT, 'unit let on') WHERE EXISTS (
+SELECT 1 FROM lease_line WHERE unit_id = NEW.id AND binding = 1
+AND (ends >= NEW.retired_on OR starts < NEW.made_on));
 END
 
 CREATE TRIGGER lease_kept_signed BEFORE UPDATE OF signed, starts, handed_over_on ON lease

@@ -40,10 +40,15 @@ def units(
     reader: "Reader", text: str, start: date, but: int = 0, most: int = 30
 ) -> list[UnitOffer]:
     """Units that can be let, by code or words, each with its first free day from `start`."""
-    where, params = ["unit.kind <> 'common_part'", "building.state <> 'retired'"], []
+    where = [
+        "unit.kind <> 'common_part'",
+        "building.state <> 'retired'",
+        "coalesce(unit.retired_on, '9999') > $1",
+    ]
+    params = [start.isoformat()]
     if match := matching(text):
         params.append(match)
-        where.append("unit.id IN (SELECT rowid FROM unit_search WHERE unit_search MATCH $1)")
+        where.append("unit.id IN (SELECT rowid FROM unit_search WHERE unit_search MATCH $2)")
     rows = reader.rows(
         f"{_UNIT} WHERE {' AND '.join(where)} ORDER BY unit.code_key, unit.id LIMIT {most:d}",
         *params,

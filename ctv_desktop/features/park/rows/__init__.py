@@ -47,10 +47,12 @@ from ctv_desktop.features.park.rows.plan import (
     tree,
 )
 from ctv_desktop.features.park.rows.single import (
+    Kin,
     Unit,
     UnitLease,
     UnitPart,
     UnitTicket,
+    kin,
     leases,
     parts,
     ticket_count,
@@ -69,6 +71,7 @@ __all__ = [
     "BuildingNode",
     "Floor",
     "FloorNode",
+    "Kin",
     "Milestone",
     "Occupancy",
     "Phase",
@@ -90,6 +93,7 @@ __all__ = [
     "floor_choices",
     "floor_name",
     "floors_of",
+    "kin",
     "leases",
     "milestones",
     "next_level",

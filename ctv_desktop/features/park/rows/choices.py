@@ -85,7 +85,7 @@ def unit_choices(
     lettable: bool = False,
 ) -> list[Offer]:
     """Units by code or words, with kind, area, place, state; `lettable`: no common parts."""
-    where, params = ["1 = 1"], [today.isoformat()]
+    where, params = ["coalesce(unit.retired_on, '9999') > $1"], [today.isoformat()]
     for column, value in (
         ("building.site_id", site),
         ("unit.building_id", building),
@@ -112,6 +112,7 @@ def whole_choices(
         "SELECT unit.id, unit.code, unit.name, unit.kind FROM unit"
         " LEFT JOIN unit AS whole ON whole.id = unit.part_of_id"
         " WHERE unit.floor_id = $1 AND unit.id <> coalesce($2, 0) AND whole.part_of_id IS NULL"
+        " AND unit.retired_on IS NULL"
         " ORDER BY unit.code_key",
         floor,
         but,

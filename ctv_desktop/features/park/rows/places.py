@@ -6,11 +6,12 @@ from typing import Any
 from ctv_desktop.database.read import Query, Reader
 from ctv_desktop.values.record import dataclass
 
+# A unit that was or will be split or merged gives way to those in its place: each area once.
 _AREA_OF = (
     "(SELECT coalesce(sum(unit.rentable_area), 0) FROM unit"
-    " WHERE unit.part_of_id IS NULL AND {where})"
+    " WHERE unit.part_of_id IS NULL AND unit.retired_on IS NULL AND {where})"
 )
-_COUNT_OF = "(SELECT count(*) FROM unit WHERE {where})"
+_COUNT_OF = "(SELECT count(*) FROM unit WHERE unit.retired_on IS NULL AND {where})"
 _IN_SITE = "unit.building_id IN (SELECT b.id FROM building AS b WHERE b.site_id = site.id)"
 _IN_BUILDING = "unit.building_id = building.id"
 _DONE = (
@@ -237,7 +238,7 @@ def floors_of(reader: Reader, building_id: int) -> list[tuple[int, int, str, int
         (id, level, label, area)
         for id, level, label, area in reader.rows(
             "SELECT floor.id, level, label, coalesce((SELECT sum(rentable_area) FROM unit"
-            " WHERE unit.floor_id = floor.id AND part_of_id IS NULL), 0)"
+            " WHERE unit.floor_id = floor.id AND part_of_id IS NULL AND retired_on IS NULL), 0)"
             " FROM floor WHERE building_id = $1 ORDER BY level DESC",
             building_id,
         )
@@ -262,7 +263,7 @@ def sums(reader: Reader, place: str, id: int) -> Sums:
     """What a site, phase, building or floor holds."""
     row = reader.row(
         "SELECT count(*), coalesce(sum(CASE WHEN part_of_id IS NULL THEN rentable_area END), 0)"
-        f" FROM unit WHERE {_WITHIN[place]}",
+        f" FROM unit WHERE retired_on IS NULL AND {_WITHIN[place]}",
         id,
     )
     units, rentable = row or (0, 0)

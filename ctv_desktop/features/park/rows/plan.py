@@ -7,7 +7,7 @@ from typing import Any
 
 from ctv_desktop.database.read import Reader
 from ctv_desktop.features.park.rows.places import day
-from ctv_desktop.features.park.rows.units import FREE_FROM, NOT_LETTABLE, SOURCE, STATE
+from ctv_desktop.features.park.rows.units import FREE_FROM, NOT_LETTABLE, SOURCE, STATE, THERE
 from ctv_desktop.features.park.words import BY_ITEM
 from ctv_desktop.values.record import dataclass
 
@@ -54,7 +54,8 @@ def tree(reader: Reader) -> tuple[SiteNode, ...]:
         reader.rows(
             "SELECT floor.building_id, floor.id, floor.level, floor.label, count(unit.id),"
             " coalesce(sum(CASE WHEN unit.part_of_id IS NULL THEN unit.rentable_area END), 0)"
-            " FROM floor LEFT JOIN unit ON unit.floor_id = floor.id GROUP BY floor.id"
+            " FROM floor LEFT JOIN unit ON unit.floor_id = floor.id AND unit.retired_on IS NULL"
+            " GROUP BY floor.id"
             " ORDER BY floor.building_id, floor.level DESC"
         )
     )
@@ -138,7 +139,7 @@ _STACKED = (
     f"SELECT unit.floor_id, unit.id, unit.code, unit.name, unit.kind, unit.rentable_area, {STATE},"
     f" tenant.id, tenant.legal_name, lease.id, lease.reference, line.ends, {FREE_FROM}, {_RENT},"
     f" unit.asking_rent, {_LIVE} FROM {SOURCE}"
-    " WHERE unit.part_of_id IS NULL AND unit.kind <> 'parking_space'"
+    f" WHERE unit.part_of_id IS NULL AND unit.kind <> 'parking_space' AND {THERE}"
     " AND ($2 IS NULL OR building.site_id = $2)"
     " ORDER BY building.id, floor.level DESC, floor.id, unit.code_key"
 )
@@ -206,7 +207,7 @@ def occupancy(reader: Reader, today: date, site: int | None = None) -> Occupancy
         " (SELECT count(*) FROM unit AS p WHERE p.part_of_id = unit.id) AS parts,"
         " (SELECT count(*) FROM unit AS p JOIN lease_line AS l ON l.unit_id = p.id"
         " WHERE p.part_of_id = unit.id AND l.binding = 1 AND l.starts <= $1 AND l.ends >= $1)"
-        f" AS parts_let FROM {SOURCE} WHERE unit.part_of_id IS NULL"
+        f" AS parts_let FROM {SOURCE} WHERE unit.part_of_id IS NULL AND {THERE}"
         f" AND unit.kind NOT IN {(*BY_ITEM, 'common_part')}"
         " AND ($2 IS NULL OR building.site_id = $2)) AS stock"
         " WHERE state <> 'common' AND (NOT closed OR state = 'partly')",

@@ -27,6 +27,8 @@ class Unit:
     asking_rent: int | None
     lettable_from: date | None
     equipment: str
+    made_on: date | None
+    retired_on: date | None
     building_id: int
     building: str
     level: int
@@ -85,7 +87,8 @@ class UnitPart:
 _UNIT = (
     "SELECT unit.id, unit.version, unit.floor_id, unit.part_of_id, unit.code, unit.name,"
     " unit.kind, unit.usable_area, unit.common_share, unit.rentable_area, unit.area_method,"
-    " unit.asking_rent, unit.lettable_from, unit.equipment, unit.building_id, building.code,"
+    " unit.asking_rent, unit.lettable_from, unit.equipment, unit.made_on, unit.retired_on,"
+    " unit.building_id, building.code,"
     f" floor.level, floor.label, building.site_id, site.name, whole.code, {STATE}, lease.id,"
     f" lease.reference, line.ends, tenant.id, tenant.legal_name, {FREE_FROM} FROM {SOURCE}"
 )
@@ -105,7 +108,7 @@ def units_of_floor(reader: Reader, floor_id: int, today: date) -> list[Unit]:
 
 def _made(row: tuple[Any, ...]) -> Unit:
     values = list(row)
-    for place in (12, 24, 27):
+    for place in (12, 14, 15, 26, 29):
         values[place] = day(values[place])
     return Unit(*values)
 
@@ -158,3 +161,38 @@ def parts(reader: Reader, unit_id: int, today: date) -> list[UnitPart]:
         unit_id,
     )
     return [UnitPart(*row) for row in rows]
+
+
+@dataclass(frozen=True)
+class Kin:
+    """A unit that another came from (`older`), or became, on a day by split or merge."""
+
+    id: int
+    code: str
+    rentable_area: int
+    on_day: date
+    kind: str
+    older: bool
+    state: str
+
+
+def kin(reader: Reader, unit_id: int, today: date) -> list[Kin]:
+    """The units a unit came from and those it became, all the way back and on, the oldest first."""
+    rows = reader.rows(
+        "WITH RECURSIVE older(id) AS (SELECT old_id FROM unit_lineage WHERE new_id = $2"
+        " UNION SELECT link.old_id FROM unit_lineage AS link JOIN older ON link.new_id = older.id),"
+        " newer(id) AS (SELECT new_id FROM unit_lineage WHERE old_id = $2"
+        " UNION SELECT link.new_id FROM unit_lineage AS link JOIN newer ON link.old_id = newer.id)"
+        " SELECT unit.id, unit.code, unit.rentable_area,"
+        " coalesce(unit.made_on, unit.retired_on), (SELECT kind FROM unit_lineage AS link"
+        " WHERE unit.id IN (link.old_id, link.new_id) ORDER BY link.id LIMIT 1),"
+        f" unit.id IN (SELECT id FROM older), {STATE} FROM {SOURCE}"
+        " WHERE unit.id IN (SELECT id FROM older UNION SELECT id FROM newer)"
+        " ORDER BY coalesce(unit.made_on, ''), unit.code_key",
+        today,
+        unit_id,
+    )
+    return [
+        Kin(id, code, area, date.fromisoformat(on_day), kind, bool(older), state)
+        for id, code, area, on_day, kind, older, state in rows
+    ]

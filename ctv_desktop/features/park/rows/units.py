@@ -30,14 +30,20 @@ _CONFORMITY = (
     " AND milestone.kind = 'conformity' AND milestone.actual <= $1)"
 )
 _NO_CERTIFICATE = f"(building.phase_id IS NOT NULL AND NOT {_CONFORMITY})"
+_RETIRED = "coalesce(unit.retired_on, '9999') <= $1"
+_NOT_YET = "coalesce(unit.made_on, '') > $1"
+# Whether a unit exists on a day: one that is split or merged gives way to others.
+THERE = f"NOT ({_RETIRED} OR {_NOT_YET})"
 NOT_LETTABLE = (
-    f"(building.state <> 'delivered' OR coalesce(unit.lettable_from, '') > $1 OR {_NO_CERTIFICATE})"
+    "(building.state <> 'delivered' OR coalesce(unit.lettable_from, '') > $1"
+    f" OR {_NOT_YET} OR {_NO_CERTIFICATE})"
 )
 _ENDING = f"line.ends < date($1, '+{ENDING_DAYS} days') AND NOT {_FOLLOWED}"
 
 # Says what rules.unit_state says; a property test compares them.
 STATE = (
-    "CASE WHEN unit.kind = 'common_part' THEN 'common'"
+    f"CASE WHEN {_RETIRED} THEN 'retired'"
+    " WHEN unit.kind = 'common_part' THEN 'common'"
     f" WHEN line.id IS NOT NULL THEN CASE WHEN {_ENDING} THEN 'ending' ELSE 'let' END"
     f" WHEN {_PARTS_LET} THEN 'partly'"
     f" WHEN {_NEXT} IS NOT NULL THEN 'reserved'"
@@ -46,12 +52,12 @@ STATE = (
     " ELSE 'free' END"
 )
 FREE_FROM = (
-    "CASE WHEN unit.kind = 'common_part' THEN NULL"
+    f"CASE WHEN unit.kind = 'common_part' OR {_RETIRED} THEN NULL"
     f" WHEN line.id IS NOT NULL THEN CASE WHEN {_FOLLOWED} THEN NULL"
     " ELSE date(line.ends, '+1 day') END"
     f" WHEN building.state <> 'delivered' OR {_NO_CERTIFICATE} OR {_PARTS_LET}"
     f" OR {_NEXT} IS NOT NULL THEN NULL"
-    " ELSE max(coalesce(unit.lettable_from, $1), $1) END"
+    " ELSE max(coalesce(unit.lettable_from, $1), coalesce(unit.made_on, $1), $1) END"
 )
 FLOOR_NAME = "CASE WHEN floor.label <> '' THEN floor.label ELSE floor.level END"
 ASKING_MONTH = (
@@ -113,6 +119,7 @@ UNITS = Query(
         "not_lettable": f"{STATE} = 'not_lettable'",
         "partly": f"{STATE} = 'partly'",
         "common": "unit.kind = 'common_part'",
+        "retired": _RETIRED,
         **{f"kind_{kind}": f"unit.kind = '{kind}'" for kind in UNIT_KINDS},
     },
     scopes={
@@ -128,9 +135,9 @@ UNITS = Query(
     },
     totals={
         "count": "count(*)",
-        "usable": "coalesce(sum(unit.usable_area), 0)",
-        "rentable": "coalesce(sum(unit.rentable_area), 0)",
-        "asking_month": f"coalesce(sum({ASKING_MONTH}), 0)",
+        "usable": f"coalesce(sum(unit.usable_area) FILTER (WHERE {THERE}), 0)",
+        "rentable": f"coalesce(sum(unit.rentable_area) FILTER (WHERE {THERE}), 0)",
+        "asking_month": f"coalesce(sum({ASKING_MONTH}) FILTER (WHERE {THERE}), 0)",
     },
     search="unit_search",
     order=(("code", False),),

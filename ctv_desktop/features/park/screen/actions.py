@@ -59,7 +59,32 @@ def _why_keep(values: Values) -> Say | None:
 
 
 def _why_no_lease(values: Values) -> Say | None:
+    if values.get("state") == "retired":
+        return RETIRED
     return say("A common part is not let.") if values.get("state") == "common" else None
+
+
+RETIRED = say("It was split or merged: other units stand in its place.")
+
+
+def _why_no_lineage(values: Values) -> Say | None:
+    if values.get("retired"):
+        return RETIRED
+    if values.get("parts"):
+        return say("It has parts: take them out of it first.")
+    return None
+
+
+def _split(desk: "Desk", ids: Ids) -> None:
+    from ctv_desktop.features.park.screen import lineage
+
+    lineage.split(desk, ids)
+
+
+def _merge(desk: "Desk", ids: Ids) -> None:
+    from ctv_desktop.features.park.screen import lineage
+
+    lineage.merge(desk, ids)
 
 
 def _make(floor: int, database: "Database", values: Values) -> "Changed":
@@ -123,6 +148,8 @@ UNIT_ACTIONS = (
     ),
     _ticket("unit"),
     Action("duplicate", say("Duplicate"), partial(_like, "unit"), "content_copy", "Ctrl+D"),
+    Action("split", say("Split…"), _split, "view_column", why_not=_why_no_lineage),
+    Action("merge", say("Merge…"), _merge, "layers", needs="some", why_not=_why_no_lineage),
     *_edits("unit"),
 )
 ACTIONS: dict[str, tuple[Action, ...]] = {

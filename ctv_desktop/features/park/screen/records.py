@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 
 from ctv_desktop.features.leases import words as lease_words
 from ctv_desktop.features.park import rows
+from ctv_desktop.features.park.screen import lineage
 from ctv_desktop.features.park.words import (
     BUILDING_STATES,
     BY_ITEM,
@@ -230,6 +231,7 @@ def unit_view(reader: "Reader", id: int, today: date) -> RecordView | None:
         ),
         _tickets(reader, "unit", id),
     ]
+    related[1:1] = lineage.related(rows.kin(reader, id, today))
     if parts:
         related.insert(1, Related(say("Parts"), part_lines[:8], "park", {"whole": id}, len(parts)))
     return RecordView(
@@ -243,6 +245,8 @@ def unit_view(reader: "Reader", id: int, today: date) -> RecordView | None:
         trail=_trail(found),
         values={
             "state": found.state,
+            "retired": found.retired_on is not None,
+            "parts": len(parts),
             "kind": found.kind,
             "floor_id": found.floor_id,
             "building_id": found.building_id,
@@ -266,6 +270,8 @@ def _unit_groups(unit: rows.Unit) -> tuple[Group, ...]:
         Fact(say("Let until"), unit.let_until, DAY),
         Fact(say("Free from"), unit.free_from, DAY),
         Fact(words["lettable_from"][0], unit.lettable_from, DAY),
+        Fact(words["made_on"][0], unit.made_on, DAY),
+        Fact(words["retired_on"][0], unit.retired_on, DAY, tone="warn"),
         Fact(
             say("Asking rent per item and month")
             if by_item

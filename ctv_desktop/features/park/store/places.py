@@ -22,7 +22,7 @@ from ctv_desktop.features.park.model import (
 from ctv_desktop.features.park.words import long_floor_label
 from ctv_desktop.values.errors import Proposal, Refused
 from ctv_desktop.values.folding import fold
-from ctv_desktop.values.say import Say, say, says
+from ctv_desktop.values.say import say, says
 
 if TYPE_CHECKING:
     from ctv_desktop.database.session import Work
@@ -64,7 +64,7 @@ def save_phase(
 
 def _put_milestones(work: "Work", phase: int, wanted: list[Values]) -> None:
     rules.check_milestones(wanted)
-    stored = {row.kind: row for row in _all(work, Milestone, Milestone.phase_id == phase)}
+    stored = {row.kind: row for row in all_of(work, Milestone, Milestone.phase_id == phase)}
     for kind in stored.keys() - {each["kind"] for each in wanted}:
         work.remove(stored[kind])
     for each in wanted:
@@ -94,7 +94,7 @@ def save_building(
 
 def _refuse_code(work: "Work", values: Values, id: int | None) -> None:
     code = fold(str(values.get("code") or ""))
-    for row in _all(work, Building, Building.site_id == values.get("site_id")):
+    for row in all_of(work, Building, Building.site_id == values.get("site_id")):
         if row.id != id and fold(row.code) == code:
             raise Refused({"code": say("This site already has a building {code}.", code=row.code)})
 
@@ -125,7 +125,7 @@ def _refuse_level(work: "Work", values: Values, id: int | None) -> None:
     level = values.get("level")
     taken = {
         row.level: row.id
-        for row in _all(work, Floor, Floor.building_id == values.get("building_id"))
+        for row in all_of(work, Floor, Floor.building_id == values.get("building_id"))
         if row.id != id
     }
     if level in taken:
@@ -137,7 +137,7 @@ def _refuse_level(work: "Work", values: Values, id: int | None) -> None:
 
 
 def _move_units(work: "Work", floor: Floor) -> None:
-    for unit in _all(work, Unit, Unit.floor_id == floor.id):
+    for unit in all_of(work, Unit, Unit.floor_id == floor.id):
         _refuse_unit_code(work, unit.code, floor.building_id, unit.id)
         unit.building_id = floor.building_id
     work.flush()
@@ -211,17 +211,17 @@ def _place(work: "Work", id: int) -> rules.Place:
 
 def _parts(work: "Work", id: int) -> list[Unit]:
     """The parts of a unit and their parts."""
-    near = _all(work, Unit, Unit.part_of_id == id)
-    return near + [far for part in near for far in _all(work, Unit, Unit.part_of_id == part.id)]
+    near = all_of(work, Unit, Unit.part_of_id == id)
+    return near + [far for part in near for far in all_of(work, Unit, Unit.part_of_id == part.id)]
 
 
 def _depth(work: "Work", id: int) -> int:
-    near = _all(work, Unit, Unit.part_of_id == id)
+    near = all_of(work, Unit, Unit.part_of_id == id)
     return 1 + max(_depth(work, part.id or 0) for part in near) if near else 0
 
 
 def _refuse_unit_code(work: "Work", code: str, building: int, id: int | None) -> None:
-    same = _all(work, Unit, Unit.building_id == building, Unit.code_key == fold(code)[:200])
+    same = all_of(work, Unit, Unit.building_id == building, Unit.code_key == fold(code)[:200])
     if any(row.id != id for row in same):
         raise Refused({"code": say("This building already has a unit {code}.", code=code)})
 
@@ -235,7 +235,7 @@ def make_units(
     act = says("New unit", "{count} new units", count)
     with database.write(act) as work:
         place = work.find(Floor, floor)
-        taken = {row.code_key for row in _all(work, Unit, Unit.building_id == place.building_id)}
+        taken = {row.code_key for row in all_of(work, Unit, Unit.building_id == place.building_id)}
         number = 0
         for _ in range(count):
             number += 1
@@ -245,114 +245,8 @@ def make_units(
     return work.changed
 
 
-TABLES: dict[str, Any] = {
-    "site": Site,
-    "phase": Phase,
-    "building": Building,
-    "floor": Floor,
-    "unit": Unit,
-}
-
-
-def _leases(count: int) -> Say:
-    return says("{count} lease line refers to it.", "{count} lease lines refer to it.", count)
-
-
-def _amendments(count: int) -> Say:
-    return says("{count} amendment speaks of it.", "{count} amendments speak of it.", count)
-
-
-def _invoices(count: int) -> Say:
-    return says("{count} invoice line names it.", "{count} invoice lines name it.", count)
-
-
-def _heirs(count: int) -> Say:
-    return says("{count} unit came out of it.", "{count} units came out of it.", count)
-
-
-def _origins(count: int) -> Say:
-    return says("It came out of {count} unit.", "It came out of {count} units.", count)
-
-
-def _tickets(count: int) -> Say:
-    return says("{count} ticket refers to it.", "{count} tickets refer to it.", count)
-
-
-def _buildings(count: int) -> Say:
-    return says("{count} building belongs to it.", "{count} buildings belong to it.", count)
-
-
-def _phases(count: int) -> Say:
-    return says("{count} phase belongs to it.", "{count} phases belong to it.", count)
-
-
-def _floors(count: int) -> Say:
-    return says("{count} floor belongs to it.", "{count} floors belong to it.", count)
-
-
-def _units(count: int) -> Say:
-    return says("{count} unit belongs to it.", "{count} units belong to it.", count)
-
-
-REFERS = {
-    "site": (
-        ("building", "site_id", _buildings),
-        ("phase", "site_id", _phases),
-        ("ticket", "site_id", _tickets),
-    ),
-    "phase": (("building", "phase_id", _buildings),),
-    "building": (("floor", "building_id", _floors), ("ticket", "building_id", _tickets)),
-    "floor": (("unit", "floor_id", _units), ("ticket", "floor_id", _tickets)),
-    "unit": (
-        ("lease_line", "unit_id", _leases),
-        ("unit", "part_of_id", _units),
-        ("ticket", "unit_id", _tickets),
-        ("amendment_change", "unit_id", _amendments),
-        ("invoice_line", "unit_id", _invoices),
-        ("unit_lineage", "old_id", _heirs),
-        ("unit_lineage", "new_id", _origins),
-    ),
-}
-
-
-def delete(database: "Database", noun: str, *ids: int) -> "Changed":
-    """Delete places of the park that nothing refers to; they go to the bin. Raises Refused."""
-    with database.write(_deleting(noun, len(ids))) as work:
-        for id in ids:
-            row = work.find(TABLES[noun], id)
-            _refuse_used(work, noun, row)
-            if noun == "phase":
-                for milestone in _all(work, Milestone, Milestone.phase_id == id):
-                    work.remove(milestone)
-            work.remove(row)
-            if len(ids) == 1:
-                work.act = say("Delete {name}", name=_name(row))
-    return work.changed
-
-
-def _deleting(noun: str, count: int) -> Say:
-    if noun == "unit":
-        return says("Delete {count} unit", "Delete {count} units", count)
-    return says("Delete {count} record", "Delete {count} records", count)
-
-
-def _name(row: Any) -> Any:
-    if isinstance(row, Floor):
-        return long_floor_label(row.level, row.label)
-    return row.code if isinstance(row, Building | Unit) else row.name
-
-
-def _refuse_used(work: "Work", noun: str, row: Any) -> None:
-    connection = work.connection()
-    for table, column, sentence in REFERS[noun]:
-        sql = f"SELECT count(*) FROM {table} WHERE {column} = ?"
-        count = connection.exec_driver_sql(sql, (row.id,)).scalar() or 0
-        if count:
-            said = sentence(int(count))
-            raise Refused({"": say("{name} cannot be deleted: {why}", name=_name(row), why=said)})
-
-
-def _all(work: "Work", table: Any, *where: Any) -> list[Any]:
+def all_of(work: "Work", table: Any, *where: Any) -> list[Any]:
+    """The rows of a table that meet some conditions."""
     from sqlmodel import select
 
     return list(work.exec(select(table).where(*where)).all())
