@@ -89,6 +89,8 @@ class Acts(QObject):
         self._ids: Ids = ()
         self._values: Values | None = None
         self._resolve: Callable[[Callable[[Any], object]], None] | None = None
+        self._desk = desk
+        self._tellers: dict[str, QAction] = {}
         self.actions = tuple(actions)
         self.made = {action.key: self._make(action, host) for action in self.actions}
         self._runner.changed.connect(self.refresh)
@@ -99,9 +101,24 @@ class Acts(QObject):
         if action.shortcut:
             made.setShortcut(QKeySequence(action.shortcut))
             made.setShortcutContext(_reach(action))
+            self._tellers[action.key] = self._teller(action, host)
         made.triggered.connect(partial(_trigger, self, action))
         host.addAction(made)
         return made
+
+    def _teller(self, action: Action, host: QWidget) -> QAction:
+        """Has the keys of an action while it cannot be done: a key pressed says why not."""
+        made = QAction(self)
+        made.setShortcut(QKeySequence(action.shortcut))
+        made.setShortcutContext(_reach(action))
+        made.triggered.connect(partial(_tell, self, action))
+        host.addAction(made)
+        return made
+
+    def tell(self, action: Action) -> None:
+        """Say why an action cannot be done now."""
+        if (reason := self.reason(action)) is not None:
+            self._desk.warn(reason)
 
     def about(self, ids: Ids, values: Values | None = None) -> None:
         """Act on these records from now on; `values` are their RecordView's, where known."""
@@ -119,6 +136,8 @@ class Acts(QObject):
             reason = self.reason(action)
             made = self.made[action.key]
             made.setEnabled(reason is None)
+            if (teller := self._tellers.get(action.key)) is not None:
+                teller.setEnabled(reason is not None)
             shown = str(reason) if reason else _with_keys(action)
             made.setToolTip(shown.replace("<", "\u2039"))
 
@@ -161,6 +180,10 @@ class Acts(QObject):
 
 def _trigger(acts: Acts, action: Action, _checked: bool = False) -> None:
     acts.run(action.key)
+
+
+def _tell(acts: Acts, action: Action, _checked: bool = False) -> None:
+    acts.tell(action)
 
 
 def _reach(action: Action) -> Qt.ShortcutContext:

@@ -111,3 +111,21 @@ def test_what_needs_no_record_has_its_keys_wherever_its_list_is_shown(qapp: QApp
     QTest.keyClick(elsewhere, Qt.Key.Key_N, Qt.KeyboardModifier.ControlModifier)
     assert started == ["new"]
     window.deleteLater()
+
+
+def test_a_key_that_cannot_act_says_why(qapp: QApplication, host: QWidget) -> None:
+    desk, started = Desk(), []
+    why = lambda values: say("It is let.") if values.get("let") else None  # noqa: E731
+    action = act("delete", shortcut="Del", why_not=why, run=lambda *_: started.append(1))
+    acts = Acts(desk, (action,), host)
+    host.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+    host.show()
+    host.activateWindow()
+    host.setFocus()
+    qapp.processEvents()
+    acts.about((1,), {"let": True})
+    QTest.keyClick(host, Qt.Key.Key_Delete)
+    assert (desk.said, started) == (["It is let."], [])
+    acts.about((1,), {"let": False})
+    QTest.keyClick(host, Qt.Key.Key_Delete)
+    assert (desk.said, started) == (["It is let."], [1])

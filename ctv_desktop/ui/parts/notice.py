@@ -144,7 +144,12 @@ class Notices(QObject):
         action: str | Say = "",
         act: Callable[[], object] | None = None,
     ) -> Notice:
-        """Show a sentence; with `act` it offers a button (Undo unless `action` says else)."""
+        """Show a sentence; with `act` it offers a button (Undo unless `action` says else).
+
+        What is on show already is not said twice.
+        """
+        for said in [each for each in self._shown if each.accessibleName() == str(text)]:
+            said.close_now()
         notice = Notice(text, tone, action, act, self._host)
         notice.closed.connect(self._forget)
         self._shown.append(notice)
