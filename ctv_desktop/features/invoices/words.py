@@ -39,13 +39,13 @@ COVERS = Choices(
 COVER = choice(COVERS)
 
 STATES = Choices(
-    Choice("open", say("To pay"), "info"),
+    Choice("open", say("Awaiting payment"), "info"),
     Choice("partial", say("Paid in part"), "info"),
     Choice("overdue", say("Overdue"), "bad"),
     Choice("settled", say("Settled"), "good"),
     Choice("refund", say("Owed to the tenant"), "warn"),
     Choice("credit", say("Credit note"), "quiet"),
-    Choice("cancelled", say("Cancelled"), "quiet"),
+    Choice("cancelled", say("Credited in full"), "quiet"),
 )
 STATE = choice(STATES)
 DUE_STATES = Choices(

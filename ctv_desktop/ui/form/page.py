@@ -252,7 +252,7 @@ class FormPage(Frame):
         self._refresh()
         said = getattr(changed, "said", None)
         if said:
-            self.desk.notify(said, undo=True)
+            self.desk.notify(said, undo=not getattr(changed, "final", False))
         after, self._after = self._after, None
         self.saved.emit(changed)
         if after is not None:

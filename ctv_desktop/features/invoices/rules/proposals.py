@@ -161,8 +161,8 @@ def _difference(
     kept = [(key[2], one.net) for key, one in before.items() if key[3]]
     vat = vat_of([*kept, *((key[2], _net(after, key)) for key in after)])
     vat -= sum(one.vat - one.agreed_vat for one in group.held)
-    base = sum(_net(after, key) for key, pairs in after.items() if pairs[0][1].withholdable)
-    withheld, rate = _withheld(rates, group, base)
+    rate = rates.of("withholding", min(due.starts for due in group.dues))
+    withheld = _withheld(terms, rate, group, before, after)
     days = group.dues[-1]
     parts = vat_parts(items, vat)
     if sum(item.net for item in items) + vat < 0:
@@ -170,7 +170,7 @@ def _difference(
             most = max(group.held, key=lambda one: one.gross)
             yield Proposal(
                 lease_id, "credit", most.covers, *_span(group), window.last, 0, items, parts,
-                withheld, rate, most, _reason(terms, most),
+                withheld, rate if withheld else 0, most, _reason(terms, most),
             )  # fmt: skip
     elif _ripe(group, window):
         starts, ends, covers = _rest(group)
@@ -239,13 +239,17 @@ def _minus(key: Key, held: HeldItem) -> Item:
     )  # fmt: skip
 
 
-def _withheld(rates: Rates, group: _Group, base: int) -> tuple[int, int]:
-    """What is withheld more or less, by the rate of the period, where it was withheld at all."""
+def _withheld(
+    terms: Terms, rate: int, group: _Group, before: dict[Key, HeldItem], after: Lines
+) -> int:
+    """What is withheld more or less; nothing where the tenant did not withhold on the invoices."""
     old = sum(one.withheld - one.agreed_withheld for one in group.held)
-    rate = rates.of("withholding", min(due.starts for due in group.dues))
-    if not old:
-        return 0, 0
-    return rate_of(base, rate) - old, rate
+    if not old and any(item.net for item in before.values() if item.withholdable):
+        return 0
+    if terms.withholds:
+        return sum(due.withheld for due in group.dues) - old
+    base = sum(_net(after, key) for key, pairs in after.items() if pairs[0][1].withholdable)
+    return rate_of(base, rate) - old if old else 0
 
 
 def _taken_off(held: Held) -> tuple[Item, ...]:

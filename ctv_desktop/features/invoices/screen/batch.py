@@ -38,11 +38,11 @@ if TYPE_CHECKING:
 
 GROUPS = (
     ("", say("All")),
-    ("blocked", say("Blocked")),
+    ("blocked", say("Blocked papers")),
     ("ready", say("Invoices")),
     ("credit", say("Credit notes")),
 )
-WIDTHS = (112, 178, 128, 168, 92, 112, 112)
+WIDTHS = (112, 210, 150, 200, 112, 112)
 MONTHS_BACK, MONTHS_ON = 2, 2
 
 
@@ -272,7 +272,7 @@ class BatchSheet(QDialog):
         table.setTabKeyNavigation(False)
         table.verticalHeader().hide()
         table.verticalHeader().setDefaultSectionSize(px(30))
-        table.horizontalHeader().setSectionResizeMode(7, QHeaderView.ResizeMode.Stretch)
+        table.horizontalHeader().setSectionResizeMode(6, QHeaderView.ResizeMode.Stretch)
         for place, width in enumerate(WIDTHS):
             table.setColumnWidth(place, px(width))
         table.selectionModel().currentRowChanged.connect(partial(_follow, self))

@@ -14,10 +14,10 @@ from ctv_desktop.values.say import say
 
 Index = QModelIndex | QPersistentModelIndex
 HEADS = (
-    say("Lease"), say("Tenant"), say("Paper"), say("Period"), say("Due on"), say("Before VAT"),
-    say("With VAT"), say("Remark"),
+    say("Lease"), say("Tenant"), say("Paper"), say("Period"), say("Before VAT"), say("With VAT"),
+    say("Remark"),
 )  # fmt: skip
-FIGURES = (4, 5, 6)
+FIGURES = (4, 5)
 TONES = {"ready": "good", "credit": "info", "blocked": "bad"}
 
 
@@ -42,7 +42,7 @@ def _row(entry: Entry) -> Shown:
     span = f"{DAY.show(paper.starts, speech)} – {DAY.show(paper.ends, speech)}"
     texts = (
         facts.reference, facts.client.legal_name, str(what(entry)), speech.led(span),
-        DAY.show(paper.invoiced_on, speech), MONEY.show(paper.net, speech),
+        MONEY.show(paper.net, speech),
         MONEY.show(paper.gross, speech), remark,
     )  # fmt: skip
     group = "credit" if paper.kind == "credit" else "ready"
@@ -97,7 +97,7 @@ class BatchModel(QAbstractTableModel):
             return row.texts[index.column()].replace("<", "\u2039")
         if role == Qt.ItemDataRole.TextAlignmentRole:
             return _side(index.column())
-        if role == Qt.ItemDataRole.ForegroundRole and index.column() in (2, 7):
+        if role == Qt.ItemDataRole.ForegroundRole and index.column() in (2, 6):
             return colours.tone(TONES[row.group])[0] if row.group != "ready" else None
         return None
 
