@@ -1,0 +1,113 @@
+"""The gaps that clauses may have: what each holds, of which type, and where it is mended.
+
+Amounts are centimes, areas hundredths of m², rates basis points; a Say is a sentence shown in the
+language of the paper.
+"""
+
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from ctv_desktop.values.say import Say, say
+
+
+@dataclass(frozen=True)
+class Fact:
+    """A gap: its word, the type of what fills it, and the noun whose form mends it."""
+
+    label: Say
+    holds: type[Any] = str
+    noun: str = "lease"
+
+
+GAPS: dict[str, Fact] = {
+    # The landlord.
+    "landlord.name": Fact(say("Landlord: legal name"), str, "landlord"),
+    "landlord.form": Fact(say("Landlord: legal form"), Say, "landlord"),
+    "landlord.capital": Fact(say("Landlord: capital"), int, "landlord"),
+    "landlord.seat": Fact(say("Landlord: seat"), str, "landlord"),
+    "landlord.rc": Fact(say("Landlord: RC number"), str, "landlord"),
+    "landlord.rc_court": Fact(say("Landlord: court of the RC"), str, "landlord"),
+    "landlord.tax_id": Fact(say("Landlord: tax number (IF)"), str, "landlord"),
+    "landlord.tp": Fact(say("Landlord: business tax (TP)"), str, "landlord"),
+    "landlord.ice": Fact(say("Landlord: ICE"), str, "landlord"),
+    "landlord.cnss": Fact(say("Landlord: CNSS"), str, "landlord"),
+    "landlord.rib": Fact(say("Landlord: RIB"), str, "landlord"),
+    "landlord.bank": Fact(say("Landlord: bank"), str, "landlord"),
+    "landlord.signatory": Fact(say("Landlord: signatory"), str, "landlord"),
+    "landlord.capacity": Fact(say("Landlord: capacity of the signatory"), str, "landlord"),
+    "landlord.email": Fact(say("Landlord: e-mail"), str, "landlord"),
+    # The tenant.
+    "tenant.name": Fact(say("Tenant: legal name"), str, "tenant"),
+    "tenant.arabic_name": Fact(say("Tenant: Arabic name"), str, "tenant"),
+    "tenant.form": Fact(say("Tenant: legal form"), Say, "tenant"),
+    "tenant.address": Fact(say("Tenant: address"), str, "tenant"),
+    "tenant.rc": Fact(say("Tenant: RC number"), str, "tenant"),
+    "tenant.rc_court": Fact(say("Tenant: court of the RC"), str, "tenant"),
+    "tenant.tax_id": Fact(say("Tenant: tax number (IF)"), str, "tenant"),
+    "tenant.ice": Fact(say("Tenant: ICE"), str, "tenant"),
+    "tenant.signatory": Fact(say("Tenant: legal representative"), str, "tenant"),
+    "tenant.capacity": Fact(say("Tenant: capacity of the representative"), str, "tenant"),
+    "tenant.cin": Fact(say("Tenant: CIN of the representative"), str, "tenant"),
+    "tenant.email": Fact(say("Tenant: e-mail"), str, "tenant"),
+    "tenant.offshoring": Fact(say("Tenant: offshoring line"), Say, "tenant"),
+    # The lease.
+    "reference": Fact(say("Reference of the lease")),
+    "regime": Fact(say("Legal regime, as a code")),
+    "site": Fact(say("Site")),
+    "site_address": Fact(say("Address of the site"), str, "site"),
+    "premises": Fact(say("Premises, listed in a sentence"), Say),
+    "area": Fact(say("Area let"), int),
+    "area_method": Fact(say("Method of measurement"), Say),
+    "parking_count": Fact(say("Number of parking spaces"), int),
+    "parking": Fact(say("Parking spaces, listed"), str),
+    "equipment": Fact(say("Equipment of the premises"), str, "unit"),
+    "purpose": Fact(say("Purpose of the premises")),
+    "signed_on": Fact(say("Day of signature"), date),
+    "starts": Fact(say("First day"), date),
+    "ends": Fact(say("Last day"), date),
+    "length": Fact(say("Length, in words"), Say),
+    "start_rule": Fact(say("How the lease begins, as a code")),
+    "handover_days": Fact(say("Days after the hand-over"), int),
+    "not_before": Fact(say("Not before"), date),
+    "not_after": Fact(say("Not after"), date),
+    "rent_starts": Fact(say("Rent due from"), date),
+    "firm_until": Fact(say("Firm until"), date),
+    "notice_months": Fact(say("Notice, months"), int),
+    "renewal": Fact(say("Renewal, as a code")),
+    # Money.
+    "rent": Fact(say("Rent of a month before VAT"), int),
+    "rent_price": Fact(say("Price of a m² and month"), int),
+    "parking_rent": Fact(say("Parking of a month before VAT"), int),
+    "steps": Fact(say("Steps of rent, in sentences"), Say),
+    "vat_regime": Fact(say("VAT regime, as a code")),
+    "vat_rate": Fact(say("VAT rate"), int),
+    "vat": Fact(say("VAT of a month"), int),
+    "gross": Fact(say("Sum of a month with VAT"), int),
+    "exemption": Fact(say("Exemption and certificate")),
+    "withheld": Fact(say("Withheld in a month"), int),
+    "withholding_rate": Fact(say("Rate of withholding"), int),
+    "period": Fact(say("Payment period"), Say),
+    "term": Fact(say("In advance or in arrears"), Say),
+    "payment_days": Fact(say("Days to pay"), int),
+    "charges_rate": Fact(say("Charges per m² and month"), int),
+    "charges": Fact(say("Charges of a month before VAT"), int),
+    "tsc": Fact(say("Whether the TSC is recharged"), bool),
+    "tsc_rate": Fact(say("Rate of the TSC"), int),
+    "revision_kind": Fact(say("Revision, as a code")),
+    "revision_months": Fact(say("Months between revisions"), int),
+    "revision_rate": Fact(say("Rate of revision"), int),
+    "revision_cap": Fact(say("Legal cap of a revision"), int),
+    "first_revision": Fact(say("First day of a revision"), date),
+    "index": Fact(say("Index of the revision"), str),
+    "deposit_months": Fact(say("Deposit, months"), int),
+    "deposit": Fact(say("Deposit"), int),
+    "deposit_return_months": Fact(say("Months to return the deposit"), int),
+    "entry_fee": Fact(say("Entry fee (pas-de-porte)"), int),
+    "registration_days": Fact(say("Days to register"), int),
+    "registration_duty": Fact(say("Registration duty"), int),
+    "land_register": Fact(say("Whether it enters the land register"), bool),
+    "prevails": Fact(say("Language that prevails"), Say),
+    "special": Fact(say("Special conditions")),
+}
+TYPES: dict[str, type[Any]] = {name: fact.holds for name, fact in GAPS.items()}
