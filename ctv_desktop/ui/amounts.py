@@ -25,8 +25,8 @@ from ctv_desktop.ui.why import KEYS, WhyPopup
 from ctv_desktop.values import language
 from ctv_desktop.values.say import Say
 
-ROW, HEAD, PAD = 28, 30, 8  # pixels of the design
-SIZE = 12.5
+ROW, HEAD, PAD = 28, 30, 6  # pixels of the design
+SIZE = 12
 FRESH = 900  # milliseconds for which what has changed stays lit
 SAMPLE = 48  # rows measured for the widths of columns
 TOTAL = -1  # the row of the totals, below all others

@@ -1,6 +1,6 @@
 """Why an amount is what it is, in a small window beside it: closed by Esc, copied as text."""
 
-from PySide6.QtCore import QPoint, QRect, Qt, Signal
+from PySide6.QtCore import QPoint, QRect, QSize, Qt
 from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence, QMouseEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
@@ -29,12 +29,11 @@ class WhyPopup(QFrame):
         super().__init__(beside, Qt.WindowType.Popup)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setProperty("part", "notice")
-        self.setFixedWidth(px(WIDE))
         self._why = why
         self.text = as_text(why)
         self.setAccessibleName(str(why.title))
         self.setAccessibleDescription(self.text)
-        column = QVBoxLayout(self)
+        self._column = column = QVBoxLayout(self)
         column.setContentsMargins(14, 12, 14, 10)
         column.setSpacing(6)
         column.addWidget(self._head())
@@ -69,10 +68,10 @@ class WhyPopup(QFrame):
 
     def show_by(self, place: QRect) -> None:
         """Open below a place on the screen, or above it where there is no room."""
-        self.adjustSize()
-        size, screen = self.sizeHint(), QGuiApplication.screenAt(place.center())
-        room = (screen or QGuiApplication.primaryScreen()).availableGeometry()
-        size.setWidth(px(WIDE))
+        screen = QGuiApplication.screenAt(place.center()) or QGuiApplication.primaryScreen()
+        room = screen.availableGeometry()
+        size = QSize(px(WIDE), self._column.heightForWidth(px(WIDE)))
+        self.resize(size)
         right = place.right() - size.width() + 1
         left = place.left() if self.isRightToLeft() else right
         corner = QPoint(left, place.bottom() + 4)
@@ -98,8 +97,6 @@ def _line(text: Say, role: str) -> Label:
 
 class WhyLabel(Label):
     """An amount that explains itself: by click, F4, Enter or the space bar."""
-
-    asked = Signal()
 
     def __init__(self, text: str, why: Why) -> None:
         super().__init__(text)

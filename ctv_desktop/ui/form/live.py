@@ -22,7 +22,7 @@ from ctv_desktop.values.errors import Refused, Unavailable
 from ctv_desktop.values.say import Say, say
 
 PAPER = 350  # milliseconds after the last key before the paper is made again
-THREE = 1_440  # pixels of the design from which form, table and paper stand side by side
+THREE = 2_000  # pixels of the design from which form, table and paper stand side by side
 TWO = 880  # … from which the paper has room at all
 
 Then = Callable[[Computed], object]
@@ -58,7 +58,7 @@ class LiveSheet(QSplitter):
         head.addWidget(label(self._live.help, "small"), 1)
         column.addLayout(head)
         self._figures = QWidget()
-        self._flow = Flow(self._figures, gap=18)
+        self._flow = Flow(self._figures, gap=16)
         column.addWidget(self._figures)
         column.addWidget(self.table, 1)
         return card
@@ -107,8 +107,8 @@ class LiveSheet(QSplitter):
         self.inner.setOrientation(beside)
         high = self.height()
         if places == 3:
-            self.setSizes([round(width * 0.72), round(width * 0.28)])
-            self.inner.setSizes([round(width * 0.37), round(width * 0.35)])
+            self.setSizes([round(width * 0.78), round(width * 0.22)])
+            self.inner.setSizes([round(width * 0.375), round(width * 0.405)])
         else:
             self.setSizes([round(width * 0.68), round(width * 0.32)])
             self.inner.setSizes([round(high * 0.6), round(high * 0.4)])
@@ -128,6 +128,7 @@ def _figure(fact: Fact) -> QWidget:
     value = value_of(fact)
     if isinstance(value, Label):
         value.setWordWrap(False)
+        value.setProperty("strong", "true")
     column.addWidget(value)
     return made
 

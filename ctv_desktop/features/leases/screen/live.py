@@ -65,7 +65,8 @@ def paper(
     found = typed(reader, steps.as_stored(values), id)
     if found.lease is None or found.terms is None or not found.lease.lines:
         return None
-    return render(facts_of(reader, found.lease, found.terms, today), language)
+    unnamed = say("New lease").in_language(language)
+    return render(facts_of(reader, found.lease, found.terms, today, unnamed), language)
 
 
 # What would be refused.

@@ -170,7 +170,7 @@ SECTIONS = (
     Section(
         say("Parties"),
         (
-            _field("template", span=1, fills=_template, help=say("Fills in the usual terms.")),
+            _field("template", span=1, fills=_template, help=say("Prefills the terms.")),
             _field(
                 "tenant_id",
                 required=True,

@@ -55,7 +55,9 @@ def summary_facts(reader: "Reader", id: int, today: date) -> "Summary":
     return facts_of(reader, lease, terms_of(reader, lease), today)
 
 
-def facts_of(reader: "Reader", lease: single.Lease, rent: Terms, today: date) -> "Summary":
+def facts_of(
+    reader: "Reader", lease: single.Lease, rent: Terms, today: date, unnamed: str = ""
+) -> "Summary":
     """All that the summary of a lease states, stored or as it is typed."""
     from ctv_desktop.features.leases.papers.facts import ContactLine, Summary
 
@@ -65,7 +67,7 @@ def facts_of(reader: "Reader", lease: single.Lease, rent: Terms, today: date) ->
     month = month_on(rent, rates, representative_day(rent, today))
     ending = not lease.signed or not over(lease.state)
     return Summary(
-        reference=lease.reference or str(say("New lease")),
+        reference=lease.reference or unnamed,
         printed_on=today,
         issuer=_issuer(reader, landlord),
         landlord=_party(landlord),
