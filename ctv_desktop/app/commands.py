@@ -70,6 +70,7 @@ def parser() -> argparse.ArgumentParser:
     _list(orders)
     _print(orders)
     _invoice(orders)
+    _schedule(orders)
     _import(orders)
     _check(orders)
     _copy(orders)
@@ -122,6 +123,11 @@ def _list(orders: Any) -> None:
         metavar="TEXT",
         help=str(say("a filter of the list, or words to search")),
     )
+    _forms(made)
+
+
+def _forms(made: argparse.ArgumentParser) -> None:
+    """In which form rows are written, and where to."""
     made.add_argument(
         "--as",
         dest="form",
@@ -133,6 +139,12 @@ def _list(orders: Any) -> None:
         "--as-of", dest="day", metavar="DATE", help=str(say("as on a day (without it, today)"))
     )
     made.add_argument("--output", metavar="FILE", help=str(say("write into a file")))
+
+
+def _schedule(orders: Any) -> None:
+    made = _order(orders, "schedule", say("print all dues of a lease, from its first to its last"))
+    made.add_argument("reference", metavar="REFERENCE", help=str(say("the number of the lease")))
+    _forms(made)
 
 
 def _print(orders: Any) -> None:
@@ -262,18 +274,20 @@ def do_list(options: argparse.Namespace) -> int:
     chip = options.filter if options.filter in listing.query.filters else ""
     ask = Ask(_day(options.day), chip, "" if chip else options.filter)
     with reading(options) as reader:
-        if options.form == "xlsx":
-            if not options.output:
-                raise Refused({"": say("Say where to write the workbook: --output FILE.xlsx.")})
-            lists.workbook(reader, listing, ask, Path(options.output))
-            print(options.output)
-            return 0
-        text = lists.text(reader, listing, ask, options.form)
-    if options.output:
-        Path(options.output).write_text(text, "utf-8")
-        print(options.output)
-    else:
-        print(text, end="")
+        columns, found = lists.rows(reader, listing, ask)
+        lists.write(columns, found, options.form, options.output, listing.title)
+    return 0
+
+
+def do_schedule(options: argparse.Namespace) -> int:
+    """Print or export the dues of a lease."""
+    from ctv_desktop.app import lists
+    from ctv_desktop.features.leases.screen.schedule import RECORDS, records
+
+    with reading(options) as reader:
+        found = records(reader, options.reference, language.today())
+    title = say("Schedule of {reference}", reference=options.reference)
+    lists.write(RECORDS, found, options.form, options.output, title)
     return 0
 
 

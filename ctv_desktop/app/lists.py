@@ -1,13 +1,15 @@
 """Lists as a command prints them: a table for people, CSV and JSON for programs, a workbook."""
 
 import json
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from ctv_desktop.database.read import Ask, Reader, export_rows
 from ctv_desktop.ui import export
 from ctv_desktop.values import language
+from ctv_desktop.values.errors import Refused
+from ctv_desktop.values.say import Say, say
 
 if TYPE_CHECKING:
     from ctv_desktop.ui.declare import Column, Listing
@@ -21,9 +23,25 @@ def rows(reader: Reader, listing: "Listing", ask: Ask) -> "tuple[list[Column], I
     return columns, export_rows(reader, listing.query, ask, [column.key for column in columns])
 
 
-def text(reader: Reader, listing: "Listing", ask: Ask, form: str) -> str:
-    """The list as a table, as CSV or as JSON."""
-    columns, found = rows(reader, listing, ask)
+def write(
+    columns: "Sequence[Column]", found: "Iterable[Any]", form: str, output: str | None, title: Say
+) -> None:
+    """Write rows (an id before the values of their columns) on the terminal or into a file."""
+    if form == "xlsx" and not output:
+        raise Refused({"": say("Say where to write the workbook: --output FILE.xlsx.")})
+    if not output:
+        print(text(columns, found, form), end="")
+        return
+    path, spoken = Path(output), language.current()
+    if form == "xlsx":
+        export.write_xlsx(path, columns, found, spoken, lambda _done: None, title)
+    else:
+        path.write_text(text(columns, found, form), "utf-8")
+    print(output)
+
+
+def text(columns: "Sequence[Column]", found: "Iterable[Any]", form: str) -> str:
+    """Rows as a table, as CSV or as JSON."""
     spoken = language.current()
     if form == "csv":
         return "".join(export.machine_csv(columns, found, spoken))
@@ -37,15 +55,7 @@ def text(reader: Reader, listing: "Listing", ask: Ask, form: str) -> str:
     return _table(columns, found)
 
 
-def workbook(reader: Reader, listing: "Listing", ask: Ask, path: Path) -> int:
-    """Write the list as a workbook; gives the number of rows."""
-    columns, found = rows(reader, listing, ask)
-    return export.write_xlsx(
-        path, columns, found, language.current(), lambda _done: None, listing.title
-    )
-
-
-def _table(columns: "list[Column]", found: Iterable[Any]) -> str:
+def _table(columns: "Sequence[Column]", found: Iterable[Any]) -> str:
     spoken = language.current()
     heads = [column.title.in_language(spoken) for column in columns]
     lines = [

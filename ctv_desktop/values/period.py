@@ -7,7 +7,7 @@ from functools import cache
 from ctv_desktop.values import language
 from ctv_desktop.values.errors import Refused
 from ctv_desktop.values.folding import fold
-from ctv_desktop.values.say import say
+from ctv_desktop.values.say import Say, say, says
 
 OPEN_END = date(9999, 12, 31)
 EARLIEST = date(1900, 1, 1)
@@ -18,20 +18,22 @@ _MONTH_END = ("fin mois", "fin de mois", "fm", "end of month", "eom", "آخر ا
 _TODAY = ("aujourd'hui", "aujourd’hui", "auj", "today", "اليوم")
 
 
-def _days(year: int, month: int) -> int:
-    leap = year % 4 == 0 and (year % 100 != 0 or year % 400 == 0)
-    return 29 if month == 2 and leap else _MONTHS[month - 1]
+def month_days(year: int, month: int) -> int:
+    """How many days a month has."""
+    if month != 2:
+        return _MONTHS[month - 1]
+    return 29 if year % 4 == 0 and (year % 100 != 0 or year % 400 == 0) else 28
 
 
 def last_of_month(day: date) -> date:
     """The last day of the month of a day."""
-    return day.replace(day=_days(day.year, day.month))
+    return day.replace(day=month_days(day.year, day.month))
 
 
 def add_months(day: date, months: int) -> date:
     """The same day of the month some months later; the last day where the month is shorter."""
     years, month = divmod(day.year * 12 + day.month - 1 + months, 12)
-    return date(years, month + 1, min(day.day, _days(years, month + 1)))
+    return date(years, month + 1, min(day.day, month_days(years, month + 1)))
 
 
 def add_years(day: date, years: int) -> date:
@@ -64,9 +66,21 @@ def read_day(text: str, today: date) -> date:
     try:
         return _within(_parts(typed, today))
     except (ValueError, KeyError):
-        raise Refused(
-            {"": say("“{text}” is not a date. Type for example 03/04/2027.", text=text[:40])}
-        ) from None
+        raise Refused({"": _not_a_day(text, typed)}) from None
+
+
+def _not_a_day(text: str, typed: str) -> Say:
+    """Why a text is no date: a month that is shorter (29/02/2027), or anything else."""
+    found = re.fullmatch(r"(\d{1,2})[/\-. ]?(\d{1,2})[/\-. ]?(\d{4})", typed)
+    if found and 1 <= int(found[2]) <= 12 and int(found[3]) and 28 < int(found[1]) <= 31:
+        month, year = int(found[2]), int(found[3])
+        return says(
+            "“{text}”: this month has {count} day.",
+            "“{text}”: this month has {count} days.",
+            month_days(year, month),
+            text=text[:40],
+        )
+    return say("“{text}” is not a date. Type for example 03/04/2027.", text=text[:40])
 
 
 _LATIN_DIGITS = str.maketrans("٠١٢٣٤٥٦٧٨٩\u200e\u200f", "0123456789  ")
@@ -99,7 +113,7 @@ def _dated(day: int, month: int, year: str | None, today: date) -> date:
         return date(int(year) + (2000 if len(year) == 2 else 0), month, day)
     date(2000, month, day)  # a leap year: refuses what no year has
     years = range(today.year, today.year + 9)  # 29 February may be eight years away
-    days = (date(year, month, day) for year in years if day <= _days(year, month))
+    days = (date(year, month, day) for year in years if day <= month_days(year, month))
     return next(found for found in days if found >= today)
 
 

@@ -3,6 +3,7 @@
 import csv
 import json
 import shutil
+from decimal import Decimal
 from io import StringIO
 from pathlib import Path
 
@@ -41,6 +42,27 @@ def test_lists_for_people_and_for_programs(
         == 0
     )
     assert (tmp_path / "list.xlsx").stat().st_size > 2_000
+
+
+def test_the_schedule_of_a_lease_adds_up(
+    demo: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert run("list", "leases", "--database", demo, "--as", "json") == 0
+    lease = json.loads(capsys.readouterr().out)[0]
+    reference = str(lease["reference"]).lower()
+    assert run("schedule", reference, "--database", demo, "--as", "json") == 0
+    dues = json.loads(capsys.readouterr().out)
+    assert dues
+    for due in dues:
+        gross = Decimal(due["rent"]) + Decimal(due["charges"]) + Decimal(due["vat"])
+        assert Decimal(due["gross"]) == gross
+        assert Decimal(due["to_pay"]) == gross - Decimal(due["withheld"])
+    assert run("schedule", reference, "--database", demo) == 0
+    assert len(capsys.readouterr().out.splitlines()) == len(dues) + 2
+    book = tmp_path / "dues.xlsx"
+    assert run("schedule", reference, "--database", demo, "--as", "xlsx", "--output", book) == 0
+    assert book.stat().st_size > 2_000
+    assert run("schedule", "BC-1999-999", "--database", demo) == 2
 
 
 @pytest.mark.parametrize("code", ["fr", "en"])
@@ -108,7 +130,7 @@ def test_a_paper_of_nothing_is_refused(demo: Path, tmp_path: Path) -> None:
 def test_help_names_every_command(code: str, capsys: pytest.CaptureFixture[str]) -> None:
     language.use(code)
     text = commands.parser().format_help()
-    for name in ("demo", "list", "print", "import", "check", "copy", "tour"):
+    for name in ("demo", "list", "print", "schedule", "import", "check", "copy", "tour"):
         assert name in text
         with pytest.raises(SystemExit) as end:
             commands.parser().parse_args([name, "--help"])

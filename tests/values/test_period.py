@@ -109,3 +109,13 @@ def test_back_to_back_spans_do_not_overlap() -> None:
     first, second = date(2027, 1, 1), date(2027, 7, 1)
     assert not period.overlap(first, second - timedelta(days=1), second, period.OPEN_END)
     assert period.overlap(first, second, second, period.OPEN_END)
+
+
+@pytest.mark.parametrize(
+    ("typed", "days"), [("29/02/2027", "28"), ("31/04/2027", "30"), ("30022028", "29")]
+)
+def test_a_day_that_a_month_does_not_have_is_said_to_be_one(typed: str, days: str) -> None:
+    with pytest.raises(Refused) as refused:
+        period.read_day(typed, date(2026, 11, 23))
+    assert days in str(refused.value)
+    assert "03/04/2027" not in str(refused.value)

@@ -9,6 +9,7 @@ from ctv_desktop.features.leases.rows.terms import terms as terms_of
 from ctv_desktop.features.leases.rules import money, terms
 from ctv_desktop.features.leases.rules.state import over
 from ctv_desktop.features.leases.screen.around import around
+from ctv_desktop.features.leases.screen.parts import agreed_steps, kept, next_dues, per_month
 from ctv_desktop.features.leases.screen.summary import payment_words, vat_words
 from ctv_desktop.features.leases.words import (
     GIVER,
@@ -20,13 +21,11 @@ from ctv_desktop.features.leases.words import (
 from ctv_desktop.features.park.words import UNIT_KINDS
 from ctv_desktop.features.rates.rows import rates as all_rates
 from ctv_desktop.features.rates.rules import Rates
-from ctv_desktop.features.rent.rules.month import month_on, why
-from ctv_desktop.features.rent.rules.terms import Terms
 from ctv_desktop.features.tickets.words import PRIORITIES
 from ctv_desktop.features.tickets.words import STATES as TICKET_STATES
 from ctv_desktop.ui.declare import Fact, Group, Line, Link, Record, RecordView, Related
 from ctv_desktop.values import language
-from ctv_desktop.values.kinds import AREA, DAY, LONG_TEXT, MONEY, PERCENT, TEXT
+from ctv_desktop.values.kinds import DAY, LONG_TEXT, TEXT
 from ctv_desktop.values.say import Say, Shown, say, says
 
 if TYPE_CHECKING:
@@ -43,10 +42,12 @@ def view(reader: "Reader", id: int, today: date) -> RecordView | None:
     kin, held = life.kin(reader, lease, today), options(reader, id)
     amended = life.amendments(reader, id)
     groups = (
-        _money(lease, rent, rates, today),
+        per_month(lease, rent, rates, today),
         _dates(lease),
         _end(lease),
+        next_dues(lease, rent, rates, today),
         _duties(lease, rates),
+        agreed_steps(reader, lease),
         _terms(lease),
     )
     return RecordView(
@@ -98,52 +99,35 @@ def _fact(key: str, value: Any) -> Fact:
     return Fact(label, value, kind)
 
 
-def _kept(*facts: Fact) -> tuple[Fact, ...]:
-    return tuple(fact for fact in facts if fact.value not in (None, "", 0))
-
-
-def _money(lease: single.Lease, rent: Terms, rates: Rates, today: date) -> Group:
-    day = min(max(today, rent.starts), max(rent.ends, rent.starts))
-    month = month_on(rent, rates, day)
-    asked = money.deposit(lease.deposit_months, lease.monthly_rent)
-    count = lease.deposit_months
-
-    def fact(label: Say, key: str, amount: int) -> Fact:
-        return Fact(label, amount, MONEY, why=why(rent, rates, day, key))
-
-    rate = max((part.rate for part in month.vat_parts), default=0)
-    return Group(
-        say("Per month") if day == today else say("Per month, on {day}", day=day),
-        (
-            fact(say("Rent"), "rent", month.of("rent", "parking")),
-            *_kept(
-                fact(say("Charges (provision)"), "charges", month.of("charges")),
-                fact(say("TSC recharged"), "tsc", month.of("tsc")),
-                fact(say("VAT {rate}", rate=Shown(PERCENT, rate)), "vat", month.vat),
-                fact(say("Due, incl. VAT"), "gross", month.gross),
-                fact(say("Withheld by the tenant"), "withheld", month.withheld),
-                Fact(say("Area"), lease.area, AREA),
-                Fact(
-                    says("Deposit, {count} month", "Deposit, {count} months", count), asked, MONEY
-                ),
-            ),
-        ),
-    )
-
-
 def _dates(lease: single.Lease) -> Group:
     months, days = terms.length(lease.starts, lease.last_day)
     return Group(
         say("Term"),
-        _kept(
+        kept(
             _fact("signed_on", lease.signed_on),
             _fact("starts", lease.starts),
             _fact("handed_over_on", lease.handed_over_on),
             _fact("rent_starts", lease.rent_starts),
             _fact("firm_until", lease.firm_until),
             _fact("ends", lease.ends),
+            *_handover(lease),
             Fact(say("Length"), str(_length(months, days)), TEXT),
         ),
+    )
+
+
+def _handover(lease: single.Lease) -> tuple[Fact, ...]:
+    """When and how a lease that begins after the hand-over does."""
+    if lease.start_rule != "handover":
+        return ()
+    days = lease.handover_days
+    after = says("{count} day after", "{count} days after", days) if days else say("On the day")
+    return (
+        Fact(say("Hand-over"), str(after), TEXT),
+        _fact("not_before", lease.not_before),
+        _fact("not_after", lease.not_after),
+        _fact("handed_over_on", lease.handed_over_on),
+        _fact("moved_out_on", lease.moved_out_on),
     )
 
 
@@ -161,7 +145,7 @@ def _end(lease: single.Lease) -> Group:
         return Group(say("End"), ())
     return Group(
         say("End"),
-        _kept(
+        kept(
             Fact(LABELS["lease"]["last_day"][0], lease.last_day, DAY, tone="warn"),
             _fact("notice_on", lease.notice_on),
             Fact(LABELS["lease"]["notice_by"][0], lease.notice_by, GIVER),
@@ -195,7 +179,7 @@ def _duties(lease: single.Lease, rates: Rates) -> Group:
     register = terms.enters_land_register(lease.starts, lease.ends, rates)
     return Group(
         say("Days to keep"),
-        _kept(
+        kept(
             Fact(say("Notice to give by"), None if leaving else max(notice, lease.starts), DAY),
             Fact(say("First revision"), revision if revision <= lease.last_day else None, DAY),
             Fact(say("Renewal right from"), renewal, DAY),
@@ -216,7 +200,7 @@ def _duties(lease: single.Lease, rates: Rates) -> Group:
 def _terms(lease: single.Lease) -> Group:
     return Group(
         say("Terms"),
-        _kept(
+        kept(
             _fact("regime", lease.regime),
             Fact(LABELS["lease"]["vat_regime"][0], str(vat_words(lease)), TEXT),
             _fact("charges_rate", lease.charges_rate),

@@ -8,20 +8,21 @@ of a rate (R2); nothing here reads a clock.
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
+from functools import cached_property
+from typing import NamedTuple
 
 from ctv_desktop.features.leases.words import TAXABLE
 from ctv_desktop.features.rates.rules import Rates
 from ctv_desktop.features.rent.rules.spans import DAY, Span, spans
-from ctv_desktop.features.rent.rules.terms import MONTHS, Terms, cuts, on
+from ctv_desktop.features.rent.rules.terms import MONTHS, Line, Terms, cuts, on
 from ctv_desktop.values.money import part_of, rate_of, rent_of
-from ctv_desktop.values.period import last_of_month
+from ctv_desktop.values.period import last_of_month, month_days
 
 PARKING = "parking_space"
 WITHHELD = ("rent", "parking")  # DOMAIN.md §1.5: not what is passed through
 
 
-@dataclass(frozen=True)
-class DueLine:
+class DueLine(NamedTuple):
     """What is due for one unit, or for charges or tax as a whole; before VAT."""
 
     kind: str  # rent, parking, charges, tsc
@@ -38,8 +39,7 @@ class DueLine:
         return self.kind in WITHHELD
 
 
-@dataclass(frozen=True)
-class VatPart:
+class VatPart(NamedTuple):
     """The VAT of one rate: its base and its amount (R2)."""
 
     rate: int
@@ -47,9 +47,11 @@ class VatPart:
     vat: int
 
 
-@dataclass(frozen=True)
-class Due:
-    """What falls due for a period."""
+class Due(NamedTuple):
+    """What falls due for a period.
+
+    A named tuple, as its parts: hundreds are made with every key in the lease sheet.
+    """
 
     starts: date
     ends: date
@@ -94,11 +96,14 @@ def schedule(terms: Terms, rates: Rates) -> list[Due]:
 def periods(terms: Terms) -> Iterator[tuple[date, date, Terms]]:
     """The billing periods with the terms that hold in each."""
     days = cuts(terms)
-    start = terms.starts
+    start, now = terms.starts, terms
     while start <= terms.ends:
-        now = on(terms, start)
-        end = min(period_end(start, MONTHS[now.period]), terms.ends)
-        end = min([end, *(day - DAY for day in days if start < day <= end)])
+        if days:
+            now = on(terms, start)
+        end = period_end(start, MONTHS[now.period])
+        end = min(end, terms.ends)
+        if days:
+            end = min([end, *(day - DAY for day in days if start < day <= end)])
         yield start, end, now
         if end == date.max:
             return
@@ -108,7 +113,7 @@ def periods(terms: Terms) -> Iterator[tuple[date, date, Terms]]:
 def period_end(start: date, months: int) -> date:
     """The last day of the calendar month, quarter, half-year or year a day lies in."""
     month = (start.month - 1) // months * months + months
-    return last_of_month(date(start.year, month, 1))
+    return date(start.year, month, month_days(start.year, month))
 
 
 @dataclass(frozen=True)
@@ -120,7 +125,7 @@ class ChargeSpan:
     area: int
     rate: int
 
-    @property
+    @cached_property
     def monthly(self) -> int:
         """The provision of a whole month, on the sum of the areas."""
         return rent_of(self.area, self.rate)
@@ -155,49 +160,67 @@ def due_of(
     """What falls due for a period in which the terms `now` hold."""
     invoiced = starts if now.term == "advance" else ends
     vat = rates.of("vat", invoiced)
-    lines = [*_rents(found, starts, ends, now, vat), *_beside(charges, starts, ends, now, vat)]
-    rent = sum(line.net for line in lines if line.kind == "rent")
+    lines = _rents(found, starts, ends, now, vat)
+    beside = _charges(charges, starts, ends, now, vat)
+    if beside is not None:
+        lines.append(beside)
     if now.tsc:
+        rent = sum(line.net for line in lines if line.kind == "rent")
         tax = rate_of(rent, rates.of("tsc", starts))  # R17: on the rent, month by month
         lines.append(DueLine("tsc", tax, _rate(now.vat_regime, vat), now.vat_regime))
-    base = sum(line.net for line in lines if line.withholdable)
-    withheld = rate_of(base, rates.of("withholding", starts)) if now.withholds else 0
+    withheld = _withheld(rates, lines, starts) if now.withholds else 0
     days = now.payment_days
     agreed = rates.of("payment_days", invoiced) if days is None else days
     due_on = invoiced + timedelta(days=agreed)
     return Due(starts, ends, invoiced, due_on, tuple(lines), vat_parts(lines), withheld)
 
 
-def _rents(
-    found: Sequence[Span], starts: date, ends: date, now: Terms, vat: int
-) -> Iterator[DueLine]:
+def _withheld(rates: Rates, lines: Sequence[DueLine], day: date) -> int:
+    base = sum(line.net for line in lines if line.kind in WITHHELD)
+    return rate_of(base, rates.of("withholding", day))
+
+
+def _rents(found: Sequence[Span], starts: date, ends: date, now: Terms, vat: int) -> list[DueLine]:
     """One line for each line of the lease that runs in the period, also where nothing is due."""
-    sums: dict[int, int] = {}
-    lines = {}
-    for span in found:
+    made: list[DueLine] = []
+    line, net = None, 0
+    for span in found:  # in order of line
         if span.starts <= ends and starts <= span.ends:
-            key = id(span.line)
-            net = over(span.rent, max(starts, span.starts), min(ends, span.ends), now.part_month)
-            sums[key] = sums.get(key, 0) + net
-            lines[key] = span.line
-    for key, line in lines.items():
-        regime = line.vat_regime or now.vat_regime
-        kind = "parking" if line.kind == PARKING else "rent"
-        rate = _rate(regime, vat)
-        yield DueLine(kind, sums[key], rate, regime, line.unit_id, line.code, line.id)
+            if span.line is not line:
+                if line is not None:
+                    made.append(_rent(line, net, now, vat))
+                line, net = span.line, 0
+            net += _within(span.rent, span, starts, ends, now)
+    if line is not None:
+        made.append(_rent(line, net, now, vat))
+    return made
 
 
-def _beside(
+def _rent(line: Line, net: int, now: Terms, vat: int) -> DueLine:
+    regime = line.vat_regime or now.vat_regime
+    kind = "parking" if line.kind == PARKING else "rent"
+    rate = vat if regime in TAXABLE else 0
+    return DueLine(kind, net, rate, regime, line.unit_id, line.code, line.id)
+
+
+def _charges(
     charges: Sequence[ChargeSpan], starts: date, ends: date, now: Terms, vat: int
-) -> Iterator[DueLine]:
-    live = [span for span in charges if span.starts <= ends and starts <= span.ends]
-    if not any(span.rate for span in live):
-        return
-    net = sum(
-        over(span.monthly, max(starts, span.starts), min(ends, span.ends), now.part_month)
-        for span in live
-    )
-    yield DueLine("charges", net, _rate(now.vat_regime, vat), now.vat_regime)
+) -> DueLine | None:
+    net, due = 0, False
+    for span in charges:
+        if span.starts <= ends and starts <= span.ends:
+            net += _within(span.monthly, span, starts, ends, now)
+            due = due or span.rate > 0
+    if not due:
+        return None
+    return DueLine("charges", net, _rate(now.vat_regime, vat), now.vat_regime)
+
+
+def _within(monthly: int, span: Span | ChargeSpan, starts: date, ends: date, now: Terms) -> int:
+    """A monthly amount over the days that a span and a period share."""
+    first = max(span.starts, starts)
+    last = min(span.ends, ends)
+    return over(monthly, first, last, now.part_month)
 
 
 def _rate(regime: str, vat: int) -> int:
@@ -208,10 +231,10 @@ def vat_parts(lines: Sequence[DueLine]) -> tuple[VatPart, ...]:
     """VAT of each rate once on the sum of its lines, the highest rate first (R2)."""
     sums: dict[int, int] = {}
     for line in lines:
-        sums[line.vat_rate] = sums.get(line.vat_rate, 0) + line.net
-    return tuple(
-        VatPart(rate, sums[rate], rate_of(sums[rate], rate)) for rate in sorted(sums, reverse=True)
-    )
+        rate = line.vat_rate
+        sums[rate] = sums.get(rate, 0) + line.net
+    rates = sorted(sums, reverse=True) if len(sums) > 1 else sums
+    return tuple([VatPart(rate, sums[rate], rate_of(sums[rate], rate)) for rate in rates])
 
 
 def over(monthly: int, starts: date, ends: date, method: str) -> int:
@@ -219,6 +242,8 @@ def over(monthly: int, starts: date, ends: date, method: str) -> int:
     if not monthly:
         return 0
     months = (ends.year - starts.year) * 12 + ends.month - starts.month
+    if starts.day == 1 and ends.day == month_days(ends.year, ends.month):
+        return monthly * (months + 1)
     if months == 0:
         return part(monthly, starts, ends, method)
     whole = months - 1
