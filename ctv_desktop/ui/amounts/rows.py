@@ -1,17 +1,12 @@
-"""A table of amounts that explain themselves: painted, walked by the arrow keys, copied as text."""
+"""Rows of amounts by declared columns: measured, painted, what has just changed lit."""
 
 from collections.abc import Callable
 from typing import Any
 
 from PySide6.QtCore import QPoint, QRect, QRectF, QSize, Qt, QTimer
 from PySide6.QtGui import (
-    QFocusEvent,
     QFont,
     QFontMetricsF,
-    QGuiApplication,
-    QKeyEvent,
-    QKeySequence,
-    QMouseEvent,
     QPainter,
     QPaintEvent,
     QResizeEvent,
@@ -21,7 +16,6 @@ from PySide6.QtWidgets import QAbstractScrollArea, QFrame
 from ctv_desktop.ui import colours
 from ctv_desktop.ui.declare import Column, Why
 from ctv_desktop.ui.parts import lettering
-from ctv_desktop.ui.why import KEYS, WhyPopup
 from ctv_desktop.values import language
 from ctv_desktop.values.say import Say
 
@@ -35,8 +29,8 @@ Row = tuple[Any, ...]
 Explain = Callable[[int, str], Why | None]
 
 
-class AmountTable(QAbstractScrollArea):
-    """Rows of values by declared columns; `explain` gives why an amount of them is what it is."""
+class AmountRows(QAbstractScrollArea):
+    """Shows rows with their totals; `current` is the cell the keyboard stands on."""
 
     def __init__(self, columns: tuple[Column, ...], name: Say, empty: Say) -> None:
         super().__init__()
@@ -48,8 +42,8 @@ class AmountTable(QAbstractScrollArea):
         self.current = (0, 0)
         self._texts: dict[int, tuple[str, ...]] = {}
         self._edges: list[tuple[int, int]] = []
-        self._lit: set[tuple[int, int]] = set()
-        self._hovered: tuple[int, int] | None = None
+        self.lit: set[tuple[int, int]] = set()
+        self.hovered: tuple[int, int] | None = None
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -59,7 +53,7 @@ class AmountTable(QAbstractScrollArea):
         self._fade = QTimer(self, singleShot=True, interval=FRESH)
         self._fade.timeout.connect(self._faded)
         self.verticalScrollBar().valueChanged.connect(self.viewport().update)
-        self._measure()
+        self.measure()
 
     # What is shown.
 
@@ -69,7 +63,7 @@ class AmountTable(QAbstractScrollArea):
         if rows == self.rows and totals == self.totals:
             return
         if len(rows) == len(self.rows):
-            self._lit = {
+            self.lit = {
                 (at, column)
                 for at, (new, old) in enumerate(zip(rows, self.rows, strict=True))
                 if new != old
@@ -79,8 +73,8 @@ class AmountTable(QAbstractScrollArea):
             self._fade.start()
         self.rows, self.totals = rows, totals
         self._texts = {}
-        self._measure()
-        self._go(*self.current)
+        self.measure()
+        self.go(*self.current)
         self.viewport().update()
 
     def text(self, row: int, column: int) -> str:
@@ -105,7 +99,7 @@ class AmountTable(QAbstractScrollArea):
         return found
 
     def _faded(self) -> None:
-        self._lit = set()
+        self.lit = set()
         self.viewport().update()
 
     # Where it stands.
@@ -115,7 +109,7 @@ class AmountTable(QAbstractScrollArea):
         made.setFeature(QFont.Tag("tnum"), 1)
         return made
 
-    def _measure(self) -> None:
+    def measure(self) -> None:
         """The columns share the width by what they hold; the rows go below each other."""
         strong = QFontMetricsF(self._font(lettering.STRONG))
         needs = []
@@ -132,17 +126,17 @@ class AmountTable(QAbstractScrollArea):
             self._edges.append((round(at), round(at + width) - round(at)))
             at += width
         bar = self.verticalScrollBar()
-        bar.setRange(0, max(0, len(self.rows) * self._high() - self._body().height()))
-        bar.setSingleStep(self._high())
-        bar.setPageStep(max(1, self._body().height()))
+        bar.setRange(0, max(0, len(self.rows) * self.high() - self.body().height()))
+        bar.setSingleStep(self.high())
+        bar.setPageStep(max(1, self.body().height()))
 
     def _sample(self) -> list[int]:
         return [*range(min(SAMPLE, len(self.rows))), *([TOTAL] if self.totals else [])]
 
-    def _high(self) -> int:
+    def high(self) -> int:
         return colours.px(ROW)
 
-    def _body(self) -> QRect:
+    def body(self) -> QRect:
         """Where the rows stand: below the titles, above the totals."""
         foot = colours.px(HEAD) if self.totals else 0
         return self.viewport().rect().adjusted(0, colours.px(HEAD), 0, -foot)
@@ -153,16 +147,16 @@ class AmountTable(QAbstractScrollArea):
         if self.isRightToLeft():
             left = self.viewport().width() - left - width
         if row == TOTAL:
-            return QRect(left, self._body().bottom() + 1, width, colours.px(HEAD))
-        top = self._body().top() + row * self._high() - self.verticalScrollBar().value()
-        return QRect(left, top, width, self._high())
+            return QRect(left, self.body().bottom() + 1, width, colours.px(HEAD))
+        top = self.body().top() + row * self.high() - self.verticalScrollBar().value()
+        return QRect(left, top, width, self.high())
 
     def _at(self, point: QPoint) -> tuple[int, int] | None:
         """The cell under a point of the viewport."""
-        body = self._body()
+        body = self.body()
         row = TOTAL
         if body.contains(point):
-            row = (point.y() - body.top() + self.verticalScrollBar().value()) // self._high()
+            row = (point.y() - body.top() + self.verticalScrollBar().value()) // self.high()
         elif point.y() <= body.bottom() or not self.totals:
             return None
         if row >= len(self.rows):
@@ -174,10 +168,30 @@ class AmountTable(QAbstractScrollArea):
         return None
 
     def sizeHint(self) -> QSize:
-        return QSize(colours.px(560), colours.px(HEAD) * 2 + 8 * self._high())
+        return QSize(colours.px(560), colours.px(HEAD) * 2 + 8 * self.high())
 
     def minimumSizeHint(self) -> QSize:
-        return QSize(colours.px(300), colours.px(HEAD) * 2 + 2 * self._high())
+        return QSize(colours.px(300), colours.px(HEAD) * 2 + 2 * self.high())
+
+    def asks(self, row: int, column: int) -> bool:
+        """Whether a cell holds an amount that can be explained."""
+        values = self.totals if row == TOTAL else self.rows[row]
+        return self.explain is not None and values[column] is not None and column > 0
+
+    def go(self, row: int, column: int) -> None:
+        """Bring the keyboard to a cell and the cell into sight."""
+        if not self.rows:
+            self.current = (0, 0)
+            return
+        last = len(self.rows) - 1
+        row = TOTAL if row == TOTAL and self.totals else max(0, min(row, last))
+        self.current = (row, max(0, min(column, len(self.columns) - 1)))
+        title, said = self.columns[self.current[1]].title, self.text(*self.current)
+        self.setAccessibleDescription(f"{self.text(row, 0)}, {title}: {said}")
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.measure()
 
     # Painting.
 
@@ -186,15 +200,15 @@ class AmountTable(QAbstractScrollArea):
         self._titles(painter)
         if not self.rows:
             painter.setFont(self._font())
-            where = QRectF(self._body())
+            where = QRectF(self.body())
             lettering.line(painter, where, str(self.empty), "quiet_text", lettering.CENTRE)
             return
-        body = self._body()
+        body = self.body()
         painter.save()
         painter.setClipRect(body)
         painter.setFont(self._font())
-        first = self.verticalScrollBar().value() // self._high()
-        last = min(len(self.rows), first + body.height() // self._high() + 2)
+        first = self.verticalScrollBar().value() // self.high()
+        last = min(len(self.rows), first + body.height() // self.high() + 2)
         for row in range(first, last):
             self._row(painter, row)
         painter.restore()
@@ -219,11 +233,11 @@ class AmountTable(QAbstractScrollArea):
         values = self.totals if row == TOTAL else self.rows[row]
         for place, column in enumerate(self.columns):
             where = self.place_of(row, place)
-            if (row, place) in self._lit:
+            if (row, place) in self.lit:
                 lit = where.adjusted(2, 2, -2, -2)
                 lettering.box(painter, QRectF(lit), 4, colours.colour("accent_ground"))
             tone = "faint" if not values[place] else "text"
-            if (row, place) == self._hovered and self.asks(row, place):
+            if (row, place) == self.hovered and self.asks(row, place):
                 tone = "accent"
             self._write(painter, where, self._line(row)[place], column, tone)
             if (row, place) == self.current and self.hasFocus():
@@ -237,96 +251,3 @@ class AmountTable(QAbstractScrollArea):
         side = lettering.END if column.kind.align == "end" else start
         pad = colours.px(PAD)
         lettering.line(painter, QRectF(where.adjusted(pad, 0, -pad, 0)), text, tone, side)
-
-    # What the user does.
-
-    def asks(self, row: int, column: int) -> bool:
-        """Whether a cell holds an amount that can be explained."""
-        values = self.totals if row == TOTAL else self.rows[row]
-        return self.explain is not None and values[column] is not None and column > 0
-
-    def ask(self, row: int, column: int) -> WhyPopup | None:
-        """Open why an amount is what it is; nothing where it has no explanation."""
-        if self.explain is None or not self.asks(row, column):
-            return None
-        why = self.explain(row, self.columns[column].key)
-        if why is None:
-            return None
-        popup = WhyPopup(why, self)
-        place = self.place_of(row, column)
-        popup.show_by(QRect(self.viewport().mapToGlobal(place.topLeft()), place.size()))
-        return popup
-
-    def _go(self, row: int, column: int) -> None:
-        """Bring the keyboard to a cell and the cell into sight."""
-        if not self.rows:
-            self.current = (0, 0)
-            return
-        last = len(self.rows) - 1
-        row = TOTAL if row == TOTAL and self.totals else max(0, min(row, last))
-        self.current = (row, max(0, min(column, len(self.columns) - 1)))
-        title, said = self.columns[self.current[1]].title, self.text(*self.current)
-        self.setAccessibleDescription(f"{self.text(row, 0)}, {title}: {said}")
-
-    def _show_current(self) -> None:
-        if self.current[0] != TOTAL and self.rows:
-            bar, body = self.verticalScrollBar(), self._body().height()
-            top = self.current[0] * self._high()
-            bar.setValue(max(min(bar.value(), top), top + self._high() - body))
-        self.viewport().update()
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.matches(QKeySequence.StandardKey.Copy):
-            QGuiApplication.clipboard().setText(self.as_text())
-        elif event.key() in KEYS:
-            self.ask(*self.current)
-        elif not self._walk(event.key()):
-            super().keyPressEvent(event)
-            return
-        event.accept()
-
-    def _walk(self, key: int) -> bool:
-        row, column = self.current
-        count = len(self.rows)
-        at = count if row == TOTAL else row  # the totals stand below the last row
-        page = max(1, self._body().height() // self._high())
-        ahead = -1 if self.isRightToLeft() else 1
-        down = {
-            Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1, Qt.Key.Key_PageDown: page,
-            Qt.Key.Key_PageUp: -page, Qt.Key.Key_Home: -count, Qt.Key.Key_End: count,
-        }.get(Qt.Key(key))  # fmt: skip
-        across = {Qt.Key.Key_Right: ahead, Qt.Key.Key_Left: -ahead}.get(Qt.Key(key))
-        if not self.rows or (down is None and across is None):
-            return False
-        at = max(0, min(at + (down or 0), count if self.totals else count - 1))
-        self._go(TOTAL if at == count else at, column + (across or 0))
-        self._show_current()
-        return True
-
-    def mouseMoveEvent(self, event: QMouseEvent) -> None:
-        found = self._at(event.position().toPoint())
-        if found != self._hovered:
-            self._hovered = found
-            asks = found is not None and self.asks(*found)
-            shape = Qt.CursorShape.WhatsThisCursor if asks else Qt.CursorShape.ArrowCursor
-            self.viewport().setCursor(shape)
-            self.viewport().update()
-
-    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
-        found = self._at(event.position().toPoint())
-        if found is not None and event.button() == Qt.MouseButton.LeftButton:
-            self._go(*found)
-            self.viewport().update()
-            self.ask(*found)
-
-    def focusInEvent(self, event: QFocusEvent) -> None:
-        super().focusInEvent(event)
-        self._show_current()
-
-    def focusOutEvent(self, event: QFocusEvent) -> None:
-        super().focusOutEvent(event)
-        self.viewport().update()
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        self._measure()
