@@ -151,3 +151,16 @@ def test_a_building_is_called_by_its_name_with_the_code_it_does_not_say() -> Non
     assert rows.titled("A", "Bâtiment A — Al Khawarizmi") == "Bâtiment A — Al Khawarizmi"
     assert rows.titled("S1", "Shore 1") == "S1 · Shore 1"
     assert rows.titled("B", "") == "B"
+
+
+def test_a_unit_in_use_is_kept_and_the_refusal_counts_what_refers_to_it(
+    screen: ParkScreen, desk: Desk, park: Database
+) -> None:
+    unit(park, 1, "A-1-D", kind="desk", part_of_id=1)
+    screen.pane.list.refresh()
+    screen.select(1)
+    assert screen.pane.acts.run("delete")
+    kind, said = desk.asked[-1]
+    assert kind == "refused"
+    assert "A-1" in said
+    assert "1" in said.replace("A-1", "")

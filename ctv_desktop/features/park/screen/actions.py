@@ -52,12 +52,6 @@ def _delete(noun: str, desk: "Desk", ids: Ids) -> None:
     )
 
 
-def _why_keep(values: Values) -> Say | None:
-    if values.get("used"):
-        return say("Other records refer to it: units, leases or tickets.")
-    return None
-
-
 def _why_no_lease(values: Values) -> Say | None:
     if values.get("state") == "retired":
         return RETIRED
@@ -123,7 +117,6 @@ def _edits(noun: str) -> tuple[Action, ...]:
             "delete",
             "Del",
             "some" if noun == "unit" else "one",
-            _why_keep,
             danger=True,
         ),
     )

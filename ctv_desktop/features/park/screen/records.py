@@ -90,7 +90,7 @@ def site_view(reader: "Reader", id: int, _today: date) -> RecordView | None:
             Related(say("Phases"), _phase_lines(reader, id), empty=say("No phase yet.")),
             _tickets(reader, "site", id),
         ),
-        values={"site_id": id, "version": found.version, "used": sums.buildings},
+        values={"site_id": id, "version": found.version},
         tables=(("site", id),),
     )
 
@@ -124,7 +124,7 @@ def phase_view(reader: "Reader", id: int, today: date) -> RecordView | None:
         groups=(Group(say("Milestones"), facts), _sums(rows.sums(reader, "phase", id))),
         related=(Related(say("Buildings"), lines, empty=say("No building yet.")),),
         trail=((found.site, Link("site", found.site_id)),),
-        values={"site_id": found.site_id, "phase_id": id, "used": len(lines)},
+        values={"site_id": found.site_id, "phase_id": id},
         tables=(("phase", id), *(("milestone", each.id) for each in found.milestones)),
     )
 
@@ -161,7 +161,7 @@ def building_view(reader: "Reader", id: int, _today: date) -> RecordView | None:
             _tickets(reader, "building", id),
         ),
         trail=((found.site, Link("site", found.site_id)),),
-        values={"site_id": found.site_id, "building_id": id, "used": sums.floors},
+        values={"site_id": found.site_id, "building_id": id},
         tables=(("building", id),),
     )
 
@@ -198,7 +198,7 @@ def floor_view(reader: "Reader", id: int, today: date) -> RecordView | None:
             (found.site, Link("site", found.site_id)),
             (found.building, Link("building", found.building_id)),
         ),
-        values={"building_id": found.building_id, "floor_id": id, "used": len(units)},
+        values={"building_id": found.building_id, "floor_id": id},
         tables=(("floor", id),),
     )
 
@@ -252,7 +252,6 @@ def unit_view(reader: "Reader", id: int, today: date) -> RecordView | None:
             "building_id": found.building_id,
             "site_id": found.site_id,
             "version": found.version,
-            "used": len(leases) + len(parts) + related[-1].count,
         },
         tables=(("unit", id),),
     )
