@@ -20,11 +20,14 @@ if TYPE_CHECKING:
     from ctv_desktop.app.window import Window
     from ctv_desktop.database.read import Reader
 
-TABLE = """Bâtiment;Étage;Code;Type;Surface utile;Loyer demandé
-Tour Atlas;RDC;TA-001;Bureau;120,50;150
-Tour Atlas;1;TA-101;Bureau;85;145,5
-Tour Atlas;1;TA-102;Bureau;-85;145,5
-Tour Atlas;2;TA-201;Salle de réunion;42,25;
+SITE = "Casablanca Tech Valley;Tour Atlas"
+TABLE = f"""Site;Bâtiment;Étage;Code;Type;Surface utile;Loyer demandé
+{SITE};RDC;TA-001;Bureau;120,50;150
+{SITE};1;TA-101;Bureau;85;145,5
+{SITE};2;TA-201;Salle de réunion;42,25;
+"""
+WRONG = f"""{SITE};1;TA-102;Bureau;-85;145,5
+;Tour Rif;1;TR-101;Bureau;85;145,5
 """
 PATIENCE = 200  # turns of the event loop while a screen settles
 
@@ -143,9 +146,10 @@ class Pictures:
         self._take_dialogs("import")
         with TemporaryDirectory() as folder:
             table = Path(folder) / "locaux.csv"
-            table.write_text(TABLE, "utf-8")
-            features.found("imports.screen:open_import")(desk, table)
-            self._take_dialogs("import-preview")
+            for name, text in (("import-preview", TABLE), ("import-wrong", TABLE + WRONG)):
+                table.write_text(text, "utf-8")
+                features.found("imports.screen:open_import")(desk, table)
+                self._take_dialogs(name)
 
     def _dialogs(self) -> None:
         for name, show in (

@@ -113,3 +113,13 @@ def test_a_bug_while_importing_leaves_the_window_usable(
     monkeypatch.undo()
     sheet.run()
     assert reader.value("SELECT count(*) FROM unit") == 1
+
+
+def test_a_long_reason_is_told_whole(sheet: ImportSheet, tmp_path: Path) -> None:
+    sheet.read(table(tmp_path, "A;RDC;A1;10\n" + "A;RDC;A2;dix mètres\n"))
+    sheet.table.setColumnWidth(0, 600)  # little is left for the reason
+    QApplication.processEvents()
+    sheet.chips.chosen.emit("wrong")
+    heights = [sheet.table.rowHeight(row) for row in range(len(sheet.model.rows))]
+    (wrong,) = [place for place, row in enumerate(sheet.model.rows) if row.group == "wrong"]
+    assert heights[wrong] >= 2 * sheet.table.fontMetrics().lineSpacing()

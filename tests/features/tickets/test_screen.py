@@ -17,7 +17,9 @@ from ctv_desktop.features.tickets.screen.paper import content
 from ctv_desktop.features.tickets.screen.record import view
 from ctv_desktop.ui.declare import Field
 from ctv_desktop.values.errors import Refused
+from ctv_desktop.values.identifiers import show_phone
 from ctv_desktop.values.language import of, use
+from ctv_desktop.values.say import say
 from tests.features.tickets.places import OFFICE, TODAY, furnish, log
 
 
@@ -319,3 +321,14 @@ def test_what_one_ticket_refuses_is_done_to_none(furnished: Database) -> None:
     with pytest.raises(Refused):
         store.close_many(furnished, (first, second))
     assert states(furnished) == ["resolved", "open"]
+
+
+def test_the_landlord_s_telephone_is_written_as_everywhere(furnished: Database) -> None:
+    from ctv_desktop.features.landlords.model import Landlord
+
+    with furnished.write(say("Telephone")) as work:
+        work.find(Landlord, 1).phone = "+212522991234"
+    fresh = furnished.reader()
+    sheet = content(fresh, log(furnished), TODAY)
+    fresh.close()
+    assert sheet.issuer.phone == show_phone("+212522991234") != "+212522991234"

@@ -35,6 +35,7 @@ if TYPE_CHECKING:
 
 PATTERNS = "*.xlsx *.xlsm *.xls *.ods *.csv *.txt"
 KINDS = ((say("Workbooks and CSV files"), PATTERNS),)
+TOLD_WHOLE = 300  # rows whose height is measured
 GROUPS = (
     ("", say("All")),
     ("wrong", say("Wrong")),
@@ -119,13 +120,20 @@ class ImportSheet(QDialog):
         ):
             self.chips.set_count(key, speech.number(count))
         self.chips.set_current("wrong" if plan.wrong else "")
-        self.model.narrow(self.chips.current())
+        self._narrow(self.chips.current())
         self.pages.setCurrentIndex(1)
         self.other.show()
         self._title.setText(plan.name)
         self._notes.setText("\n".join(str(note) for note in plan.notes))
         self._notes.setVisible(bool(plan.notes))
         self._offer()
+
+    def _narrow(self, group: str) -> None:
+        """Show one group; what is wrong or changes is told whole, on as many lines as it needs."""
+        self.model.narrow(group)
+        for place, row in enumerate(self.model.rows[:TOLD_WHOLE]):
+            if row.group in ("wrong", "changed"):
+                self.table.resizeRowToContents(place)
 
     def _unread(self, error: Exception) -> None:
         self._busy = False
@@ -276,11 +284,12 @@ class ImportSheet(QDialog):
         self._title = label("", "heading")
         self._notes = label("", "quiet")
         self.chips = ChipBar([Filter(key, title) for key, title in GROUPS])
-        self.chips.chosen.connect(self.model.narrow)
+        self.chips.chosen.connect(self._narrow)
         self.chips.setAccessibleName(str(say("Filters")))
         for part in (self._title, self._notes, self.chips):
             column.addWidget(part)
-        column.addWidget(self._table(), 1)
+        self.table = self._table()
+        column.addWidget(self.table, 1)
         self._told = label("", "quiet")
         column.addWidget(self._told)
         return page
@@ -291,13 +300,12 @@ class ImportSheet(QDialog):
         table.setAccessibleName(str(say("What the import will do")))
         table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         table.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        table.setWordWrap(False)
         table.setShowGrid(False)
         table.verticalHeader().hide()
         table.verticalHeader().setDefaultSectionSize(px(30))
         head = table.horizontalHeader()
         head.setSectionResizeMode(2, QHeaderView.ResizeMode.Stretch)
-        for place, width in ((0, 100), (1, 210), (3, 210)):
+        for place, width in ((0, 90), (1, 160), (3, 190)):
             table.setColumnWidth(place, px(width))
         table.setTabKeyNavigation(False)
         return table

@@ -84,7 +84,7 @@ def _issuer(reader: "Reader", site_id: int, site: str) -> "Issuer":
         tp=landlord.tp,
         ice=landlord.ice,
         cnss=landlord.cnss,
-        phone=landlord.phone,
+        phone=show_phone(landlord.phone),
         email=landlord.email,
         logo=kept(reader.path, landlord.logo),
     )
