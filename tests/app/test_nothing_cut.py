@@ -18,6 +18,7 @@ from ctv_desktop.app.opening import speak
 from ctv_desktop.app.tour import Pictures
 from ctv_desktop.app.window import Window
 from ctv_desktop.database.park_file import open_park
+from ctv_desktop.features.leases.screen.renewals.screen import Table
 from ctv_desktop.ui.plain import Label
 from ctv_desktop.values import language
 from ctv_desktop.values.settings import Preferences
@@ -48,8 +49,8 @@ def wanting(widget: QWidget) -> list[str]:
         lacks = wide > widget.contentsRect().width() + 1
     elif isinstance(widget, QPushButton):
         lacks = widget.width() < widget.sizeHint().width()
-    elif isinstance(widget, QAbstractScrollArea):
-        lacks = widget.horizontalScrollBar().maximum() > 0
+    elif isinstance(widget, QAbstractScrollArea) and not isinstance(widget, Table):
+        lacks = widget.horizontalScrollBar().maximum() > 0  # but a sheet of twelve columns may
     else:
         return []
     text = widget.text() if isinstance(widget, QLabel | QPushButton) else widget.accessibleName()

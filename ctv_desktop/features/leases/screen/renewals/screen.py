@@ -115,7 +115,10 @@ class RenewalsScreen(QWidget):
         self.total = label("", "quiet")
         column.addWidget(self.noted)
         column.addWidget(self.total)
-        self.setFocusProxy(self.table)
+
+    def setFocus(self, reason: Qt.FocusReason = Qt.FocusReason.OtherFocusReason) -> None:
+        """The keyboard goes to the rows. A focus proxy would let Tab skip all that stands above."""
+        self.pages.currentWidget().setFocus(reason)
 
     def _table(self) -> Table:
         table = Table()
