@@ -150,6 +150,15 @@ def why_not_use_option(state: str, unused: int) -> Say | None:
     return reason
 
 
+def why_not_invoice(state: str) -> Say | None:
+    """A signed lease whose first day is known is invoiced, also once it is over."""
+    if state == "draft":
+        return say("This lease is not signed yet.")
+    if state == "waiting":
+        return say("This lease has not begun: it waits for its hand-over.")
+    return None
+
+
 def why_not_delete(state: str) -> Say | None:
     """Only drafts are deleted."""
     if state == "draft":

@@ -1,5 +1,10 @@
 """What stands around a lease in its panel: amendments, options, the leases before and after."""
 
+from datetime import date
+from typing import TYPE_CHECKING
+
+from ctv_desktop.features.invoices.rows.lists import invoices_of
+from ctv_desktop.features.invoices.words import STATES as INVOICE_STATES
 from ctv_desktop.features.leases.rows import life
 from ctv_desktop.features.leases.rows.terms import OptionRow
 from ctv_desktop.features.leases.screen.amendment import line as amendment_line
@@ -7,6 +12,9 @@ from ctv_desktop.features.leases.words import GIVERS, OPTION_KINDS, STATES
 from ctv_desktop.ui.declare import Line, Link, Related
 from ctv_desktop.values import language
 from ctv_desktop.values.say import say
+
+if TYPE_CHECKING:
+    from ctv_desktop.database.read import Reader
 
 KIN = {
     "renews": say("Renews"),
@@ -46,3 +54,23 @@ def around(
         Related(say("Before and after"), lines, count=len(lines)),
     )
     return tuple(one for one in found if one.lines)
+
+
+def bills(reader: "Reader", lease_id: int, today: date) -> Related:
+    """The latest invoices and credit notes of a lease, with the way to all of them."""
+    spoken = language.current()
+    found, count = invoices_of(reader, today, lease=lease_id)
+    lines = tuple(
+        Line(
+            one.reference,
+            spoken.led(f"{spoken.day(one.starts)} – {spoken.day(one.ends)}")
+            + f" · {spoken.money(one.gross)}",
+            INVOICE_STATES.label(one.state),
+            INVOICE_STATES[one.state].tone,
+            Link("invoice", one.id),
+        )
+        for one in found
+    )
+    return Related(
+        say("Invoices"), lines, "invoices", {"lease": lease_id}, count, say("None issued yet.")
+    )

@@ -8,7 +8,7 @@ from ctv_desktop.features.leases.rows.terms import options
 from ctv_desktop.features.leases.rows.terms import terms as terms_of
 from ctv_desktop.features.leases.rules import money, terms
 from ctv_desktop.features.leases.rules.state import over
-from ctv_desktop.features.leases.screen.around import around
+from ctv_desktop.features.leases.screen.around import around, bills
 from ctv_desktop.features.leases.screen.parts import agreed_steps, kept, next_dues, per_month
 from ctv_desktop.features.leases.screen.summary import payment_words, vat_words
 from ctv_desktop.features.leases.words import (
@@ -61,6 +61,7 @@ def view(reader: "Reader", id: int, today: date) -> RecordView | None:
             _parties(lease),
             _units(lease),
             *around(amended, held, kin),
+            bills(reader, id, today),
             _tickets(reader, id),
         ),
         trail=_trail(lease),

@@ -3,6 +3,8 @@
 from datetime import date
 from typing import TYPE_CHECKING
 
+from ctv_desktop.features.invoices.rows.lists import invoices_of
+from ctv_desktop.features.invoices.words import STATES as INVOICE_STATES
 from ctv_desktop.features.leases.rows import lists as leases
 from ctv_desktop.features.leases.words import STATES as LEASE_STATES
 from ctv_desktop.features.tenants import rows
@@ -37,7 +39,12 @@ def view(reader: "Reader", id: int, today: date) -> RecordView | None:
         standing.label,
         standing.tone,
         groups=_groups(found),
-        related=(_leases(reader, found, today), _people(found), _tickets(reader, id, today)),
+        related=(
+            _leases(reader, found, today),
+            _bills(reader, id, today),
+            _people(found),
+            _tickets(reader, id, today),
+        ),
         values={"leases": found.leases, "version": found.version, "name": found.name},
         tables=(("tenant", id), *people),
     )
@@ -140,6 +147,23 @@ def _people(found: rows.TenantRecord) -> Related:
     return Related(
         say("Contacts"), tuple(map(line, found.people)), empty=say("Nobody to call yet.")
     )
+
+
+def _bills(reader: "Reader", id: int, today: date) -> Related:
+    """What the tenant was invoiced last, with what it still owes."""
+    spoken = current()
+    papers, count = invoices_of(reader, today, tenant=id)
+    lines = tuple(
+        Line(
+            one.reference,
+            f"{spoken.day(one.due_on)} · {spoken.money(one.balance or one.gross)}",
+            INVOICE_STATES.label(one.state),
+            INVOICE_STATES[one.state].tone,
+            Link("invoice", one.id),
+        )
+        for one in papers
+    )
+    return Related(say("Invoices"), lines, "invoices", {"tenant": id}, count)
 
 
 def _tickets(reader: "Reader", id: int, today: date) -> Related:

@@ -81,6 +81,11 @@ def make_summary(id: int, today: "date", reader: "Reader", language: "Language")
     return print_summary(reader, id, today, language)
 
 
+def invoice(desk: "Desk", ids: Ids) -> None:
+    """Go to what is to be invoiced of a lease."""
+    desk.show("dues", "", {"lease": ids[0]})
+
+
 def _ticket(desk: "Desk", lease: "Lease") -> None:
     unit = lease.lines[0].unit_id if lease.lines else None
     desk.edit("ticket", None, {"unit_id": unit} if unit else {})
