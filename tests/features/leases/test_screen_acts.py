@@ -175,6 +175,7 @@ def test_an_amendment_typed_in_the_form_says_what_was_and_is_kept_to_be_read(
     before = amend.warn(reader, {**values, "effective_on": date(2027, 3, 1)}, None, TODAY)
     assert str(before["effective_on"]) == "Invoiced until 31/03/2027."
     row = reader.value("SELECT id FROM amendment")
+    assert made.subject == row  # the window shows it next
     shown = amendment.view(reader, row, TODAY)
     told = facts(shown)
     assert told["Charges per m² and month"] == 2_500  # as it was before

@@ -5,7 +5,7 @@ from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QModelIndex, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QShowEvent
+from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut, QShowEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHBoxLayout,
@@ -37,7 +37,7 @@ if TYPE_CHECKING:
 
 WATCHES = {"lease", "lease_line", "lease_step", "tenant", "unit", "dated_rate", "amendment"}
 NAMED = 14  # new leases that the preview lists one by one
-WIDTHS = (3, 11, 20, 10, 10, 5, 11, 10, 5, 6, 12, 24)  # characters
+WIDTHS = (3, 11, 19, 10, 10, 5, 11, 10, 5, 6, 11, 24)  # characters
 
 
 class Table(QTableView):
@@ -88,6 +88,7 @@ class RenewalsScreen(QWidget):
         self.all.clicked.connect(self.grid.tick_all)
         self.make = button(say("Make the new leases…"), "primary")
         self.make.clicked.connect(self.preview)
+        QShortcut(QKeySequence("Ctrl+Return"), self, self.preview)
         self.heading.add_action(self.all)
         self.heading.add_action(self.make)
         column.addWidget(self.heading)
@@ -137,9 +138,6 @@ class RenewalsScreen(QWidget):
         table.verticalHeader().setDefaultSectionSize(px(34))
         header = table.horizontalHeader()
         header.setHighlightSections(False)
-        letter = table.fontMetrics().averageCharWidth()
-        for place, width in enumerate(WIDTHS):
-            header.resizeSection(place, letter * width + px(18))
         header.setSectionResizeMode(len(COLUMNS) - 1, QHeaderView.ResizeMode.Stretch)
         header.setMinimumSectionSize(px(40))
         table.selectionModel().currentChanged.connect(self._note)
@@ -158,8 +156,17 @@ class RenewalsScreen(QWidget):
         """The day has changed."""
         self.reload()
 
+    def _fit(self) -> None:
+        """Give each column room for its values and its title."""
+        header = self.table.horizontalHeader()
+        letter = self.table.fontMetrics().averageCharWidth()
+        for place, width in enumerate(WIDTHS[:-1]):
+            wanted = letter * width + px(18)
+            header.resizeSection(place, max(wanted, header.sectionSizeHint(place) + px(4)))
+
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
+        self._fit()
         self.start()
 
     def reload(self) -> None:
@@ -200,8 +207,7 @@ class RenewalsScreen(QWidget):
         row = self.grid.rows[index.row()] if index.isValid() else None
         said = row and (self.grid.why_not(row) or self.grid.offered(row).doubt)
         text = str(_of(row.reference, said)) if row and said else ""
-        self.noted.setText(text)
-        self.noted.setVisible(bool(text))
+        self.noted.setText(text or " ")  # its room stays, the list does not jump
 
     # What is ticked.
 
@@ -211,7 +217,8 @@ class RenewalsScreen(QWidget):
         count = len(ticked)
         self.make.setEnabled(bool(count))
         self.all.setEnabled(bool(self.grid.rows))
-        tip(self.make, say("Tick the leases to renew first.") if not count else Say(""))
+        able = say("Make the new leases (Ctrl+Enter)")
+        tip(self.make, able if count else say("Tick the leases to renew first."))
         old = sum(row.rent for row in ticked)
         new = sum(self.grid.offered(row).rent for row in ticked)
         here = says("{count} lease ends", "{count} leases end", len(self.grid.rows))

@@ -54,7 +54,7 @@ def amend(
         rebuild(work, lease)
         if acts and not changed:
             lease.version += 1  # who has the older lease open is told so
-        work.act = _named(lease, row)
+        work.act, work.subject = _named(lease, row), row.id
     return work.changed
 
 
