@@ -20,7 +20,8 @@ if TYPE_CHECKING:
     from ctv_desktop.app.desk import WindowDesk
     from ctv_desktop.database.work import Changed
 
-NOUNS = {noun.table: noun for noun in features.NOUNS.values() if noun.form}  # what is edited
+# What is edited; of nouns that show one table, the first is what its rows are.
+NOUNS = {noun.table: noun for noun in reversed(features.NOUNS.values()) if noun.form}
 TABLES = tuple(NOUNS)
 SHOWN = 200  # lines: what is older is rarely looked for
 

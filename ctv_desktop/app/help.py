@@ -31,6 +31,11 @@ HELP = {
         "Issued invoices and credit notes and what is still owed. Nothing here is edited: a credit"
         " note takes an invoice back, whole or by line."
     ),
+    "revisions": say(
+        "Every lease whose rent may be revised: when the law and the lease allow it, up to which"
+        " cap, and the rent proposed. Change a proposal with F2, approve one or several; Ctrl+Z"
+        " takes all of it back. Rents that follow an index need its values: import them here."
+    ),
     "tickets": say(
         "Faults and requests, from the call to the closed work. Ctrl+N logs one; the panel on the"
         " right moves it on."

@@ -177,10 +177,15 @@ def test_each_lease_passes_the_rules_of_leases(reader: Reader) -> None:
 def test_sums_of_a_lease_are_those_of_its_lines(reader: Reader) -> None:
     wrong = reader.rows(
         "SELECT lease.reference FROM lease JOIN lease_line AS line ON line.lease_id = lease.id"
+        " WHERE lease.id NOT IN (SELECT lease_id FROM revision)"
         " GROUP BY lease.id HAVING lease.area <> sum(line.area) OR lease.monthly_rent <>"
         " sum(CASE WHEN basis = 'item' THEN rent ELSE (line.area * rent + 50) / 100 END)"
     )
     assert wrong == []
+    assert not reader.rows(
+        "SELECT id FROM revision WHERE new_rent <> (SELECT sum(amount) FROM lease_step"
+        " WHERE revision_id = revision.id) OR new_rent * 10000 > old_rent * (10000 + cap)"
+    )
 
 
 def test_lines_bind_once_signed_and_never_twice(reader: Reader) -> None:

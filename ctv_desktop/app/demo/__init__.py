@@ -67,7 +67,7 @@ def build(
 
 
 def _fill(path: Path, size: str, units: int | None, seed: int, today: date) -> dict[str, int]:
-    from ctv_desktop.app.demo import bills, lets, life, people, places, trouble
+    from ctv_desktop.app.demo import bills, lets, life, people, places, revised, trouble
     from ctv_desktop.app.demo.rows import Draft, Row, blanks, size_of
     from ctv_desktop.app.demo.writing import AUTHOR, Builder, Writing
     from ctv_desktop.features.rates.rules import KNOWN
@@ -80,6 +80,7 @@ def _fill(path: Path, size: str, units: int | None, seed: int, today: date) -> d
     people.build_people(draft)
     lets.build_leases(draft)
     life.build_life(draft)
+    revised.build_revisions(draft)
     bills.build_bills(draft)
     heavy = draft.size.tickets > 20_000
     writing = Writing.begin(path, heavy)

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 from itertools import cycle
 
+from ctv_desktop.app.demo import revised
 from ctv_desktop.app.demo.rows import Draft, Row
 from ctv_desktop.features.leases import words
 from ctv_desktop.features.leases.rules import engine
@@ -383,7 +384,8 @@ def _spans(draft: Draft, lease: Row, deal: Deal, made: list[tuple[Row, Row]]) ->
     )  # fmt: skip
     free = date.fromisoformat(lease["rent_starts"])
     charges = lease["charges_rate"]
-    terms = Terms(starts, ends, lines, rent_starts=free, charges_rate=charges)
+    steps = revised.steps(draft, lease, lines)
+    terms = Terms(starts, ends, lines, steps, rent_starts=free, charges_rate=charges)
     wanted = list(engine.wanted_spans(terms))
     for one in wanted:
         days = {key: one[key].isoformat() for key in ("starts", "ends")}

@@ -244,6 +244,7 @@ class RentSpan(Identity, table=True):
     ends: date
     rent: int = Money(0)
     charges: int = Money(0)
+    base: int = Money(0)  # the rent before discounts and free time: what a revision starts from
 
 
 LEASE_SEARCH = searched(

@@ -261,5 +261,6 @@ LABELS: dict[str, dict[str, tuple[Say, Kind]]] = {
         "ends": (say("To"), DAY),
         "rent": (say("Rent per month, excl. VAT"), MONEY),
         "charges": (say("Charges"), MONEY),
+        "base": (say("Rent before discounts"), MONEY),
     },
 }

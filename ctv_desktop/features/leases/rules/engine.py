@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 from datetime import date, timedelta
 from typing import Any, Protocol
 
-from ctv_desktop.features.rent.rules.spans import Span, spans
+from ctv_desktop.features.rent.rules.spans import Span, monthly, spans
 from ctv_desktop.features.rent.rules.terms import Change, Line, Step, Terms, on
 from ctv_desktop.values.money import rent_of
 
@@ -121,6 +121,7 @@ def wanted_spans(terms: Terms) -> Iterator[dict[str, Any]]:
                 "ends": ends,
                 "rent": span.rent,
                 "charges": rent_of(span.line.area, rate),
+                "base": monthly(span.line, span.level),
             }
 
 

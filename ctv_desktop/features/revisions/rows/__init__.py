@@ -1,0 +1,1 @@
+"""What the revision desk reads: the list of leases, one of them with its facts, the indexes."""
