@@ -350,10 +350,24 @@ CREATE TABLE revision (
 	basis VARCHAR(20) NOT NULL,
 	reason VARCHAR(2000) NOT NULL,
 	calculation VARCHAR(4000) NOT NULL,
+	index_month DATE,
 	FOREIGN KEY(lease_id) REFERENCES lease (id)
 )
 
 CREATE INDEX ix_revision_lease_id ON revision (lease_id)
+
+CREATE TABLE revision_proposal (
+	id INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,
+	version INTEGER NOT NULL,
+	lease_id INTEGER NOT NULL,
+	effective_on DATE,
+	rate INTEGER,
+	rent BIGINT,
+	reason VARCHAR(2000) NOT NULL,
+	FOREIGN KEY(lease_id) REFERENCES lease (id)
+)
+
+CREATE UNIQUE INDEX revision_proposal_lease ON revision_proposal (lease_id)
 
 CREATE TABLE building (
 	id INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,
@@ -652,6 +666,7 @@ CREATE TABLE rent_span (
 	ends DATE NOT NULL,
 	rent BIGINT NOT NULL,
 	charges BIGINT NOT NULL,
+	base BIGINT NOT NULL,
 	FOREIGN KEY(lease_id) REFERENCES lease (id),
 	FOREIGN KEY(line_id) REFERENCES lease_line (id),
 	FOREIGN KEY(unit_id) REFERENCES unit (id)
