@@ -282,7 +282,8 @@ def actions(noun: str) -> "tuple[Action, ...]":
 
 
 LABELS = (
-    "landlords", "rates", "park", "tenants", "leases", "revisions", "invoices", "tickets"
+    "landlords", "rates", "park", "tenants", "leases", "revisions", "invoices", "payments",
+    "tickets",
 )  # fmt: skip
 
 

@@ -8,12 +8,13 @@ from ctv_desktop.features.invoices import model as invoices
 from ctv_desktop.features.landlords import model as landlords
 from ctv_desktop.features.leases import model as leases
 from ctv_desktop.features.park import model as park
+from ctv_desktop.features.payments import model as payments
 from ctv_desktop.features.rates import model as rates
 from ctv_desktop.features.revisions import model as revisions
 from ctv_desktop.features.tenants import model as tenants
 from ctv_desktop.features.tickets import model as tickets
 
-MODELS = (tables, landlords, rates, park, tenants, leases, revisions, invoices, tickets)
+MODELS = (tables, landlords, rates, park, tenants, leases, revisions, invoices, payments, tickets)
 
 
 def metadata() -> MetaData:

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from datetime import date
+from functools import partial
 from typing import TYPE_CHECKING, Any, Protocol
 
 from sqlmodel import select
@@ -11,6 +12,7 @@ from ctv_desktop.features.invoices.model import Charge, ChargeDraft, Invoice, In
 from ctv_desktop.features.invoices.rules.content import content, packed
 from ctv_desktop.features.invoices.rules.facts import Facts, Problem
 from ctv_desktop.features.invoices.rules.items import Proposal
+from ctv_desktop.features.invoices.rules.numbers import Numbers
 from ctv_desktop.features.invoices.rules.proposals import due_day
 from ctv_desktop.features.leases.model import Lease
 from ctv_desktop.values.errors import Refused
@@ -65,7 +67,7 @@ def issue(
     with database.write(say("Issue invoices")) as work:
         _refuse_moved(work, plan)
         _refuse_day(issued_on, today)
-        numbers = _Numbers(work, issued_on)
+        numbers = Numbers(partial(_last, work, issued_on), issued_on)
         made = [
             _issue(work, numbers, entry, issued_on, plan.seen, language) for entry in plan.entries
         ]
@@ -104,43 +106,18 @@ def _moved() -> Moved:
     return Moved({"": say("The park changed in the meantime. Look at the preview again.")})
 
 
-class _Numbers:
-    """The next number of each landlord and series in the year of issue.
-
-    The writing transaction is exclusive from its first statement, so no number is given twice; a
-    failed act gives its numbers back with everything else.
-    """
-
-    def __init__(self, work: "Work", issued_on: date) -> None:
-        self._work = work
-        self._day = issued_on
-        self._last: dict[tuple[int, str], int] = {}
-
-    def next(self, landlord: int, series: str) -> int:
-        """The next number. Raises Refused where a later day was already issued."""
-        key = (landlord, series)
-        if key not in self._last:
-            self._last[key] = self._stored(landlord, series)
-        self._last[key] += 1
-        return self._last[key]
-
-    def _stored(self, landlord: int, series: str) -> int:
-        last, day = self._work.plain.execute(
-            "SELECT max(number), max(issued_on) FROM invoice"
-            " WHERE landlord_id = ? AND series = ? AND year = ?",
-            (landlord, series, self._day.year),
-        ).fetchone()
-        if day and date.fromisoformat(day) > self._day:
-            said = say(
-                "Papers of this series were issued until {day}: numbers follow the days.",
-                day=date.fromisoformat(day),
-            )
-            raise Refused({"issued_on": said})
-        return last or 0
+def _last(work: "Work", day: date, landlord: int, series: str) -> tuple[int | None, str | None]:
+    """The last number of a series in the year of a day, and the last day it was issued on."""
+    found: tuple[int | None, str | None] = work.plain.execute(
+        "SELECT max(number), max(issued_on) FROM invoice"
+        " WHERE landlord_id = ? AND series = ? AND year = ?",
+        (landlord, series, day.year),
+    ).fetchone()
+    return found
 
 
 def _issue(
-    work: "Work", numbers: _Numbers, entry: Entry, issued_on: date, seen: int, language: str
+    work: "Work", numbers: Numbers, entry: Entry, issued_on: date, seen: int, language: str
 ) -> Invoice:
     facts, paper = entry.facts, entry.paper
     _refuse_credited(work, paper)

@@ -123,3 +123,42 @@ AND (NEW.lease_id, NEW.kind, NEW.label, NEW.starts, NEW.ends, NEW.net, NEW.vat_r
 <> (OLD.lease_id, OLD.kind, OLD.label, OLD.starts, OLD.ends, OLD.net, OLD.vat_rate, OLD.source, OLD.explanation) BEGIN
 SELECT RAISE(ABORT, 'issued paper is kept');
 END
+
+CREATE INDEX payment_credit ON payment (tenant_id) WHERE unused > 0
+
+CREATE INDEX payment_bounced ON payment (bounced_on) WHERE bounced_on IS NOT NULL
+
+CREATE INDEX allocation_ended ON allocation (ended_on) WHERE ended_on IS NOT NULL
+
+CREATE UNIQUE INDEX payment_statement ON payment (statement_key) WHERE statement_key <> ''
+
+CREATE TRIGGER receipt_number_next BEFORE INSERT ON receipt BEGIN
+SELECT RAISE(ABORT, 'receipt number out of order') WHERE NEW.number <> 1 + coalesce((
+SELECT max(number) FROM receipt WHERE landlord_id = NEW.landlord_id AND series = NEW.series AND year = NEW.year), 0);
+END
+
+CREATE TRIGGER receipt_kept BEFORE DELETE ON receipt BEGIN
+SELECT RAISE(ABORT, 'receipt is kept');
+END
+
+CREATE TRIGGER receipt_frozen BEFORE UPDATE ON receipt WHEN
+(NEW.id, NEW.kind, NEW.series, NEW.year, NEW.number, NEW.reference, NEW.invoice_id, NEW.lease_id, NEW.tenant_id,
+NEW.landlord_id, NEW.issued_on, NEW.amount, NEW.rest, NEW.language, NEW.content, NEW.digest)
+<> (OLD.id, OLD.kind, OLD.series, OLD.year, OLD.number, OLD.reference, OLD.invoice_id, OLD.lease_id, OLD.tenant_id,
+OLD.landlord_id, OLD.issued_on, OLD.amount, OLD.rest, OLD.language, OLD.content, OLD.digest) BEGIN
+SELECT RAISE(ABORT, 'receipt is kept');
+END
+
+CREATE TRIGGER allocation_kept BEFORE DELETE ON allocation WHEN OLD.receipt_id IS NOT NULL BEGIN
+SELECT RAISE(ABORT, 'allocation receipted');
+END
+
+CREATE TRIGGER allocation_frozen BEFORE UPDATE ON allocation WHEN OLD.receipt_id IS NOT NULL
+AND (NEW.payment_id, NEW.invoice_id, NEW.amount, NEW.since) <> (OLD.payment_id, OLD.invoice_id, OLD.amount, OLD.since) BEGIN
+SELECT RAISE(ABORT, 'allocation receipted');
+END
+
+CREATE TRIGGER allocation_within AFTER INSERT ON allocation BEGIN
+SELECT RAISE(ABORT, 'payment spent twice') WHERE (SELECT sum(amount) FROM allocation WHERE payment_id = NEW.payment_id AND ended_on IS NULL)
+> (SELECT amount FROM payment WHERE id = NEW.payment_id);
+END

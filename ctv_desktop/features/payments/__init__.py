@@ -1,0 +1,1 @@
+"""Payments: received, allocated to invoices, cleared or bounced; receipts and certificates."""

@@ -1,0 +1,1 @@
+"""What payments may settle, cost and prove: pure rules."""
