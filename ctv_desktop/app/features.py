@@ -57,6 +57,15 @@ FEATURES = (
     Feature("revisions", say("Revisions"), "trending_up", "revisions.screen.listing:LISTING"),
     Feature("dues", say("To invoice"), "send", "invoices.screen.listing:DUES_LISTING", RENTS),
     Feature("invoices", say("Invoices"), "receipt_long", "invoices.screen.listing:LISTING", RENTS),
+    Feature("payments", say("Payments"), "payments", "payments.screen.listing:LISTING", RENTS),
+    Feature(
+        "receipts",
+        say("Receipts"),
+        "task_alt",
+        "payments.screen.listing:RECEIPT_LISTING",
+        RENTS,
+    ),
+    Feature("accounts", say("Accounts"), "savings", "accounts.screen.listing:LISTING", RENTS),
     Feature("tickets", say("Tickets"), "build", "tickets.screen.listing:LISTING", OPERATIONS),
 )
 
@@ -124,6 +133,17 @@ NOUNS = {
             "number",
         ),
         Noun(
+            "account",  # of a tenant: rows of a temporary table, made when the list is read
+            say("Account"),
+            "accounts",
+            "accounts.screen.record:RECORD",
+            "",
+            "savings",
+            "accounts.screen.listing:LISTING",
+            "legal_name",
+            stored="tenant",
+        ),
+        Noun(
             "tenant",
             say("Tenant"),
             "tenants",
@@ -171,6 +191,26 @@ NOUNS = {
             "",
             "send",
             "invoices.screen.listing:DUES_LISTING",
+            "reference",
+        ),
+        Noun(
+            "payment",
+            say("Payment"),
+            "payments",
+            "payments.screen.record:RECORD",
+            "payments.screen.form:FORM",
+            "payments",
+            "payments.screen.listing:LISTING",
+            "amount",
+        ),
+        Noun(
+            "receipt",
+            say("Receipt"),
+            "receipts",
+            "payments.screen.record:RECEIPT_RECORD",
+            "",
+            "task_alt",
+            "payments.screen.listing:RECEIPT_LISTING",
             "reference",
         ),
         Noun(

@@ -33,6 +33,10 @@ SHOWN = {
     "ticket": "SELECT ticket.id, ticket.reference, ticket.title FROM ticket",
     "invoice": "SELECT invoice.id, invoice.reference, tenant.legal_name FROM invoice"
     " JOIN tenant ON tenant.id = invoice.tenant_id",
+    "payment": "SELECT payment.id, tenant.legal_name, payment.reference FROM payment"
+    " JOIN tenant ON tenant.id = payment.tenant_id",
+    "receipt": "SELECT receipt.id, receipt.reference, tenant.legal_name FROM receipt"
+    " JOIN tenant ON tenant.id = receipt.tenant_id",
     "building": "SELECT building.id, building.code, building.name FROM building",
 }
 

@@ -36,6 +36,18 @@ HELP = {
         " cap, and the rent proposed. Change a proposal with F2, approve one or several; Ctrl+Z"
         " takes all of it back. Rents that follow an index need its values: import them here."
     ),
+    "payments": say(
+        "What tenants paid. Ctrl+N notes a payment: it settles the oldest invoices, or those you"
+        " choose. A bank statement is imported line by line, what each settles proposed."
+    ),
+    "receipts": say(
+        "Issued receipts, in full or in part. They are issued from a paid invoice and never"
+        " changed; one that is wrong is cancelled with a reason and keeps its number."
+    ),
+    "accounts": say(
+        "What each tenant owes over all its leases, by days late, and its credit. Ctrl+Enter opens"
+        " the statement of account, as of any day."
+    ),
     "tickets": say(
         "Faults and requests, from the call to the closed work. Ctrl+N logs one; the panel on the"
         " right moves it on."

@@ -20,6 +20,7 @@ TITLES = {  # what `build` tells of
     "lease": say("Leases"),
     "lease_line": say("Lease lines"),
     "invoice": say("Invoices"),
+    "payment": say("Payments"),
     "ticket": say("Tickets"),
     "remark": say("Timeline remarks"),
 }
@@ -85,7 +86,9 @@ def _fill(path: Path, size: str, units: int | None, seed: int, today: date) -> d
     heavy = draft.size.tickets > 20_000
     writing = Writing.begin(path, heavy)
     streams = ("ticket", "remark")
-    long = ("invoice", "invoice_line") if heavy else ()  # the journal of a large park skips them
+    long = (
+        ("invoice", "invoice_line", "payment", "allocation", "certificate") if heavy else ()
+    )  # the journal of a large park skips them
     edited = [table.name for table in metadata().sorted_tables if table.name in draft.blanks]
     plain = [table for table in edited if table not in streams]
     made = {table: writing.insert(table, draft.all(table)) for table in plain}

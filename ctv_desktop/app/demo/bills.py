@@ -10,6 +10,7 @@ from datetime import date, timedelta
 from random import Random
 
 from ctv_desktop.app.demo.rows import Draft, Row
+from ctv_desktop.app.demo.till import Paid, build_payments
 from ctv_desktop.features.invoices.rules.content import content, packed
 from ctv_desktop.features.invoices.rules.correcting import cancelled, reduced
 from ctv_desktop.features.invoices.rules.facts import Client, Facts, Premises, Seller
@@ -61,6 +62,7 @@ def build_bills(draft: Draft) -> None:
     book = _Book(draft, rng)
     for one in papers:
         book.issue(one)
+    build_payments(draft, book.paid)
     _charges(draft, rng)
 
 
@@ -151,6 +153,7 @@ class _Book:
         self.numbers: dict[tuple[str, int], int] = {}
         self.behind = {row["id"] for row in draft.all("tenant") if rng.random() < 0.07}
         self.rates = Rates(())
+        self.paid: list[Paid] = []
 
     def issue(self, one: Paper) -> None:
         """Write a paper; some are credited, whole or by line, a few days later."""
@@ -178,6 +181,8 @@ class _Book:
         paid = row["balance"] // 2 if part else row["balance"]
         row["paid"] += paid
         row["balance"] -= paid
+        if paid > 0:
+            self.paid.append(Paid(row, day, paid))
 
     def _credit(self, row: Row, one: Paper, paper: Proposal) -> None:
         made = self._write(replace(one, paper=paper), row)

@@ -1,6 +1,8 @@
 """Payments settle invoices and can be taken back: R5 to R7, R18, R19, R23, R25 by number."""
 
+import contextlib
 import json
+from collections.abc import Callable
 from datetime import date
 from typing import Any
 
@@ -116,9 +118,10 @@ def test_a_receipt_is_not_undone_and_keeps_its_payment(desk: Database) -> None:
     before = till.whole(desk)
     with pytest.raises(Refused):
         journal.undo(desk)
-    for act in (lambda: store.delete(desk, id), lambda: store.allocate(desk, id, {})):
-        with pytest.raises(Refused):
-            act()
+    with pytest.raises(Refused):
+        store.delete(desk, id)
+    with pytest.raises(Refused):
+        store.allocate(desk, id, {})
     assert till.whole(desk) == before
 
 
@@ -188,10 +191,10 @@ def test_more_than_is_owed_or_paid_is_refused_beside_its_line(desk: Database) ->
     before = till.whole(desk)
     with pytest.raises(Refused) as refused:
         store.allocate(desk, id, {first: DUE, second: 1})
-    assert "0,01" in said(refused, "allocations")
+    assert "0,01" in said(refused)
     with pytest.raises(Refused) as refused:
         store.allocate(desk, id, {second: DUE + 1})
-    assert "63" in said(refused, "allocations.0.amount")
+    assert "63" in said(refused, f"part{second}")
     with pytest.raises(Refused):
         store.allocate(desk, id, {of(desk, RIF)[0]: 1})  # another tenant's
     assert till.whole(desk) == before
@@ -325,7 +328,7 @@ def test_a_certificate_proves_what_was_withheld(desk: Database) -> None:
     assert desks.rows(desk, sql) == [(2_350_00, DUE), (350_00, DUE), (0, DUE)]
     with pytest.raises(Refused) as refused:
         store.certify(desk, {second: 2_000_01}, "ATT-2", TODAY, TODAY)
-    assert "FAC-2027-000003" in said(refused, "certificates.0.amount")
+    assert "FAC-2027-000003" in said(refused, f"part{second}")
     with pytest.raises(Refused):
         store.certify(desk, {}, "ATT-3", TODAY, TODAY)
     till.sums_hold(desk)
@@ -337,7 +340,7 @@ def test_every_act_is_undone_to_the_last_figure(desk: Database) -> None:
     first, second, third = of(desk, ATLAS)
     states = [till.whole(desk)]
     cheque = pay(desk, ATLAS, DUE + 7_00, method="cheque")
-    acts = (
+    acts: tuple[Callable[[], object], ...] = (
         lambda: store.allocate(desk, cheque, {second: 5_00, third: 1_00}),
         lambda: store.settle_oldest(desk, ATLAS),
         lambda: store.allocate(desk, cheque, {}),
@@ -393,36 +396,26 @@ def test_whatever_is_done_the_figures_are_those_of_the_rows(
     desk: Database, steps: list[tuple[str, int, int]]
 ) -> None:
     for step, place, amount in steps:
-        try:
+        with contextlib.suppress(Refused):
             _do(desk, step, place, amount)
-        except Refused:
-            pass
         till.sums_hold(desk)
 
 
 def _do(desk: Database, step: str, place: int, amount: int) -> None:
     tenant = (ATLAS, RIF)[place % 2]
-    invoices = of(desk, tenant)
-    match step:
-        case "pay" | "cheque":
-            pay(desk, tenant, amount, method="cheque" if step == "cheque" else "transfer")
-        case "free":
-            pay(desk, tenant, amount, settles="credit")
-        case "oldest":
-            store.settle_oldest(desk, tenant)
-        case "choose":
-            store.allocate(desk, place, {invoices[place % 3]: amount})
-        case "bounce":
-            store.bounce(desk, place, TODAY, "", TODAY)
-        case "repay":
-            store.repay(desk, place, amount, TODAY, "", TODAY)
-        case "undo":
-            journal.undo(desk)
-        case "receipt":
-            store.issue_receipt(desk, invoices[place % 3], TODAY, TODAY)
-        case "void":
-            store.void_receipt(desk, place, "Erreur", TODAY)
-        case "delete":
-            store.delete(desk, place)
-        case "certify":
-            store.certify(desk, {invoices[place % 3]: amount}, "A", TODAY, TODAY)
+    invoice = of(desk, tenant)[place % 3]
+    acts: dict[str, Callable[[], object]] = {
+        "pay": lambda: pay(desk, tenant, amount),
+        "cheque": lambda: pay(desk, tenant, amount, method="cheque"),
+        "free": lambda: pay(desk, tenant, amount, settles="credit"),
+        "oldest": lambda: store.settle_oldest(desk, tenant),
+        "choose": lambda: store.allocate(desk, place, {invoice: amount}),
+        "bounce": lambda: store.bounce(desk, place, TODAY, "", TODAY),
+        "repay": lambda: store.repay(desk, place, amount, TODAY, "", TODAY),
+        "undo": lambda: journal.undo(desk),
+        "receipt": lambda: store.issue_receipt(desk, invoice, TODAY, TODAY),
+        "void": lambda: store.void_receipt(desk, place, "Erreur", TODAY),
+        "delete": lambda: store.delete(desk, place),
+        "certify": lambda: store.certify(desk, {invoice: amount}, "A", TODAY, TODAY),
+    }
+    acts[step]()

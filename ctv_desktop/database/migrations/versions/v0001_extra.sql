@@ -162,3 +162,5 @@ CREATE TRIGGER allocation_within AFTER INSERT ON allocation BEGIN
 SELECT RAISE(ABORT, 'payment spent twice') WHERE (SELECT sum(amount) FROM allocation WHERE payment_id = NEW.payment_id AND ended_on IS NULL)
 > (SELECT amount FROM payment WHERE id = NEW.payment_id);
 END
+
+CREATE INDEX invoice_to_certify ON invoice (tenant_id, issued_on, withheld, certified) WHERE withheld <> certified

@@ -11,6 +11,7 @@ from ctv_desktop.features.invoices.rules.items import Item
 from ctv_desktop.features.invoices.rules.late import Fine, fine
 from ctv_desktop.features.invoices.rules.proposals import due_day
 from ctv_desktop.features.invoices.screen.issuing import what
+from ctv_desktop.features.invoices.screen.settle import settled
 from ctv_desktop.features.invoices.words import DUE_STATES, LABELS, STATES
 from ctv_desktop.features.rates.rows import rates
 from ctv_desktop.ui.declare import Fact, Group, Line, Link, Record, RecordView, Related
@@ -39,12 +40,19 @@ def view(reader: "Reader", id: int, today: date) -> RecordView | None:
         state.label,
         state.tone,
         groups=tuple(group for group in groups if group.facts),
-        related=(_stated(found), _corrections(reader, found, today), _parties(found)),
+        related=(
+            _stated(found),
+            *settled(reader, id, found.withheld, found.certified),
+            _corrections(reader, found, today),
+            _parties(found),
+        ),
         values={
             "kind": found.kind,
             "cancelled": found.cancelled,
             "state": found.state,
             "balance": found.balance,
+            "paid": found.paid,
+            "missing": found.withheld - found.certified,
             "reference": found.reference,
             "lease_id": found.lease_id,
             "tenant_id": found.tenant_id,

@@ -29,14 +29,12 @@ def certify(
         chosen = {id: amount for id, amount in amounts.items() if amount}
         if not chosen:
             raise Refused({"": say("Fill in at least one amount.")})
-        for place, (id, amount) in enumerate(chosen.items()):
-            _certify(work, id, amount, number, dated, place)
+        for id, amount in chosen.items():
+            _certify(work, id, amount, number, dated)
     return work.changed
 
 
-def _certify(
-    work: "Work", id: int, amount: int, number: str, dated: date, place: int
-) -> None:  # fmt: skip
+def _certify(work: "Work", id: int, amount: int, number: str, dated: date) -> None:
     invoice = work.find(Invoice, id)
     left = withheld(work, invoice) - invoice.certified
     if amount < 0 or amount > left:
@@ -45,7 +43,7 @@ def _certify(
             left=Shown(MONEY_UNIT, left),
             reference=invoice.reference,
         )
-        raise Refused({f"certificates.{place}.amount": said})
+        raise Refused({f"part{id}": said})
     values = {"invoice_id": id, "number": number, "dated": dated, "amount": amount}
     work.make(Certificate, checked(CertificateDraft, values).model_dump())
     invoice.certified += amount

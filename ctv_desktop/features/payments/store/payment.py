@@ -177,7 +177,7 @@ def _settle_first(work: "Work", row: Payment, invoice_id: int | None) -> None:
 def allocate(database: "Database", id: int, wanted: Mapping[int, int]) -> "Changed":
     """Let a payment settle exactly these parts of invoices, in centimes; the rest is credit.
 
-    Raises Refused beside each line ("allocations.0.amount"), or while a receipt states it.
+    Raises Refused beside each ("part" and the id of its invoice), or while a receipt states it.
     """
     with database.write(say("Settle invoices")) as work:
         row = work.find(Payment, id)

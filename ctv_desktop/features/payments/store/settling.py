@@ -87,15 +87,14 @@ def receipted() -> Refused:
 
 
 def settle_as_chosen(work: "Work", payment: Payment, wanted: Mapping[int, int]) -> None:
-    """Let a payment settle exactly what is wanted. Raises Refused beside each line."""
+    """Let a payment settle exactly what is wanted. Raises Refused, by "part" and the id."""
     take_back(work, payment)
     opens = open_of(work, payment.tenant_id, payment.landlord_id)
     wanted = {id: part for id, part in wanted.items() if part}
     wrong, over = allocating.problems(payment.unused, wanted, opens)
     if wrong or over:
-        places = {id: place for place, id in enumerate(wanted)}
-        found = {f"allocations.{places[id]}.amount": said for id, said in wrong.items()}
-        raise Refused({**found, **({"allocations": over} if over else {})})
+        found = {f"part{id}": said for id, said in wrong.items()}
+        raise Refused({**found, **({"": over} if over else {})})
     settle(work, payment, wanted)
 
 

@@ -1,0 +1,1 @@
+"""Accounts, read by plain SQL as of any day."""

@@ -1,0 +1,1 @@
+"""Accounts of tenants in the window."""

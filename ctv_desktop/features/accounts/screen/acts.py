@@ -1,0 +1,51 @@
+"""What can be done from a tenant's account."""
+
+from typing import TYPE_CHECKING
+
+from ctv_desktop.ui.declare import Action, Values
+from ctv_desktop.values.say import Say, say
+
+if TYPE_CHECKING:
+    from ctv_desktop.database.work import Changed, Database
+    from ctv_desktop.ui.desk import Desk
+
+Ids = tuple[int, ...]
+
+
+def _pay(desk: "Desk", ids: Ids) -> None:
+    desk.edit("payment", None, {"tenant_id": ids[0]})
+
+
+def _statement(desk: "Desk", ids: Ids) -> None:
+    from ctv_desktop.features.accounts.screen.sheet import open_account
+
+    open_account(desk, ids[0])
+
+
+def _settle(desk: "Desk", ids: Ids) -> None:
+    desk.act(settle_now, ids[0])
+
+
+def settle_now(database: "Database", tenant: int) -> "Changed":
+    """Settle in the writing lane, where the store is loaded."""
+    from ctv_desktop.features.payments import store
+
+    return store.settle_oldest(database, tenant)
+
+
+def _tenant(desk: "Desk", ids: Ids) -> None:
+    desk.open("tenant", ids[0])
+
+
+def _no_credit(values: Values) -> Say | None:
+    free = values.get("credit") or values.get("refund")
+    return None if free else say("No credit is left on this account.")
+
+
+ACTIONS = (
+    Action("statement", say("Statement of account…"), _statement, "table_view", "Ctrl+Return",
+           primary=True),
+    Action("payment", say("Note a payment…"), _pay, "payments", "Ctrl+Shift+P", primary=True),
+    Action("settle", say("Settle with its credit"), _settle, "done_all", why_not=_no_credit),
+    Action("tenant", say("Open the tenant"), _tenant, "groups"),
+)  # fmt: skip

@@ -1,0 +1,1 @@
+"""Payments, receipts and certificates, read by plain SQL."""

@@ -1,0 +1,1 @@
+"""Payments and receipts in the window."""
