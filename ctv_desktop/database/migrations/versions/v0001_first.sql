@@ -222,6 +222,39 @@ CREATE UNIQUE INDEX lease_number ON lease (series, year, number)
 
 CREATE INDEX lease_running ON lease (last_day, starts, signed)
 
+CREATE TABLE payment (
+	id INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,
+	version INTEGER NOT NULL,
+	tenant_id INTEGER NOT NULL,
+	landlord_id INTEGER NOT NULL,
+	received_on DATE NOT NULL,
+	method VARCHAR(20) NOT NULL,
+	amount BIGINT NOT NULL,
+	bank VARCHAR(120) NOT NULL,
+	reference VARCHAR(80) NOT NULL,
+	falls_on DATE,
+	note VARCHAR(2000) NOT NULL,
+	reference_key VARCHAR NOT NULL,
+	state VARCHAR(20) NOT NULL,
+	cleared_on DATE,
+	bounced_on DATE,
+	bounce_reason VARCHAR(200) NOT NULL,
+	stamp BIGINT NOT NULL,
+	unused BIGINT NOT NULL,
+	statement_key VARCHAR(64) NOT NULL,
+	CONSTRAINT payment_unused CHECK (amount > 0 AND unused >= 0 AND unused <= amount),
+	FOREIGN KEY(tenant_id) REFERENCES tenant (id),
+	FOREIGN KEY(landlord_id) REFERENCES landlord (id)
+)
+
+CREATE INDEX ix_payment_landlord_id ON payment (landlord_id)
+
+CREATE INDEX ix_payment_reference_key ON payment (reference_key)
+
+CREATE INDEX ix_payment_tenant_id ON payment (tenant_id)
+
+CREATE INDEX payment_order ON payment (received_on, id)
+
 CREATE TABLE site (
 	id INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,
 	version INTEGER NOT NULL,
@@ -337,6 +370,18 @@ CREATE TABLE phase (
 
 CREATE INDEX ix_phase_site_id ON phase (site_id)
 
+CREATE TABLE repayment (
+	id INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,
+	version INTEGER NOT NULL,
+	payment_id INTEGER NOT NULL,
+	amount BIGINT NOT NULL,
+	paid_on DATE NOT NULL,
+	note VARCHAR(400) NOT NULL,
+	FOREIGN KEY(payment_id) REFERENCES payment (id)
+)
+
+CREATE INDEX ix_repayment_payment_id ON repayment (payment_id)
+
 CREATE TABLE revision (
 	id INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,
 	version INTEGER NOT NULL,
@@ -387,6 +432,18 @@ CREATE INDEX ix_building_phase_id ON building (phase_id)
 
 CREATE INDEX ix_building_site_id ON building (site_id)
 
+CREATE TABLE certificate (
+	id INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,
+	version INTEGER NOT NULL,
+	invoice_id INTEGER NOT NULL,
+	number VARCHAR(80) NOT NULL,
+	dated DATE NOT NULL,
+	amount BIGINT NOT NULL,
+	FOREIGN KEY(invoice_id) REFERENCES invoice (id)
+)
+
+CREATE INDEX ix_certificate_invoice_id ON certificate (invoice_id)
+
 CREATE TABLE charge (
 	id INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,
 	version INTEGER NOT NULL,
@@ -420,6 +477,67 @@ CREATE TABLE milestone (
 )
 
 CREATE INDEX ix_milestone_phase_id ON milestone (phase_id)
+
+CREATE TABLE receipt (
+	id INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,
+	version INTEGER NOT NULL,
+	kind VARCHAR(20) NOT NULL,
+	series VARCHAR(10) NOT NULL,
+	year INTEGER NOT NULL,
+	number INTEGER NOT NULL,
+	reference VARCHAR(40) NOT NULL,
+	reference_key VARCHAR NOT NULL,
+	invoice_id INTEGER NOT NULL,
+	lease_id INTEGER NOT NULL,
+	tenant_id INTEGER NOT NULL,
+	landlord_id INTEGER NOT NULL,
+	issued_on DATE NOT NULL,
+	amount BIGINT NOT NULL,
+	rest BIGINT NOT NULL,
+	language VARCHAR(10) NOT NULL,
+	content TEXT NOT NULL,
+	digest VARCHAR(64) NOT NULL,
+	voided_on DATE,
+	void_reason VARCHAR(400) NOT NULL,
+	FOREIGN KEY(invoice_id) REFERENCES invoice (id),
+	FOREIGN KEY(lease_id) REFERENCES lease (id),
+	FOREIGN KEY(tenant_id) REFERENCES tenant (id),
+	FOREIGN KEY(landlord_id) REFERENCES landlord (id)
+)
+
+CREATE INDEX ix_receipt_invoice_id ON receipt (invoice_id)
+
+CREATE INDEX ix_receipt_landlord_id ON receipt (landlord_id)
+
+CREATE INDEX ix_receipt_lease_id ON receipt (lease_id)
+
+CREATE INDEX ix_receipt_reference_key ON receipt (reference_key)
+
+CREATE INDEX ix_receipt_tenant_id ON receipt (tenant_id)
+
+CREATE UNIQUE INDEX receipt_number ON receipt (landlord_id, series, year, number)
+
+CREATE TABLE allocation (
+	id INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,
+	version INTEGER NOT NULL,
+	payment_id INTEGER NOT NULL,
+	invoice_id INTEGER NOT NULL,
+	amount BIGINT NOT NULL,
+	since DATE NOT NULL,
+	ended_on DATE,
+	receipt_id INTEGER,
+	FOREIGN KEY(payment_id) REFERENCES payment (id),
+	FOREIGN KEY(invoice_id) REFERENCES invoice (id),
+	FOREIGN KEY(receipt_id) REFERENCES receipt (id)
+)
+
+CREATE INDEX ix_allocation_invoice_id ON allocation (invoice_id)
+
+CREATE INDEX ix_allocation_payment_id ON allocation (payment_id)
+
+CREATE INDEX ix_allocation_receipt_id ON allocation (receipt_id)
+
+CREATE INDEX ix_allocation_since ON allocation (since)
 
 CREATE TABLE floor (
 	id INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,
@@ -686,6 +804,10 @@ CREATE VIRTUAL TABLE invoice_search USING fts5(text, tokenize = 'unicode61 remov
 
 CREATE VIRTUAL TABLE lease_search USING fts5(text, tokenize = 'unicode61 remove_diacritics 0', prefix = '1 2 3', detail = full)
 
+CREATE VIRTUAL TABLE payment_search USING fts5(text, tokenize = 'unicode61 remove_diacritics 0', prefix = '1 2 3', detail = full)
+
+CREATE VIRTUAL TABLE receipt_search USING fts5(text, tokenize = 'unicode61 remove_diacritics 0', prefix = '1 2 3', detail = full)
+
 CREATE VIRTUAL TABLE tenant_search USING fts5(text, tokenize = 'unicode61 remove_diacritics 0', prefix = '1 2 3', detail = full)
 
 CREATE VIRTUAL TABLE ticket_search USING fts5(text, tokenize = 'unicode61 remove_diacritics 0', prefix = '1 2 3', detail = full)
@@ -817,3 +939,44 @@ AND (NEW.lease_id, NEW.kind, NEW.label, NEW.starts, NEW.ends, NEW.net, NEW.vat_r
 <> (OLD.lease_id, OLD.kind, OLD.label, OLD.starts, OLD.ends, OLD.net, OLD.vat_rate, OLD.source, OLD.explanation) BEGIN
 SELECT RAISE(ABORT, 'issued paper is kept');
 END
+
+CREATE INDEX payment_credit ON payment (tenant_id) WHERE unused > 0
+
+CREATE INDEX payment_bounced ON payment (bounced_on) WHERE bounced_on IS NOT NULL
+
+CREATE INDEX allocation_ended ON allocation (ended_on) WHERE ended_on IS NOT NULL
+
+CREATE UNIQUE INDEX payment_statement ON payment (statement_key) WHERE statement_key <> ''
+
+CREATE TRIGGER receipt_number_next BEFORE INSERT ON receipt BEGIN
+SELECT RAISE(ABORT, 'receipt number out of order') WHERE NEW.number <> 1 + coalesce((
+SELECT max(number) FROM receipt WHERE landlord_id = NEW.landlord_id AND series = NEW.series AND year = NEW.year), 0);
+END
+
+CREATE TRIGGER receipt_kept BEFORE DELETE ON receipt BEGIN
+SELECT RAISE(ABORT, 'receipt is kept');
+END
+
+CREATE TRIGGER receipt_frozen BEFORE UPDATE ON receipt WHEN
+(NEW.id, NEW.kind, NEW.series, NEW.year, NEW.number, NEW.reference, NEW.invoice_id, NEW.lease_id, NEW.tenant_id,
+NEW.landlord_id, NEW.issued_on, NEW.amount, NEW.rest, NEW.language, NEW.content, NEW.digest)
+<> (OLD.id, OLD.kind, OLD.series, OLD.year, OLD.number, OLD.reference, OLD.invoice_id, OLD.lease_id, OLD.tenant_id,
+OLD.landlord_id, OLD.issued_on, OLD.amount, OLD.rest, OLD.language, OLD.content, OLD.digest) BEGIN
+SELECT RAISE(ABORT, 'receipt is kept');
+END
+
+CREATE TRIGGER allocation_kept BEFORE DELETE ON allocation WHEN OLD.receipt_id IS NOT NULL BEGIN
+SELECT RAISE(ABORT, 'allocation receipted');
+END
+
+CREATE TRIGGER allocation_frozen BEFORE UPDATE ON allocation WHEN OLD.receipt_id IS NOT NULL
+AND (NEW.payment_id, NEW.invoice_id, NEW.amount, NEW.since) <> (OLD.payment_id, OLD.invoice_id, OLD.amount, OLD.since) BEGIN
+SELECT RAISE(ABORT, 'allocation receipted');
+END
+
+CREATE TRIGGER allocation_within AFTER INSERT ON allocation BEGIN
+SELECT RAISE(ABORT, 'payment spent twice') WHERE (SELECT sum(amount) FROM allocation WHERE payment_id = NEW.payment_id AND ended_on IS NULL)
+> (SELECT amount FROM payment WHERE id = NEW.payment_id);
+END
+
+CREATE INDEX invoice_to_certify ON invoice (tenant_id, issued_on, withheld, certified) WHERE withheld <> certified
