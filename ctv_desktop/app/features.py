@@ -48,6 +48,13 @@ FEATURES = (
     Feature("tenants", say("Tenants"), "groups", "tenants.screen.listing:LISTING"),
     Feature("leases", say("Leases"), "description", "leases.screen.listing:LISTING"),
     Feature(
+        "deadlines",
+        say("Critical dates"),
+        "event",
+        "deadlines.screen.pane:DeadlinesScreen",
+        listing=False,
+    ),
+    Feature(
         "renewals",
         say("Renewals"),
         "sync",
@@ -291,7 +298,8 @@ def name_of(reader: "Reader", noun: str, id: int) -> str:
 
 # What the `list` command knows; units stand inside the park's screen.
 LISTS = {feature.key: feature.made for feature in FEATURES if feature.listing} | {
-    "units": "park.screen.listing:LISTING"
+    "units": "park.screen.listing:LISTING",
+    "critical-dates": "deadlines.screen.listing:LISTING",
 }
 
 
@@ -323,6 +331,7 @@ def actions(noun: str) -> "tuple[Action, ...]":
 
 LABELS = (
     "landlords", "rates", "park", "tenants", "leases", "revisions", "invoices", "payments",
+    "deadlines",
     "tickets",
 )  # fmt: skip
 

@@ -48,6 +48,10 @@ HELP = {
         "What each tenant owes over all its leases, by days late, and its credit. Ctrl+Enter opens"
         " the statement of account, as of any day."
     ),
+    "deadlines": say(
+        "All that must not be missed, from the leases and the dated settings. Mark a date as done"
+        " with Ctrl+Enter, put it off with Ctrl+R; the calendar shows the same month by month."
+    ),
     "tickets": say(
         "Faults and requests, from the call to the closed work. Ctrl+N logs one; the panel on the"
         " right moves it on."

@@ -1,6 +1,7 @@
 """The window: top bar, navigation, places, status line; undo, travel, look and language."""
 
 from collections.abc import Callable, Mapping
+from datetime import date
 from functools import cached_property, partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -82,6 +83,12 @@ def standing(reader: "Reader", database: "Database") -> dict[str, Any]:
         "redo": journal.last_redoable(reader, database.who, database.station),
         **counts,
     }
+
+
+def pressing(reader: "Reader", today: date) -> int:
+    """How many critical dates are late or press; apart, as it reads every lease."""
+    found: int = features.found("deadlines.rows:pressing_count")(reader, today)
+    return found
 
 
 class Window(QMainWindow):
@@ -436,6 +443,8 @@ class Window(QMainWindow):
         self.tasks.read(
             standing, self.desk.database, then=self._show_standing, owner=self, lane="standing"
         )
+        today = self.desk.today()
+        self.tasks.read(pressing, today, then=self._show_pressing, owner=self, lane="pressing")
 
     def _show_standing(self, found: dict[str, Any]) -> None:
         undo, redo = found["undo"], found["redo"]
@@ -462,6 +471,10 @@ class Window(QMainWindow):
         self.navigation.set_badge("tickets", spoken.number(live) if live else "", "bad")
         overdue = found["overdue"]
         self.navigation.set_badge("invoices", spoken.number(overdue) if overdue else "", "bad")
+
+    def _show_pressing(self, count: int) -> None:
+        badge = language.current().number(count) if count else ""
+        self.navigation.set_badge("deadlines", badge, "warn")
 
     def trouble(self, error: Exception) -> None:
         """Say what went wrong, whatever it was; beside a damaged file lie its copies."""

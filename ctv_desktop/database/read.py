@@ -97,6 +97,7 @@ class Query:
     totals: Mapping[str, str] = field(default_factory=dict)
     search: str | None = None
     order: Sort = ()
+    search_id: str = ""  # what the search table knows the row by, where that is not its id
     computed: "Callable[[Reader, date], None] | None" = None
 
     def compute(self, reader: "Reader", today: date) -> None:
@@ -139,7 +140,7 @@ def _where(query: Query, ask: Ask) -> tuple[str, list[Any]]:
     if query.search and (match := matching(ask.text)):
         params.append(match)
         found = f"SELECT rowid FROM {query.search} WHERE {query.search} MATCH ${len(params)}"
-        parts.append(f"{query.id} IN ({found})")
+        parts.append(f"{query.search_id or query.id} IN ({found})")
     return (" WHERE " + " AND ".join(parts) if parts else ""), params
 
 

@@ -4,6 +4,7 @@ from sqlalchemy import MetaData
 from sqlmodel import SQLModel
 
 from ctv_desktop.database import tables
+from ctv_desktop.features.deadlines import model as deadlines
 from ctv_desktop.features.invoices import model as invoices
 from ctv_desktop.features.landlords import model as landlords
 from ctv_desktop.features.leases import model as leases
@@ -14,7 +15,19 @@ from ctv_desktop.features.revisions import model as revisions
 from ctv_desktop.features.tenants import model as tenants
 from ctv_desktop.features.tickets import model as tickets
 
-MODELS = (tables, landlords, rates, park, tenants, leases, revisions, invoices, payments, tickets)
+MODELS = (
+    tables,
+    landlords,
+    rates,
+    park,
+    tenants,
+    leases,
+    revisions,
+    invoices,
+    payments,
+    deadlines,
+    tickets,
+)
 
 
 def metadata() -> MetaData:

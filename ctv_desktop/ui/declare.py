@@ -277,3 +277,4 @@ class Listing:
     totals: tuple[Total, ...] = ()
     actions: tuple[Action, ...] = ()
     help: Say | None = None
+    key: str = ""  # what its columns are remembered under, where another list shows its noun

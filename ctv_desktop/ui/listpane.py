@@ -1,6 +1,7 @@
 """A whole list as a screen: title and acts, filters, the list, its totals; empty states; export."""
 
 from collections.abc import Sequence
+from datetime import date
 from functools import cached_property, partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -53,10 +54,15 @@ class ListPane(QWidget):
         self.speech = language.current()
         self.acts = Acts(desk, listing.actions, self)
         self.list = ListView(
-            desk.tasks, listing.query, listing.columns, self.speech, desk.memory, listing.noun
+            desk.tasks,
+            listing.query,
+            listing.columns,
+            self.speech,
+            desk.memory,
+            listing.key or listing.noun,
         )
         self.list.setAccessibleName(str(listing.title))
-        self.ask = Ask(desk.today(), self._first_chip(), sort=self.list.remembered_sort())
+        self.ask = Ask(self.day(), self._first_chip(), sort=self.list.remembered_sort())
         self._typing = QTimer(self)
         self._typing.setSingleShot(True)
         self._typing.setInterval(TYPED_MS)
@@ -64,6 +70,11 @@ class ListPane(QWidget):
         self._holds: QWidget = self.list  # what takes the keyboard for the whole
         self.exporter = Exporter(desk, listing, self.list, self.totals)
         self._connect()
+
+    def day(self) -> date:
+        """The day the list is asked as of."""
+        today: date = self.desk.today()
+        return today
 
     # What the window asks.
 
@@ -115,7 +126,7 @@ class ListPane(QWidget):
     def _put(self, ask: Ask) -> None:
         self._asked, self._stale = True, False
         sort = self.list.feed.ask.sort if self.list.feed.ask else ask.sort
-        self.ask = replace(ask, today=self.desk.today(), sort=sort)
+        self.ask = replace(ask, today=self.day(), sort=sort)
         if self.ask.scope or "_scoped" in self.__dict__:
             self._scoped.setVisible(bool(self.ask.scope))
         self.list.ask(self.ask)

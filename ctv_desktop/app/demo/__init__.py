@@ -68,7 +68,7 @@ def build(
 
 
 def _fill(path: Path, size: str, units: int | None, seed: int, today: date) -> dict[str, int]:
-    from ctv_desktop.app.demo import bills, lets, life, people, places, revised, trouble
+    from ctv_desktop.app.demo import bills, lets, life, marks, people, places, revised, trouble
     from ctv_desktop.app.demo.rows import Draft, Row, blanks, size_of
     from ctv_desktop.app.demo.writing import AUTHOR, Builder, Writing
     from ctv_desktop.features.rates.rules import KNOWN
@@ -82,12 +82,15 @@ def _fill(path: Path, size: str, units: int | None, seed: int, today: date) -> d
     lets.build_leases(draft)
     life.build_life(draft)
     revised.build_revisions(draft)
+    marks.build_marks(draft)
     bills.build_bills(draft)
     heavy = draft.size.tickets > 20_000
     writing = Writing.begin(path, heavy)
     streams = ("ticket", "remark")
     long = (
-        ("invoice", "invoice_line", "payment", "allocation", "certificate") if heavy else ()
+        ("invoice", "invoice_line", "payment", "allocation", "certificate", "deadline_mark")
+        if heavy
+        else ()
     )  # the journal of a large park skips them
     edited = [table.name for table in metadata().sorted_tables if table.name in draft.blanks]
     plain = [table for table in edited if table not in streams]

@@ -3,10 +3,12 @@
 from datetime import date, timedelta
 
 from ctv_desktop.database.read import Reader
+from ctv_desktop.features.deadlines import rows as deadlines
 from ctv_desktop.values.period import add_months
 from ctv_desktop.values.record import dataclass
 
 SOON = 120  # days
+PRESSING = 5  # critical dates that home names
 _LIVE = "state IN ('open', 'assigned', 'in_progress', 'waiting')"
 
 
@@ -55,18 +57,17 @@ def figures(reader: Reader, today: date) -> Figures:
 class Concern:
     """One thing to look at today; `days` is how far away or how old, by `kind`."""
 
-    kind: str  # ticket, ending, draft, notice
+    kind: str  # ticket, deadline, draft
     noun: str
     id: int
     title: str
     detail: str
     code: str
     day: date | None
-    area: int = 0
 
 
 def concerns(reader: Reader, today: date) -> list[Concern]:
-    """Urgent tickets first, then leases that end soon, then drafts whose start comes near."""
+    """Urgent tickets first, then critical dates that press, then drafts whose start comes near."""
     tickets = reader.rows(
         "SELECT ticket.id, ticket.title, ticket.reference, ticket.priority, date(opened_at),"
         " coalesce(unit.code, building.code, site.name) FROM ticket"
@@ -80,19 +81,22 @@ def concerns(reader: Reader, today: date) -> list[Concern]:
         Concern("ticket", "ticket", id, title, f"{reference} · {place}", priority, _day(opened))
         for id, title, reference, priority, opened, place in tickets
     ]
-    leases = (
-        "SELECT lease.id, tenant.legal_name, lease.reference, {day}, lease.area FROM lease"
-        " JOIN tenant ON tenant.id = lease.tenant_id WHERE {where} ORDER BY {day}, lease.id LIMIT 4"
+    found += [
+        Concern("deadline", "lease", one.lease_id, one.tenant, one.lease, one.kind, one.day)
+        for one in deadlines.pressing(reader, today, PRESSING)
+    ]
+    drafts = reader.rows(
+        "SELECT lease.id, tenant.legal_name, lease.reference, lease.starts FROM lease"
+        " JOIN tenant ON tenant.id = lease.tenant_id"
+        " WHERE signed = 0 AND starts <= $2 AND lease.ends >= $1"
+        " ORDER BY lease.starts, lease.id LIMIT 4",
+        today,
+        today + timedelta(days=SOON),
     )
-    soon = today + timedelta(days=SOON)
-    ending = "signed = 1 AND starts <= $1 AND last_day BETWEEN $1 AND $2"
-    drafts = "signed = 0 AND starts <= $2 AND lease.ends >= $1"
-    for kind, day, where in (("ending", "last_day", ending), ("draft", "starts", drafts)):
-        rows = reader.rows(leases.format(day=day, where=where), today, soon)
-        found += [
-            Concern(kind, "lease", id, tenant, reference, "", _day(when), area)
-            for id, tenant, reference, when, area in rows
-        ]
+    found += [
+        Concern("draft", "lease", id, tenant, reference, "", _day(when))
+        for id, tenant, reference, when in drafts
+    ]
     return found
 
 

@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
+from ctv_desktop.features.deadlines.rules.days import RIGHTS
+from ctv_desktop.features.deadlines.words import KINDS
 from ctv_desktop.features.overview.rows import Concern, Steps
 from ctv_desktop.features.park.rows.plan import StackUnit
 from ctv_desktop.features.park.words import UNIT_KINDS, UNIT_STATES
@@ -41,11 +43,14 @@ def line_of(concern: Concern, today: date) -> Line:
         )
         return Line(concern.title, concern.detail, badge, "bad", link)
     days = (concern.day - today).days if concern.day else 0
-    if concern.kind == "ending":
-        badge = says("{count} day", "{count} days", days)
-        title = say("Lease ending: {tenant}", tenant=concern.title)
+    if concern.kind == "deadline":
+        badge = says("{count} day", "{count} days", days) if days >= 0 else say("Late")
+        if days < 0 and concern.code in RIGHTS:
+            badge = say("Now")
+        title = say("{kind}: {tenant}", kind=KINDS.label(concern.code), tenant=concern.title)
         detail = f"{concern.detail} · {say('{day}', day=concern.day)}"
-        return Line(str(title), detail, badge, "bad" if days < 30 else "warn", link)
+        late = days < 0 and concern.code not in RIGHTS
+        return Line(str(title), detail, badge, "bad" if late else "warn", link)
     title = say("To sign: {tenant}", tenant=concern.title)
     badge = say("{day}", day=concern.day)
     return Line(str(title), concern.detail, badge, "bad" if days < 0 else "info", link)
@@ -85,7 +90,7 @@ class Side(QScrollArea):
         related = Related(
             say("To do today"),
             tuple(line_of(concern, today) for concern in found),
-            empty=say("Nothing waits: no urgent ticket, no lease that ends soon."),
+            empty=say("Nothing waits: no urgent ticket, no critical date."),
         )
         self._today = self._swap(self._today, RelatedBox(related, self._follow))
 

@@ -1,0 +1,1 @@
+"""Critical dates as a list and a calendar, and what is done to them."""
