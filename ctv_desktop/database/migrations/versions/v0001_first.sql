@@ -9,6 +9,31 @@ CREATE TABLE dated_rate (
 
 CREATE UNIQUE INDEX dated_rate_kind ON dated_rate (kind, valid_from)
 
+CREATE TABLE deadline_lead (
+	id INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,
+	version INTEGER NOT NULL,
+	kind VARCHAR(20) NOT NULL,
+	role VARCHAR(20) NOT NULL,
+	days INTEGER NOT NULL
+)
+
+CREATE UNIQUE INDEX deadline_lead_of ON deadline_lead (kind, role)
+
+CREATE TABLE deadline_mark (
+	id INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,
+	version INTEGER NOT NULL,
+	kind VARCHAR(20) NOT NULL,
+	record_id INTEGER NOT NULL,
+	day DATE NOT NULL,
+	done BOOLEAN NOT NULL,
+	postponed_to DATE,
+	reason VARCHAR(2000) NOT NULL,
+	noted_on DATE NOT NULL,
+	who VARCHAR(200) NOT NULL
+)
+
+CREATE UNIQUE INDEX deadline_mark_of ON deadline_mark (kind, record_id, day)
+
 CREATE TABLE journal_act (
 	id INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,
 	at DATETIME NOT NULL,
