@@ -119,7 +119,7 @@ class RenewalsScreen(QWidget):
 
     def setFocus(self, reason: Qt.FocusReason = Qt.FocusReason.OtherFocusReason) -> None:
         """The keyboard goes to the rows. A focus proxy would let Tab skip all that stands above."""
-        self.pages.currentWidget().setFocus(reason)
+        (self.pages.currentWidget() or self.table).setFocus(reason)
 
     def _table(self) -> Table:
         table = Table()
