@@ -33,7 +33,10 @@ _NOTHING = Told()
 
 
 class Cell(Part):
-    """A label, an editor, a sentence: an error before a warning before help."""
+    """A label, an editor, a sentence: an error before a warning before help.
+
+    A row of cells takes `said` and `accept` out of them and shows them below the whole row.
+    """
 
     proposed = Signal(object)  # the proposal that was clicked
 
@@ -50,6 +53,7 @@ class Cell(Part):
         self.name = label(self._name(), "field")
         self.count = label("", "field", wrap=False)
         self.said = label("", "small")
+        self.note = label("", "small")
         self.accept = button("", "link")
         self._lay_out()
         editor.edited.connect(self._edited)
@@ -67,12 +71,14 @@ class Cell(Part):
         head.addWidget(self.name, 1)
         head.addWidget(self.count)
         self.count.hide()
-        self.said.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        for part in (self.said, self.note):
+            part.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(3)
         column.addLayout(head)
         column.addWidget(self.editor.widget)
+        column.addWidget(self.note)
         column.addWidget(self.said)
         column.addWidget(self.accept, 0, Qt.AlignmentFlag.AlignLeading)
         column.addStretch(1)
@@ -121,22 +127,24 @@ class Cell(Part):
 
     def message(self) -> str:
         """What is said below the editor."""
-        return self.said.text() if not self.said.isHidden() else ""
+        return self.said.text() or self.note.text()
 
     def _say(self) -> None:
         told = self._told
-        text = self.error or told.wrong or told.doubt or told.note or self.field.help
+        text = self.error or told.wrong or told.doubt
+        note = None if text else told.note or self.field.help
         wrong = bool(self.error or told.wrong)
-        role = "error" if wrong else "hint" if told.doubt else "small"
-        self.said.setText(str(text) if text else "")
-        mark(self.said, "role", role)
-        self.said.setVisible(bool(text))
+        mark(self.said, "role", "error" if wrong else "hint")
+        for part, shown in ((self.said, text), (self.note, note)):
+            part.setText(str(shown) if shown else "")
+            part.setVisible(bool(shown))
         offered = self._offered()
         self.accept.setVisible(offered is not None)
         if offered is not None:
             self.accept.setText(words(offered.label))
         self.editor.set_wrong(wrong)
-        self.editor.widget.setAccessibleDescription(str(text) if text else "")
+        spoken = text or note
+        self.editor.widget.setAccessibleDescription(str(spoken) if spoken else "")
 
     def _offered(self) -> Proposal | None:
         return self._proposal if self.error else self._told.proposal

@@ -19,6 +19,12 @@ from ctv_desktop.values.say import Say, say
 Labels = Mapping[str, str]  # names of picked records by "key" or "rows.index.key"
 
 
+def _columns(rows: Rows) -> int:
+    """How many columns a row has: of the fields that are not always shown, one at a time is."""
+    always = sum(field.span for field in rows.fields if field.shown is None)
+    return always + max((field.span for field in rows.fields if field.shown), default=0)
+
+
 class RowBox(QWidget):
     """One row: its cells and the button that takes it away."""
 
@@ -30,7 +36,7 @@ class RowBox(QWidget):
         self.rest: dict[str, Any] = {}
         self._around = around
         self.cells = {field.key: cell_of(field, house, self.surroundings) for field in rows.fields}
-        self.line = Quarters(sum(field.span for field in rows.fields))
+        self.line = Quarters(_columns(rows))
         self.line.fill(list(self.cells.values()))
         self.remove = icon_button("close", say("Remove this row"), "quiet_text")
         self.remove.clicked.connect(self._remove)
@@ -66,6 +72,11 @@ class RowBox(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(2)
         column.addLayout(across)
+        for cell in self.cells.values():  # a narrow cell would break a sentence word by word
+            below = QHBoxLayout()
+            below.addWidget(cell.said, 1)
+            below.addWidget(cell.accept)
+            column.addLayout(below)
         column.addWidget(self.said)
 
     def _remove(self) -> None:

@@ -7,7 +7,7 @@ import pytest
 
 from ctv_desktop.features.rates.rules import known
 from ctv_desktop.features.rent.rules import why
-from ctv_desktop.features.rent.rules.month import month_on, representative_day
+from ctv_desktop.features.rent.rules.month import first_rent, month_on, representative_day
 from ctv_desktop.features.rent.rules.month import why as why_month
 from ctv_desktop.features.rent.rules.schedule import schedule
 from ctv_desktop.features.rent.rules.terms import Step, Terms
@@ -99,3 +99,8 @@ def test_each_figure_of_a_month_is_explained(key: str) -> None:
     }  # fmt: skip
     assert found.amount == shown[key]
     assert found.steps
+
+
+def test_r11_a_deposit_counts_in_the_first_rent_whatever_steps_follow() -> None:
+    steps = (Step("price", date(2030, 1, 1), amount=20_000),)
+    assert first_rent(replace(FULL, steps=steps)) == 4_700_000

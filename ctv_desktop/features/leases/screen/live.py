@@ -9,7 +9,7 @@ from ctv_desktop.features.leases.rows import taken
 from ctv_desktop.features.leases.rows.typed import Typed, typed
 from ctv_desktop.features.leases.rules import checks, clauses, money, occupancy, steps, terms
 from ctv_desktop.features.leases.screen.schedule import COLUMNS, cells, totals, why_of
-from ctv_desktop.features.rent.rules.month import month_on, representative_day, why
+from ctv_desktop.features.rent.rules.month import first_rent, month_on, representative_day, why
 from ctv_desktop.features.rent.rules.schedule import Due, schedule
 from ctv_desktop.ui.declare import Computed, Fact, Live
 from ctv_desktop.values.errors import Proposal
@@ -170,7 +170,7 @@ def _notes_of_days(lease: "Lease", found: Typed) -> Said:
 def _notes_of_money(values: Values, lease: "Lease", rent: "Terms", found: Typed) -> Said:
     rates, day = found.rates, representative_day(rent, lease.starts)
     month = month_on(rent, rates, day)
-    asked = money.deposit(lease.deposit_months, lease.monthly_rent)
+    asked = money.deposit(lease.deposit_months, first_rent(rent))
     yield (
         "deposit_months",
         says(

@@ -11,7 +11,7 @@ from ctv_desktop.features.leases.rules.state import over
 from ctv_desktop.features.leases.words import ORIGINS, STEP_KINDS
 from ctv_desktop.features.rates.rules import Rates
 from ctv_desktop.features.rent.rules import why
-from ctv_desktop.features.rent.rules.month import month_on
+from ctv_desktop.features.rent.rules.month import first_rent, month_on
 from ctv_desktop.features.rent.rules.month import why as why_month
 from ctv_desktop.features.rent.rules.schedule import Due, schedule
 from ctv_desktop.features.rent.rules.terms import Terms
@@ -35,7 +35,7 @@ def per_month(lease: single.Lease, rent: Terms, rates: Rates, today: date) -> Gr
     """What a lease comes to a month at the rent and rates of the day, and why."""
     day = min(max(today, rent.starts), max(rent.ends, rent.starts))
     month = month_on(rent, rates, day)
-    asked = money.deposit(lease.deposit_months, lease.monthly_rent)
+    asked = money.deposit(lease.deposit_months, first_rent(rent))
     count = lease.deposit_months
 
     def fact(label: Say, key: str, amount: int) -> Fact:
@@ -70,7 +70,7 @@ def next_dues(lease: single.Lease, terms: Terms, rates: Rates, today: date) -> G
 
 
 def _due(terms: Terms, rates: Rates, due: Due) -> Fact:
-    label = say("{day} · {first} – {last}", day=due.due_on, first=due.starts, last=due.ends)
+    label = say("On {day}", day=due.due_on)
     return Fact(label, due.to_pay, MONEY, why=why.of(terms, rates, due, "to_pay"))
 
 

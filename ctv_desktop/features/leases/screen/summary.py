@@ -19,7 +19,7 @@ from ctv_desktop.features.leases.words import (
 from ctv_desktop.features.park.words import AREA_METHODS, UNIT_KINDS, long_floor_label
 from ctv_desktop.features.rates.rows import rates as all_rates
 from ctv_desktop.features.rates.rules import Rates
-from ctv_desktop.features.rent.rules.month import month_on, representative_day
+from ctv_desktop.features.rent.rules.month import first_rent, month_on, representative_day
 from ctv_desktop.features.rent.rules.schedule import Due
 from ctv_desktop.features.rent.rules.terms import Terms
 from ctv_desktop.features.rent.rules.why import RENTS
@@ -97,7 +97,7 @@ def facts_of(
         charges_price=lease.charges_rate or None,
         payment=payment_words(lease),
         deposit_months=lease.deposit_months,
-        deposit=money.deposit(lease.deposit_months, lease.monthly_rent),
+        deposit=money.deposit(lease.deposit_months, first_rent(rent)),
         purpose=lease.purpose,
         remarks=lease.remarks,
         contacts=tuple(

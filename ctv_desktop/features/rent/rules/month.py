@@ -8,7 +8,7 @@ from ctv_desktop.features.rates.rules import Rates
 from ctv_desktop.features.rent.rules import explain
 from ctv_desktop.features.rent.rules.explain import CONTRACT, Explanation
 from ctv_desktop.features.rent.rules.schedule import Due, charge_spans, due_of
-from ctv_desktop.features.rent.rules.spans import DAY, Span, spans
+from ctv_desktop.features.rent.rules.spans import DAY, Span, rent_on, spans
 from ctv_desktop.features.rent.rules.terms import Terms, on
 from ctv_desktop.values.kinds import AREA, MONEY
 from ctv_desktop.values.period import last_of_month
@@ -41,6 +41,11 @@ def representative_day(terms: Terms, day: date) -> date:
             return inside
         inside = free + DAY
     return inside
+
+
+def first_rent(terms: Terms) -> int:
+    """The monthly rent that a deposit is counted in: the first that is due (R11)."""
+    return rent_on(terms, representative_day(terms, terms.starts))
 
 
 def why(terms: Terms, rates: Rates, day: date, key: str) -> Explanation | None:
