@@ -68,6 +68,11 @@ def _no_other(_path: Path) -> None:
     """A tour stays in its park."""
 
 
+# What a form begins with, so that there is something to see.
+GIVEN = {"lease": {"template": "equipped", "tenant_id": 1, "unit_id": 1}}
+PAUSE = 0.1  # seconds
+
+
 class Pictures:
     """Walks through the screens, records and forms, and keeps a picture of each."""
 
@@ -119,7 +124,8 @@ class Pictures:
             self._past_and_paper()
         if not features.NOUNS[noun].form:
             return
-        self._window.edit(noun, None, {})
+        self._window.edit(noun, None, GIVEN.get(noun, {}))
+        time.sleep(PAUSE if noun in GIVEN else 0)  # what is computed while typing waits for a pause
         self.take(f"{noun}-form")
         place = self._window.places[self._window.screen_key]
         if place.form is not None:

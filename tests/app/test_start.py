@@ -64,6 +64,7 @@ CALLS = {
     "list": ("list", "tenants"),
     "print": ("print", "summary", "BC-2026-001", "--output", "OUT/paper.pdf"),
     "invoice": ("invoice", "--period", "2027-01"),
+    "schedule": ("schedule", "BC-2026-001"),
     "import": ("import", "IN/units.csv"),
     "check": ("check",),
     "copy": ("copy", "--output", "OUT/copy.ctv"),
