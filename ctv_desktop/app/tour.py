@@ -6,7 +6,7 @@ from argparse import Namespace
 from collections.abc import Callable
 from pathlib import Path
 from tempfile import TemporaryDirectory
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from ctv_desktop.app import features
 from ctv_desktop.app.start import Wish
@@ -68,11 +68,6 @@ def _no_other(_path: Path) -> None:
     """A tour stays in its park."""
 
 
-# What a form begins with, so that there is something to see.
-GIVEN = {"lease": {"template": "equipped", "tenant_id": 1, "unit_id": 1}}
-PAUSE = 0.1  # seconds
-
-
 class Pictures:
     """Walks through the screens, records and forms, and keeps a picture of each."""
 
@@ -124,14 +119,26 @@ class Pictures:
             self._past_and_paper()
         if not features.NOUNS[noun].form:
             return
-        self._window.edit(noun, None, GIVEN.get(noun, {}))
-        time.sleep(PAUSE if noun in GIVEN else 0)  # what is computed while typing waits for a pause
+        if noun == "lease":
+            self._window.tasks.read(_begun, then=self._lease_sheet)
+        self._window.edit(noun, None, {})
         self.take(f"{noun}-form")
         place = self._window.places[self._window.screen_key]
         if place.form is not None:
             if noun == "tenant":
                 place.form.save()
                 self.take(f"{noun}-form-refused")
+            place.close_form()
+
+    def _lease_sheet(self, begun: dict[str, Any]) -> None:
+        """A lease being drawn up: its schedule and its paper follow after a pause."""
+        self._window.edit("lease", None, begun)
+        for _ in range(2):
+            self._settle()
+            time.sleep(0.1)
+        self.take("lease-sheet")
+        place = self._window.places[self._window.screen_key]
+        if place.form is not None:
             place.close_form()
 
     def _past_and_paper(self) -> None:
@@ -174,6 +181,14 @@ class Pictures:
                 self.take(name, dialog)
                 dialog.close()
         self._settle()
+
+
+def _begun(reader: "Reader") -> dict[str, Any]:
+    """What a new lease begins with, so that there is something to see."""
+    office = "SELECT id FROM unit WHERE kind = 'office' ORDER BY id LIMIT 1"
+    tenant = "SELECT id FROM tenant WHERE withholds = 1 ORDER BY id LIMIT 1"
+    found = {"unit_id": reader.value(office), "tenant_id": reader.value(tenant)}
+    return {"template": "equipped", **{key: id for key, id in found.items() if id}}
 
 
 def _middle(reader: "Reader", noun: str) -> int | None:
