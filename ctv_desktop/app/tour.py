@@ -133,7 +133,7 @@ class Pictures:
     def _lease_sheet(self, begun: dict[str, Any]) -> None:
         """A lease being drawn up: its schedule and its paper follow after a pause."""
         self._window.edit("lease", None, begun)
-        for _ in range(2):
+        for _ in range(4):  # computed, then the paper, then its pages
             self._settle()
             time.sleep(0.1)
         self.take("lease-sheet")

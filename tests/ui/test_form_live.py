@@ -1,6 +1,6 @@
 """A wide form with what follows from it: computed with every key, told beside the fields."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from datetime import date
 from typing import Any
 
@@ -76,7 +76,7 @@ FORM = Form(
 
 
 @pytest.fixture
-def page(qapp: QApplication) -> FormPage:
+def page(qapp: QApplication) -> Iterator[FormPage]:
     assert qapp is not None
     language.use("en")
     ASKED.clear()
@@ -84,7 +84,10 @@ def page(qapp: QApplication) -> FormPage:
     made.resize(1200, 700)
     made.show()
     settle(made)
-    return made
+    yield made
+    sheet(made).paper.pages.close()
+    made.close()
+    made.deleteLater()
 
 
 def settle(page: FormPage) -> None:

@@ -20,7 +20,7 @@ from ctv_desktop.values import language
 from ctv_desktop.values.say import Say
 
 ROW, HEAD, PAD = 28, 30, 6  # pixels of the design
-SIZE = 12
+SIZES = (12.0, 11.0, 10.0)  # the first at which all fits
 FRESH = 900  # milliseconds for which what has changed stays lit
 SAMPLE = 48  # rows measured for the widths of columns
 TOTAL = -1  # the row of the totals, below all others
@@ -42,6 +42,7 @@ class AmountRows(QAbstractScrollArea):
         self.current = (0, 0)
         self._texts: dict[int, tuple[str, ...]] = {}
         self._edges: list[tuple[int, int]] = []
+        self._size = SIZES[0]
         self.lit: set[tuple[int, int]] = set()
         self.hovered: tuple[int, int] | None = None
         self.setFrameShape(QFrame.Shape.NoFrame)
@@ -105,20 +106,18 @@ class AmountRows(QAbstractScrollArea):
     # Where it stands.
 
     def _font(self, weight: QFont.Weight = lettering.REGULAR) -> QFont:
-        made = lettering.font(self, SIZE, weight)
+        made = lettering.font(self, self._size, weight)
         made.setFeature(QFont.Tag("tnum"), 1)
         return made
 
     def measure(self) -> None:
         """The columns share the width by what they hold; the rows go below each other."""
-        strong = QFontMetricsF(self._font(lettering.STRONG))
-        needs = []
-        for place, column in enumerate(self.columns):
-            texts = [str(column.title), *(self._line(row)[place] for row in self._sample())]
-            widest = max(texts, key=len)
-            least = max(strong.horizontalAdvance(text) for text in (texts[0], widest))
-            needs.append(least + 2 * colours.px(PAD))
         room = max(self.viewport().width(), 1)
+        needs: list[float] = []
+        for self._size in SIZES:
+            needs = self._needs()
+            if sum(needs) <= room:
+                break
         spare = (room - sum(needs)) / max(1, len(needs))
         self._edges, at = [], 0.0
         for need in needs:
@@ -129,6 +128,16 @@ class AmountRows(QAbstractScrollArea):
         bar.setRange(0, max(0, len(self.rows) * self.high() - self.body().height()))
         bar.setSingleStep(self.high())
         bar.setPageStep(max(1, self.body().height()))
+
+    def _needs(self) -> list[float]:
+        """The width that each column needs for its title and what it holds."""
+        strong, found = QFontMetricsF(self._font(lettering.STRONG)), []
+        for place, column in enumerate(self.columns):
+            texts = [str(column.title), *(self._line(row)[place] for row in self._sample())]
+            widest = max(texts, key=len)
+            least = max(strong.horizontalAdvance(text) for text in (texts[0], widest))
+            found.append(least + 2 * colours.px(PAD))
+        return found
 
     def _sample(self) -> list[int]:
         return [*range(min(SAMPLE, len(self.rows))), *([TOTAL] if self.totals else [])]
