@@ -8,12 +8,13 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
 from ctv_desktop.ui.declare import Computed, Field, Form, Rows, Section, Values
-from ctv_desktop.ui.form.cell import Cell, Told
+from ctv_desktop.ui.form.cell import Cell
 from ctv_desktop.ui.form.editor import Editor
 from ctv_desktop.ui.form.house import House, cell_of
 from ctv_desktop.ui.form.picker import PickEditor
 from ctv_desktop.ui.form.quarters import Quarters
 from ctv_desktop.ui.form.rows import Labels, RowsEditor
+from ctv_desktop.ui.form.told import beside, fill
 from ctv_desktop.ui.plain import label
 from ctv_desktop.values.errors import Proposal, Refused
 from ctv_desktop.values.say import Say, say
@@ -192,10 +193,7 @@ class Body(QWidget):
         cell = self._cell_of(editor) if isinstance(editor, Editor) else None
         if cell is None or cell.field.fills is None:
             return
-        for key, value in cell.field.fills(self.values_now()).items():
-            other = self._cells.get(key)
-            if other is not None and other.untouched:
-                other.put(value)
+        fill(self._cells, cell.field.fills(self.values_now()))
 
     def refresh_shown(self) -> None:
         """Show the fields that the values ask for, hide the others."""
@@ -265,18 +263,7 @@ class Body(QWidget):
 
     def tell(self, found: Computed) -> list[Say]:
         """Say beside each field what follows for it; gives what belongs to no field."""
-        cells = self.cells()
-        for key, cell in cells.items():
-            wrong, doubt, note = (d.get(key) for d in (found.wrong, found.doubts, found.notes))
-            offered = found.proposals.get(key) if wrong or doubt else None
-            cell.tell(Told(wrong, doubt, note, offered))
-        for rows in self.rows.values():
-            rows.tell(found.wrong)
-        homes = {*cells, *self.rows}
-        return [
-            said for each in (found.wrong, found.doubts) for key, said in each.items()
-            if key not in homes
-        ]  # fmt: skip
+        return beside(self.cells(), self.rows, found)
 
     def clear_errors(self) -> None:
         """Take back everything that was said to be wrong."""
