@@ -308,7 +308,7 @@ def test_an_action_that_cannot_be_done_says_why() -> None:
             for action in acts.ACTIONS
             if action.why_not is None or action.why_not(values) is None
         }
-        invoiced = set() if state in ("draft", "waiting") else {"invoice"}
+        invoiced: set[str] = set() if state in ("draft", "waiting") else {"invoice"}
         assert done == allowed[state] | always | invoiced, state
 
 
