@@ -82,6 +82,7 @@ def test_what_is_blocked_says_why_and_leads_to_where_it_is_mended(
     assert not made.issue.isEnabled()
     made.table.setCurrentIndex(made.model.index(0, 0))
     assert not made.mend.isHidden()
+    assert made.why.text() == remarks(made)[0]
     made._mend()
     assert desk.asked[-1] == ("edit", "landlord", desks.LANDLORD, {})
 

@@ -189,6 +189,8 @@ class BatchSheet(QDialog):
         row = self.table.currentIndex().row()
         shown = self.model.rows[row] if 0 <= row < len(self.model.rows) else None
         self.mend.setVisible(shown is not None and bool(shown.entry.problems))
+        self.why.setText(shown.texts[-1] if shown else "")
+        self.why.setVisible(bool(self.why.text()))
 
     def _mend(self, _where: QModelIndex | bool = False) -> None:
         """Go to where the first problem of the row is mended."""
@@ -222,7 +224,9 @@ class BatchSheet(QDialog):
         column.addWidget(self.chips)
         self.table = self._table()
         column.addWidget(self.table, 1)
+        self.why = label("", "hint")  # of the row chosen, in full
         self.told = label("", "strong")
+        column.addWidget(self.why)
         column.addWidget(self.told)
         column.addWidget(
             label(
