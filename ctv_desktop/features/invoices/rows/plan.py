@@ -9,8 +9,9 @@ from ctv_desktop.features.invoices.rows.facts import Parties
 from ctv_desktop.features.invoices.rows.held import held, waiting
 from ctv_desktop.features.invoices.rules import facts as mentions
 from ctv_desktop.features.invoices.rules.correcting import cancelled, reduced
+from ctv_desktop.features.invoices.rules.differences import Window
 from ctv_desktop.features.invoices.rules.items import HeldItem, Proposal
-from ctv_desktop.features.invoices.rules.proposals import Window, proposals
+from ctv_desktop.features.invoices.rules.proposals import proposals
 from ctv_desktop.features.leases.rows import single
 from ctv_desktop.features.leases.rows.terms import terms
 from ctv_desktop.features.rates import rows as rates
