@@ -1,6 +1,5 @@
 """The batch: which period, of which building; what would be issued, what is blocked; one act."""
 
-from datetime import date
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
@@ -28,7 +27,6 @@ from ctv_desktop.ui.parts.chip import ChipBar, Filter
 from ctv_desktop.ui.plain import button, label, tip
 from ctv_desktop.values import language
 from ctv_desktop.values.errors import Refused, Unavailable
-from ctv_desktop.values.period import add_months
 from ctv_desktop.values.say import Say, say, says
 
 if TYPE_CHECKING:
@@ -43,7 +41,6 @@ GROUPS = (
     ("credit", say("Credit notes")),
 )
 WIDTHS = (112, 210, 150, 200, 112, 112)
-MONTHS_BACK, MONTHS_ON = 2, 2
 
 
 def open_batch(desk: "Desk", only: tuple[int, ...] | None = None) -> "BatchSheet":
@@ -52,25 +49,6 @@ def open_batch(desk: "Desk", only: tuple[int, ...] | None = None) -> "BatchSheet
     sheet.open()
     sheet.look()
     return sheet
-
-
-def spans(today: date) -> list[tuple[Say | str, date | None, date]]:
-    """The periods offered: all that is due today, months around it, this quarter and the next."""
-    spoken = language.current()
-    found: list[tuple[Say | str, date | None, date]] = [
-        (say("All that is due on {day}", day=today), None, today)
-    ]
-    for step in range(-MONTHS_BACK, MONTHS_ON + 1):
-        day = add_months(today.replace(day=1), step)
-        first, last = issuing.period(f"{day:%Y-%m}")
-        found.append((spoken.month(first).capitalize(), first, last))
-    for step in (0, 3):
-        day = add_months(today.replace(day=1), step)
-        quarter = (day.month + 2) // 3
-        first, last = issuing.period(f"{day.year}-T{quarter}")
-        said = say("Quarter {number} of {year}", number=quarter, year=str(day.year))
-        found.append((said, first, last))
-    return found
 
 
 def buildings(reader: "Reader") -> list[tuple[int, str]]:
@@ -88,7 +66,7 @@ class BatchSheet(QDialog):
         self.only = only
         self.plan: Plan | None = None
         self._busy = False
-        self._spans = spans(desk.today())
+        self._spans = issuing.spans(desk.today())
         self.setWindowTitle(str(say("Issue invoices")))
         self._size(parent)
         self._build()

@@ -7,9 +7,10 @@ from typing import TYPE_CHECKING
 
 from ctv_desktop.features.invoices.rows.dues import id_of
 from ctv_desktop.features.invoices.rows.plan import Asked, Entry, Plan, correction, plan
+from ctv_desktop.values import language
 from ctv_desktop.values.errors import Refused
 from ctv_desktop.values.kinds import MONEY
-from ctv_desktop.values.period import last_of_month
+from ctv_desktop.values.period import add_months, last_of_month
 from ctv_desktop.values.record import dataclass
 from ctv_desktop.values.say import Say, Shown, say, says
 
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
     from ctv_desktop.database.read import Reader
     from ctv_desktop.database.work import Changed, Database
 
+MONTHS_BACK, MONTHS_ON = 2, 2
 Expected = tuple[tuple[int, int], ...]
 
 
@@ -67,6 +69,25 @@ def period(text: str) -> tuple[date, date]:
         first = date(year, month, 1)
         return first, last_of_month(first)
     return date(year, 1, 1), date(year, 12, 31)
+
+
+def spans(today: date) -> list[tuple[Say | str, date | None, date]]:
+    """The periods offered: all that is due today, months around it, this quarter and the next."""
+    spoken = language.current()
+    found: list[tuple[Say | str, date | None, date]] = [
+        (say("All that is due on {day}", day=today), None, today)
+    ]
+    for step in range(-MONTHS_BACK, MONTHS_ON + 1):
+        day = add_months(today.replace(day=1), step)
+        first, last = period(f"{day:%Y-%m}")
+        found.append((spoken.month(first).capitalize(), first, last))
+    for step in (0, 3):
+        day = add_months(today.replace(day=1), step)
+        quarter = (day.month + 2) // 3
+        first, last = period(f"{day.year}-T{quarter}")
+        said = say("Quarter {number} of {year}", number=quarter, year=str(day.year))
+        found.append((said, first, last))
+    return found
 
 
 def preview(reader: "Reader", asked: Asked, only: tuple[int, ...] | None, today: date) -> Plan:
