@@ -88,7 +88,8 @@ def test_the_list_shows_what_each_account_comes_to(desk: Database, reader: Reade
     ]
 
 
-def test_the_account_outlives_the_lease(desk: Database, reader: Reader) -> None:
+@pytest.mark.usefixtures("desk")
+def test_the_account_outlives_the_lease(reader: Reader) -> None:
     day = date(2040, 1, 1)
     rows = first_page(reader, ACCOUNTS, Ask(day, filter="former"))
     assert {row[1] for row in rows} == {"Atlas Data SARL", "Rif Cloud SARL"}
