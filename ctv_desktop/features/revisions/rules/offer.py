@@ -188,7 +188,8 @@ def _law(clause: Clause) -> Say:
 def _rent(clause: Clause, found: Offer, wanted: Wanted) -> Found:
     key = "rent" if wanted.rent is not None else "rate"
     if not found.old:
-        yield "", say("There is no rent to revise on {day}.", day=found.day)
+        if found.day <= clause.last_day:
+            yield "", say("There is no rent to revise on {day}.", day=found.day)
         return
     typed = wanted.rent is not None or wanted.rate is not None
     if clause.kind == "index" and not typed and None in found.index:

@@ -77,9 +77,8 @@ COLON = "\u00a0: "
 
 def _lease(one: Case) -> str:
     said = say(
-        "{reference} · {tenant}: {change} ({rate}) from {day}",
+        "{reference}: {change} ({rate}) from {day}",
         reference=one.reference,
-        tenant=one.tenant,
         change=_change(one.offer.old, one.offer.new),
         rate=Shown(PERCENT, one.offer.rate),
         day=one.offer.day,

@@ -49,7 +49,7 @@ def view(reader: "Reader", id: int, today: date) -> RecordView | None:
 
 def _offer(found: rows.Case, rates: "Rates") -> Group:
     offer = found.offer
-    if not found.open:
+    if not found.open or not offer.old:
         return Group(say("Proposed"), ())
     facts = [
         Fact(say("Rent per month"), offer.old, MONEY),
