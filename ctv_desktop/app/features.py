@@ -73,6 +73,14 @@ FEATURES = (
         RENTS,
     ),
     Feature("accounts", say("Accounts"), "savings", "accounts.screen.listing:LISTING", RENTS),
+    Feature("deposits", say("Deposits"), "savings", "deposits.screen.listing:LISTING", RENTS),
+    Feature(
+        "guarantees",
+        say("Guarantees"),
+        "contract",
+        "deposits.screen.listing:GUARANTEE_LISTING",
+        RENTS,
+    ),
     Feature("tickets", say("Tickets"), "build", "tickets.screen.listing:LISTING", OPERATIONS),
 )
 
@@ -128,6 +136,27 @@ NOUNS = {
             "revisions.screen.listing:LISTING",
             "reference",
             stored="lease",
+        ),
+        Noun(
+            "deposit",
+            say("Deposit"),
+            "deposits",
+            "deposits.screen.record:RECORD",
+            "deposits.screen.form:FORM",
+            "savings",
+            "deposits.screen.listing:LISTING",
+            "reference",
+            stored="lease",
+        ),
+        Noun(
+            "guarantee",
+            say("Guarantee"),
+            "guarantees",
+            "deposits.screen.guarantee:RECORD",
+            "deposits.screen.guarantee:FORM",
+            "contract",
+            "deposits.screen.listing:GUARANTEE_LISTING",
+            "number issuer",
         ),
         Noun(
             "amendment",
@@ -330,9 +359,8 @@ def actions(noun: str) -> "tuple[Action, ...]":
 
 
 LABELS = (
-    "landlords", "rates", "park", "tenants", "leases", "revisions", "invoices", "payments",
-    "deadlines",
-    "tickets",
+    "landlords", "rates", "park", "tenants", "leases", "revisions", "deposits", "invoices",
+    "payments", "deadlines", "tickets",
 )  # fmt: skip
 
 

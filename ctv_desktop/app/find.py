@@ -37,6 +37,8 @@ SHOWN = {
     " JOIN tenant ON tenant.id = payment.tenant_id",
     "receipt": "SELECT receipt.id, receipt.reference, tenant.legal_name FROM receipt"
     " JOIN tenant ON tenant.id = receipt.tenant_id",
+    "guarantee": "SELECT guarantee.id, guarantee.issuer || ' ' || guarantee.number,"
+    " tenant.legal_name FROM guarantee JOIN tenant ON tenant.id = guarantee.tenant_id",
     "building": "SELECT building.id, building.code, building.name FROM building",
 }
 

@@ -52,6 +52,14 @@ HELP = {
         "All that must not be missed, from the leases and the dated settings. Mark a date as done"
         " with Ctrl+Enter, put it off with Ctrl+R; the calendar shows the same month by month."
     ),
+    "deposits": say(
+        "The deposit of each lease: what is asked, held, missing, and by when it is given back."
+        " Receive it, return it or keep a part with its reason, carry it over to the next lease."
+    ),
+    "guarantees": say(
+        "Bank guarantees and insurance certificates of the tenants with the day they expire."
+        " Ctrl+N notes one, Renew notes the newer one that replaces it."
+    ),
     "tickets": say(
         "Faults and requests, from the call to the closed work. Ctrl+N logs one; the panel on the"
         " right moves it on."

@@ -5,6 +5,7 @@ from sqlmodel import SQLModel
 
 from ctv_desktop.database import tables
 from ctv_desktop.features.deadlines import model as deadlines
+from ctv_desktop.features.deposits import model as deposits
 from ctv_desktop.features.invoices import model as invoices
 from ctv_desktop.features.landlords import model as landlords
 from ctv_desktop.features.leases import model as leases
@@ -23,6 +24,7 @@ MODELS = (
     tenants,
     leases,
     revisions,
+    deposits,
     invoices,
     payments,
     deadlines,

@@ -68,7 +68,17 @@ def build(
 
 
 def _fill(path: Path, size: str, units: int | None, seed: int, today: date) -> dict[str, int]:
-    from ctv_desktop.app.demo import bills, lets, life, marks, people, places, revised, trouble
+    from ctv_desktop.app.demo import (
+        bills,
+        held,
+        lets,
+        life,
+        marks,
+        people,
+        places,
+        revised,
+        trouble,
+    )
     from ctv_desktop.app.demo.rows import Draft, Row, blanks, size_of
     from ctv_desktop.app.demo.writing import AUTHOR, Builder, Writing
     from ctv_desktop.features.rates.rules import KNOWN
@@ -82,6 +92,7 @@ def _fill(path: Path, size: str, units: int | None, seed: int, today: date) -> d
     lets.build_leases(draft)
     life.build_life(draft)
     revised.build_revisions(draft)
+    held.build_held(draft)
     marks.build_marks(draft)
     bills.build_bills(draft)
     heavy = draft.size.tickets > 20_000

@@ -313,6 +313,55 @@ CREATE UNIQUE INDEX amendment_number ON amendment (lease_id, number)
 
 CREATE INDEX ix_amendment_lease_id ON amendment (lease_id)
 
+CREATE TABLE deposit_entry (
+	id INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,
+	version INTEGER NOT NULL,
+	lease_id INTEGER NOT NULL,
+	day DATE NOT NULL,
+	kind VARCHAR(20) NOT NULL,
+	amount BIGINT NOT NULL,
+	method VARCHAR(20) NOT NULL,
+	bank_reference VARCHAR(100) NOT NULL,
+	reason VARCHAR(2000) NOT NULL,
+	other_id INTEGER,
+	FOREIGN KEY(lease_id) REFERENCES lease (id),
+	FOREIGN KEY(other_id) REFERENCES lease (id)
+)
+
+CREATE INDEX ix_deposit_entry_lease_id ON deposit_entry (lease_id)
+
+CREATE INDEX ix_deposit_entry_other_id ON deposit_entry (other_id)
+
+CREATE TABLE guarantee (
+	id INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,
+	version INTEGER NOT NULL,
+	kind VARCHAR(20) NOT NULL,
+	tenant_id INTEGER NOT NULL,
+	lease_id INTEGER,
+	issuer VARCHAR(200) NOT NULL,
+	number VARCHAR(80) NOT NULL,
+	amount BIGINT,
+	valid_from DATE NOT NULL,
+	expires_on DATE,
+	note VARCHAR(2000) NOT NULL,
+	replaces_id INTEGER,
+	file_name VARCHAR(200) NOT NULL,
+	file_digest VARCHAR(64) NOT NULL,
+	file_size INTEGER NOT NULL,
+	CONSTRAINT guarantee_days CHECK (expires_on IS NULL OR valid_from <= expires_on),
+	FOREIGN KEY(tenant_id) REFERENCES tenant (id),
+	FOREIGN KEY(lease_id) REFERENCES lease (id),
+	FOREIGN KEY(replaces_id) REFERENCES guarantee (id)
+)
+
+CREATE UNIQUE INDEX guarantee_replaced ON guarantee (replaces_id)
+
+CREATE INDEX ix_guarantee_expires_on ON guarantee (expires_on)
+
+CREATE INDEX ix_guarantee_lease_id ON guarantee (lease_id)
+
+CREATE INDEX ix_guarantee_tenant_id ON guarantee (tenant_id)
+
 CREATE TABLE invoice (
 	id INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,
 	version INTEGER NOT NULL,
@@ -824,6 +873,8 @@ CREATE INDEX rent_span_days ON rent_span (starts, ends)
 CREATE INDEX rent_span_unit ON rent_span (unit_id, starts, ends)
 
 CREATE VIRTUAL TABLE building_search USING fts5(text, tokenize = 'unicode61 remove_diacritics 0', prefix = '1 2 3', detail = full)
+
+CREATE VIRTUAL TABLE guarantee_search USING fts5(text, tokenize = 'unicode61 remove_diacritics 0', prefix = '1 2 3', detail = full)
 
 CREATE VIRTUAL TABLE invoice_search USING fts5(text, tokenize = 'unicode61 remove_diacritics 0', prefix = '1 2 3', detail = full)
 

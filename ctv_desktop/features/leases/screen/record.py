@@ -10,6 +10,7 @@ from ctv_desktop.features.leases.rules import money, terms
 from ctv_desktop.features.leases.rules.state import over
 from ctv_desktop.features.leases.screen.around import around, bills
 from ctv_desktop.features.leases.screen.parts import agreed_steps, kept, next_dues, per_month
+from ctv_desktop.features.leases.screen.secured import deposit_of, papers_of, revisions_of
 from ctv_desktop.features.leases.screen.summary import payment_words, vat_words
 from ctv_desktop.features.leases.words import (
     GIVER,
@@ -21,6 +22,7 @@ from ctv_desktop.features.leases.words import (
 from ctv_desktop.features.park.words import UNIT_KINDS
 from ctv_desktop.features.rates.rows import rates as all_rates
 from ctv_desktop.features.rates.rules import Rates
+from ctv_desktop.features.revisions.rows.case import past
 from ctv_desktop.features.tickets.words import PRIORITIES
 from ctv_desktop.features.tickets.words import STATES as TICKET_STATES
 from ctv_desktop.ui.declare import Fact, Group, Line, Link, Record, RecordView, Related
@@ -40,13 +42,14 @@ def view(reader: "Reader", id: int, today: date) -> RecordView | None:
     found = STATES[lease.state]
     rent, rates = terms_of(reader, lease), all_rates(reader)
     kin, held = life.kin(reader, lease, today), options(reader, id)
-    amended = life.amendments(reader, id)
+    amended, revised = life.amendments(reader, id), past(reader, id)
     groups = (
         per_month(lease, rent, rates, today),
         _dates(lease),
         _end(lease),
         next_dues(lease, rent, rates, today),
-        _duties(lease, rates),
+        deposit_of(reader, lease, today),
+        _duties(lease, rates, revised[0].effective_on if revised else None),
         agreed_steps(reader, lease),
         _terms(lease),
     )
@@ -61,6 +64,8 @@ def view(reader: "Reader", id: int, today: date) -> RecordView | None:
             _parties(lease),
             _units(lease),
             *around(amended, held, kin),
+            *revisions_of(lease, revised),
+            *papers_of(reader, today, lease=id),
             bills(reader, id, today),
             _tickets(reader, id),
         ),
@@ -80,6 +85,7 @@ def view(reader: "Reader", id: int, today: date) -> RecordView | None:
             ("lease", id),
             *(("lease_line", line.id) for line in lease.lines),
             *(("amendment", one.id) for one in amended),
+            *(("revision", one.id) for one in revised),
             *(("lease_option", one.id) for one in held),
         ),
     )
@@ -169,12 +175,12 @@ def _end(lease: single.Lease) -> Group:
     )
 
 
-def _duties(lease: single.Lease, rates: Rates) -> Group:
+def _duties(lease: single.Lease, rates: Rates, revised: date | None) -> Group:
     """The days that law and contract attach to the lease."""
     if over(lease.state):
         return Group(say("Days to keep"), ())
     notice = terms.notice_limit(lease.ends, lease.notice_months)
-    revision = terms.first_revision(lease.starts, rates)
+    revision = terms.first_revision(lease.starts, rates, revised)
     renewal = terms.renewal_right(lease.regime, lease.starts, rates, bool(lease.entry_fee))
     leaving = lease.notice_on or lease.terminated_on
     register = terms.enters_land_register(lease.starts, lease.ends, rates)
@@ -182,7 +188,11 @@ def _duties(lease: single.Lease, rates: Rates) -> Group:
         say("Days to keep"),
         kept(
             Fact(say("Notice to give by"), None if leaving else max(notice, lease.starts), DAY),
-            Fact(say("First revision"), revision if revision <= lease.last_day else None, DAY),
+            Fact(
+                say("Next revision") if revised else say("First revision"),
+                revision if revision <= lease.last_day else None,
+                DAY,
+            ),
             Fact(say("Renewal right from"), renewal, DAY),
             Fact(
                 say("To register by"),

@@ -3,6 +3,9 @@
 from datetime import date
 from typing import TYPE_CHECKING
 
+from ctv_desktop.features.deposits.rows.deposits import held_of_tenant
+from ctv_desktop.features.deposits.rows.guarantees import guarantees_of
+from ctv_desktop.features.deposits.words import KINDS, VALIDITIES
 from ctv_desktop.features.invoices.rows.lists import invoices_of
 from ctv_desktop.features.invoices.words import STATES as INVOICE_STATES
 from ctv_desktop.features.leases.rows import lists as leases
@@ -38,10 +41,11 @@ def view(reader: "Reader", id: int, today: date) -> RecordView | None:
         ),
         standing.label,
         standing.tone,
-        groups=_groups(found),
+        groups=_groups(found, held_of_tenant(reader, id)),
         related=(
             _leases(reader, found, today),
             _bills(reader, id, today),
+            _papers(reader, found, today),
             _people(found),
             _tickets(reader, id, today),
         ),
@@ -50,10 +54,11 @@ def view(reader: "Reader", id: int, today: date) -> RecordView | None:
     )
 
 
-def _groups(found: rows.TenantRecord) -> tuple[Group, ...]:
+def _groups(found: rows.TenantRecord, deposits: int) -> tuple[Group, ...]:
     let = (
         _given(say("Area let"), found.area, AREA),
         _given(say("Rent per month, excl. VAT"), found.rent, MONEY),
+        _given(say("Deposits held"), deposits, MONEY),
         _given(say("Jobs present"), found.values["jobs_present"], COUNT),
         _given(say("Jobs planned"), found.values["jobs_planned"], COUNT),
     )
@@ -131,6 +136,27 @@ def _leases(reader: "Reader", found: rows.TenantRecord, today: date) -> Related:
         {"tenant": found.id},
         found.leases,
         say("No lease yet."),
+    )
+
+
+def _papers(reader: "Reader", found: rows.TenantRecord, today: date) -> Related:
+    """Guarantees and insurance certificates that no newer one replaces."""
+    spoken = current()
+    papers = guarantees_of(reader, today, tenant=found.id)
+    lines = []
+    for one in papers[:MOST]:
+        until = spoken.day(one.expires_on) if one.expires_on else ""
+        detail = " · ".join(part for part in (one.issuer, one.number, until) if part)
+        state = VALIDITIES[one.validity]
+        link = Link("guarantee", one.id)
+        lines.append(Line(str(KINDS.label(one.kind)), detail, state.label, state.tone, link))
+    return Related(
+        say("Guarantees and insurance"),
+        tuple(lines),
+        "guarantees",
+        {"tenant": found.id},
+        len(papers),
+        say("None is noted for this tenant."),
     )
 
 

@@ -1,0 +1,1 @@
+"""Deposits of the tenants, bank guarantees and insurance certificates."""

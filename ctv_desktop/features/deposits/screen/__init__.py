@@ -1,0 +1,1 @@
+"""Deposits, guarantees and insurance certificates in the window."""
