@@ -45,8 +45,8 @@ def view(reader: "Reader", id: int, today: date) -> RecordView | None:
         related=(
             _leases(reader, found, today),
             _bills(reader, id, today),
-            _papers(reader, found, today),
             _people(found),
+            _papers(reader, found, today),
             _tickets(reader, id, today),
         ),
         values={"leases": found.leases, "version": found.version, "name": found.name},
