@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 PAPERS = {  # paper → the table it speaks of, and what prints it
     "summary": ("lease", "leases.screen.summary:print_summary"),
     "ticket": ("ticket", "tickets.screen.paper:print_ticket"),
+    "rent-roll": ("", "rentroll.screen.paper:print_today"),  # of the whole park, as of a day
 }
 
 # What argparse itself says; it asks this table instead of a catalog of its own.
@@ -135,9 +136,7 @@ def _forms(made: argparse.ArgumentParser) -> None:
         default="table",
         help=str(say("the form of the output")),
     )
-    made.add_argument(
-        "--as-of", dest="day", metavar="DATE", help=str(say("as on a day (without it, today)"))
-    )
+    _as_of(made)
     made.add_argument("--output", metavar="FILE", help=str(say("write into a file")))
 
 
@@ -153,12 +152,23 @@ def _print(orders: Any) -> None:
         "paper",
         choices=tuple(PAPERS),
         metavar="PAPER",
-        help=str(say("summary (of a lease) or ticket")),
+        help=str(say("summary (of a lease), ticket or rent-roll")),
     )
     made.add_argument(
-        "reference", metavar="REFERENCE", help=str(say("the number of the lease or ticket"))
+        "reference",
+        metavar="REFERENCE",
+        nargs="?",
+        default="",
+        help=str(say("the number of the lease or ticket")),
     )
+    _as_of(made)
     made.add_argument("--output", metavar="FILE.pdf", required=True)
+
+
+def _as_of(made: argparse.ArgumentParser) -> None:
+    made.add_argument(
+        "--as-of", dest="day", metavar="DATE", help=str(say("as on a day (without it, today)"))
+    )
 
 
 def _invoice(orders: Any) -> None:
@@ -312,15 +322,32 @@ def do_print(options: argparse.Namespace) -> int:
     """Print a paper as PDF."""
     table, printer = PAPERS[options.paper]
     paper = features.found(printer)
+    if table:
+        content = _of_record(options, table, paper)
+    else:
+        with reading(options) as reader:
+            content = paper(
+                reader, _day(options.day), language.today(), language.of(options.language or "fr")
+            )
+    Path(options.output).write_bytes(content)
+    print(options.output)
+    return 0
+
+
+def _of_record(options: argparse.Namespace, table: str, paper: "Any") -> bytes:
+    """The paper of a record named by its reference."""
+    if not options.reference:
+        raise Refused(
+            {"": say("Say of which record: print {paper} REFERENCE.", paper=options.paper)}
+        )
     with reading(options) as reader:
         sql = f"SELECT id FROM {table} WHERE lower(reference) = lower($1)"  # noqa: S608 - our words
         found = reader.value(sql, options.reference)
         if found is None:
             raise Refused({"": say("There is no “{text}” here.", text=options.reference)})
-        content = paper(reader, found, language.today(), language.of(options.language or "fr"))
-    Path(options.output).write_bytes(content)
-    print(options.output)
-    return 0
+        day = _day(options.day)
+        made: bytes = paper(reader, found, day, language.of(options.language or "fr"))
+    return made
 
 
 def do_import(options: argparse.Namespace) -> int:

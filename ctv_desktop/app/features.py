@@ -55,6 +55,13 @@ FEATURES = (
         listing=False,
     ),
     Feature(
+        "rentroll",
+        say("Rent roll"),
+        "table_view",
+        "rentroll.screen.pane:RentRollScreen",
+        listing=False,
+    ),
+    Feature(
         "renewals",
         say("Renewals"),
         "sync",
@@ -329,6 +336,7 @@ def name_of(reader: "Reader", noun: str, id: int) -> str:
 LISTS = {feature.key: feature.made for feature in FEATURES if feature.listing} | {
     "units": "park.screen.listing:LISTING",
     "critical-dates": "deadlines.screen.listing:LISTING",
+    "rent-roll": "rentroll.screen.listing:LISTING",
 }
 
 

@@ -60,6 +60,10 @@ HELP = {
         "Bank guarantees and insurance certificates of the tenants with the day they expire."
         " Ctrl+N notes one, Renew notes the newer one that replaces it."
     ),
+    "rentroll": say(
+        "Who rents what, at which rent, until when, as of any day, with what is empty. The figures"
+        " tell occupancy, remaining terms, when leases end and what is overdue. Ctrl+P prints it."
+    ),
     "tickets": say(
         "Faults and requests, from the call to the closed work. Ctrl+N logs one; the panel on the"
         " right moves it on."

@@ -16,11 +16,32 @@ from ctv_desktop.pdf.text import clean
 from ctv_desktop.values.language import Language
 from ctv_desktop.values.say import say
 
-PAGE_WIDTH, PAGE_HEIGHT = 595.28, 841.89
 SIDE, TOP, BOTTOM = 46.0, 34.0, 50.0
-WIDTH = PAGE_WIDTH - 2 * SIDE
 RUNNING = 30.0  # what the head of a following page takes
-ROOM = PAGE_HEIGHT - TOP - BOTTOM
+
+
+@dataclass(frozen=True)
+class Format:
+    """The size of a page in points, and what its margins leave."""
+
+    page_width: float
+    page_height: float
+    side: float = SIDE
+
+    @property
+    def width(self) -> float:
+        """Between the margins."""
+        return self.page_width - 2 * self.side
+
+    @property
+    def room(self) -> float:
+        """From the top margin to the foot."""
+        return self.page_height - TOP - BOTTOM
+
+
+UPRIGHT = Format(595.28, 841.89)
+ACROSS = Format(841.89, 595.28, 34.0)  # A4 for wide tables
+WIDTH, ROOM = UPRIGHT.width, UPRIGHT.room
 
 
 @dataclass(frozen=True)
@@ -36,6 +57,7 @@ class Sheet:
     footer: str = ""
     watermark: str = ""
     note: str = ""
+    format: Format = UPRIGHT
 
 
 @dataclass(frozen=True)
@@ -54,14 +76,14 @@ class _Moment:
 Page = list[tuple[float, Block]]
 
 
-def pages(blocks: Sequence[Block]) -> list[Page]:
+def pages(blocks: Sequence[Block], height: float = ROOM) -> list[Page]:
     """Blocks put on pages: each with the distance of its top from the top of the text area."""
     found: list[Page] = [[]]
     queue = list(reversed(blocks))
     top = 0.0
     while queue:
         block = queue.pop()
-        room = ROOM - top
+        room = height - top
         if _fits(block, queue, room) or (block.with_next and not found[-1]):
             found[-1].append((top, block))
             top += block.height
@@ -93,23 +115,23 @@ def draw(sheet: Sheet) -> bytes:
     for face in (fonts.PLAIN, fonts.BOLD):
         fonts.load(face.latin)
     out = io.BytesIO()
-    canvas = _canvas(out, sheet.language)
+    canvas = _canvas(out, sheet)
     _describe(canvas, sheet)
     named = f"{clean(sheet.title)} {sheet.printed_on}"
     seal = hashlib.md5(named.encode(), usedforsecurity=False)
-    laid = pages(sheet.blocks)
+    laid = pages(sheet.blocks, sheet.format.room)
     for number, page in enumerate(laid, 1):
-        _Pen(canvas, sheet.language.right_to_left, seal).page(sheet, page, number, len(laid))
+        _Pen(canvas, sheet, seal).page(page, number, len(laid))
     canvas._doc.signature = seal  # noqa: SLF001 - reportlab's own forgets what the pages say
     canvas.save()
     return out.getvalue()
 
 
-def _canvas(out: io.BytesIO, language: Language) -> Any:
+def _canvas(out: io.BytesIO, sheet: Sheet) -> Any:
     # The first font is one of ours: by default reportlab names Helvetica, which is not embedded.
     first: Any = fonts.PLAIN.latin
-    size = (PAGE_WIDTH, PAGE_HEIGHT)
-    lang = language.locale.replace("_", "-")
+    size = (sheet.format.page_width, sheet.format.page_height)
+    lang = sheet.language.locale.replace("_", "-")
     return Canvas(out, pagesize=size, invariant=1, initialFontName=first, lang=lang)
 
 
@@ -128,37 +150,39 @@ def _describe(canvas: Any, sheet: Sheet) -> None:
 class _Pen:
     """Draws marks on one canvas; all text of a page goes into one text object."""
 
-    def __init__(self, canvas: Any, mirrored: bool, seal: "hashlib._Hash") -> None:
+    def __init__(self, canvas: Any, sheet: Sheet, seal: "hashlib._Hash") -> None:
         self._canvas = canvas
-        self._mirrored = mirrored
+        self._sheet = sheet
+        self._mirrored = sheet.language.right_to_left
+        self._format = sheet.format
         self._seal = seal
         self._text: Any = None
         self._colour: styles.Colour | None = None
 
-    def page(self, sheet: Sheet, page: Page, number: int, count: int) -> None:
-        if sheet.watermark:
-            self._watermark(sheet)
+    def page(self, page: Page, number: int, count: int) -> None:
+        if self._sheet.watermark:
+            self._watermark(self._sheet)
         self._text = self._canvas.beginText()
         for top, block in page:
             if block.outline:
                 self._bookmark(block.outline, number, top)
             for offset, mark in block.marks():
                 self._mark(mark, TOP + top + offset)
-        for top, mark in _repeated(sheet, number, count):
+        for top, mark in _repeated(self._sheet, number, count):
             self._mark(mark, top)
         self._canvas.drawText(self._text)
         self._canvas.showPage()
 
     def _bookmark(self, title: str, number: int, top: float) -> None:
         key = f"p{number}-{top:.0f}"
-        self._canvas.bookmarkPage(key, fit="XYZ", left=0, top=PAGE_HEIGHT - TOP - top)
+        self._canvas.bookmarkPage(key, fit="XYZ", left=0, top=self._format.page_height - TOP - top)
         self._canvas.addOutlineEntry(clean(title, 200), key, level=0)
 
     def _watermark(self, sheet: Sheet) -> None:
         style = styles.Style(fonts.BOLD, 92, 110, styles.WATERMARK)
         line = Setter(sheet.language).lines(sheet.watermark, style, 900, most=1)[0]
         self._canvas.saveState()
-        self._canvas.translate(PAGE_WIDTH / 2, PAGE_HEIGHT / 2)
+        self._canvas.translate(self._format.page_width / 2, self._format.page_height / 2)
         self._canvas.rotate(52)
         self._canvas.setFillColorRGB(*style.colour)
         for run in line.runs:
@@ -174,15 +198,16 @@ class _Pen:
                 self._box(mark, top)
             case Picture():
                 x = self._left(mark.x, mark.width)
-                y = PAGE_HEIGHT - top - mark.drop - mark.height
+                y = self._format.page_height - top - mark.drop - mark.height
                 self._canvas.drawImage(mark.image, x, y, mark.width, mark.height, mask="auto")
 
     def _left(self, x: float, width: float) -> float:
-        return SIDE + (WIDTH - x - width if self._mirrored else x)
+        here = self._format
+        return here.side + (here.width - x - width if self._mirrored else x)
 
     def _glyphs(self, mark: Glyphs, top: float) -> None:
         left = self._left(mark.x, mark.line.width)
-        baseline = PAGE_HEIGHT - top - mark.drop
+        baseline = self._format.page_height - top - mark.drop
         if mark.colour != self._colour:
             self._text.setFillColorRGB(*mark.colour)
             self._colour = mark.colour
@@ -195,7 +220,7 @@ class _Pen:
     def _box(self, box: Box, top: float) -> None:
         canvas = self._canvas
         x = self._left(box.x, box.width)
-        y = PAGE_HEIGHT - top - box.drop - box.height
+        y = self._format.page_height - top - box.drop - box.height
         if box.fill:
             canvas.setFillColorRGB(*box.fill)
         if box.stroke:
@@ -212,18 +237,19 @@ def _repeated(sheet: Sheet, number: int, count: int) -> Iterator[tuple[float, Ma
     """The marks that come on each page: running head, fictitious note, legal lines, page n of m."""
     setter = Setter(sheet.language)
     head, foot = styles.NOTE, styles.FOOT
+    width = sheet.format.width
     if number > 1 and sheet.running:
-        line = setter.lines(sheet.running, head, WIDTH - 120, most=1)[0]
-        yield TOP, placed(line, head, 0, WIDTH)
-        yield TOP + 13, Box(0, 0, WIDTH, 0.6, fill=styles.HAIRLINE)
+        line = setter.lines(sheet.running, head, width - 120, most=1)[0]
+        yield TOP, placed(line, head, 0, width)
+        yield TOP + 13, Box(0, 0, width, 0.6, fill=styles.HAIRLINE)
     if sheet.note:
         style = styles.coloured(foot, styles.TONES["warn"][0])
         line = setter.lines(sheet.note, style, 150, most=1)[0]
-        yield TOP - 18, placed(line, style, 0, WIDTH, "end")
-    top = PAGE_HEIGHT - BOTTOM + 10
-    yield top, Box(0, 0, WIDTH, 0.6, fill=styles.HAIRLINE)
+        yield TOP - 18, placed(line, style, 0, width, "end")
+    top = sheet.format.page_height - BOTTOM + 10
+    yield top, Box(0, 0, width, 0.6, fill=styles.HAIRLINE)
     words = say("Page {page} of {pages}", page=number, pages=count)
-    yield top + 5, placed(setter.lines(words, foot, 90, most=1)[0], foot, 0, WIDTH, "end")
-    legal = setter.lines(sheet.footer, foot, WIDTH - 70, most=3) if sheet.footer else ()
+    yield top + 5, placed(setter.lines(words, foot, 90, most=1)[0], foot, 0, width, "end")
+    legal = setter.lines(sheet.footer, foot, width - 70, most=3) if sheet.footer else ()
     for index, line in enumerate(legal):
-        yield top + 5 + index * foot.leading, placed(line, foot, 0, WIDTH)
+        yield top + 5 + index * foot.leading, placed(line, foot, 0, width)

@@ -110,9 +110,27 @@ def write_xlsx(
     title: Say | None = None,
 ) -> int:
     """A workbook with real numbers and dates; more rows than a sheet holds go on to the next."""
+    name = _sheet_name(title.in_language(language) if title else "")
+    with _workbook(path) as book:
+        return _each(rows, step, _Sheets(book, name, columns, language).add)
+
+
+def write_sheets(
+    path: Path, sheets: "Iterable[tuple[Say, Sequence[Column], Rows]]", language: "Language"
+) -> None:
+    """A workbook of several small tables, each on a sheet of its title."""
+    with _workbook(path) as book:
+        for title, columns, rows in sheets:
+            add = _Sheets(book, _sheet_name(title.in_language(language)), columns, language).add
+            for row in rows:
+                add(row)
+
+
+@contextmanager
+def _workbook(path: Path) -> Iterator[Any]:
+    """A workbook filled from the top, put in its place when it is complete."""
     from xlsxwriter import Workbook
 
-    name = _sheet_name(title.in_language(language) if title else "")
     with _whole(path) as part, TemporaryDirectory(prefix="ctv-") as folder:
         book = Workbook(
             str(part),
@@ -125,13 +143,12 @@ def write_xlsx(
             },
         )
         try:
-            count = _each(rows, step, _Sheets(book, name, columns, language).add)
+            yield book
         except BaseException:
             for sheet in book.worksheets():
                 sheet.row_data_fh.close()  # stopped half way: nothing is put together
             raise
         book.close()
-        return count
 
 
 def proposed_name(title: Say, day: date, language: "Language", ending: str) -> str:

@@ -146,3 +146,34 @@ def test_a_dry_run_makes_nothing(tmp_path: Path, capsys: pytest.CaptureFixture[s
     assert list(tmp_path.iterdir()) == []
     assert run("import", workbook, "--database", path) == 0
     assert path.exists()
+
+
+def test_the_rent_roll_is_listed_and_printed_as_of_a_day(
+    demo: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    def tenants(*more: str) -> int:
+        words = ("list", "rent-roll", "--filter", "let", "--database", demo, "--as", "json")
+        assert run(*words, *more) == 0
+        return len(json.loads(capsys.readouterr().out))
+
+    assert tenants("--as-of", "01/01/2027") != tenants("--as-of", "01/01/2015")
+    out = tmp_path / "roll.pdf"
+    assert (
+        run("print", "rent-roll", "--as-of", "31/12/2026", "--database", demo, "--output", out) == 0
+    )
+    assert "31 décembre 2026" in PdfReader(out).pages[0].extract_text().replace("\u00a0", " ")
+    assert run("print", "rent-roll", "--as-of", "soon", "--database", demo, "--output", out) == 2
+    assert "soon" in capsys.readouterr().err
+    assert run("print", "summary", "--database", demo, "--output", out) == 2
+    assert "REFERENCE" in capsys.readouterr().err
+
+
+def test_critical_dates_are_listed_as_of_a_day(
+    demo: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    words = ("list", "critical-dates", "--as-of", "2027-03-01", "--database", demo, "--as", "json")
+    assert run(*words) == 0
+    days = [row["day"] for row in json.loads(capsys.readouterr().out)]
+    assert days == sorted(days)
+    assert run(*words, "--filter", "pressing") == 0
+    assert 0 < len(json.loads(capsys.readouterr().out)) < len(days)

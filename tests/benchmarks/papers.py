@@ -67,7 +67,7 @@ def bare(pages: Sequence[Sequence[Said]]) -> bytes:
     for page in pages:
         for font, size, x, y, text in page:
             canvas.setFont(font, size)
-            canvas.drawString(sheet.SIDE + x, sheet.PAGE_HEIGHT - y, text)
+            canvas.drawString(sheet.SIDE + x, sheet.UPRIGHT.page_height - y, text)
         canvas.showPage()
     canvas.save()
     return out.getvalue()

@@ -36,7 +36,7 @@ STATES = Choices(
 )
 ROLES = Choices(
     Choice("leasing", say("Leasing")),
-    Choice("accounts", say("Accounts")),
+    Choice("accounts", say("Accounting")),
     Choice("management", say("Management")),
 )
 KIND = choice(KINDS)

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QComboBox, QHBoxLayout, QVBoxLayout, QWidget
 from ctv_desktop.features.deadlines import rows
 from ctv_desktop.features.deadlines.screen.listing import LISTING
 from ctv_desktop.features.deadlines.words import KINDS, ROLES, STATES
-from ctv_desktop.features.park.rows import building_choices, site_choices
+from ctv_desktop.features.park.rows import place_choices
 from ctv_desktop.ui.colours import px
 from ctv_desktop.ui.listpane import ListPane
 from ctv_desktop.ui.month import Entry, Month
@@ -20,18 +20,12 @@ from ctv_desktop.values import language
 from ctv_desktop.values.say import say
 
 if TYPE_CHECKING:
-    from ctv_desktop.database.read import Ask, Reader
+    from ctv_desktop.database.read import Ask
     from ctv_desktop.ui.declare import RecordView
     from ctv_desktop.ui.desk import Desk
 
 VIEWS = (("list", say("List")), ("calendar", say("Calendar")))
 Offers = list[tuple[str, int, str]]  # scope, id, words
-
-
-def places(reader: "Reader") -> Offers:
-    """The sites and buildings to filter by."""
-    sites = [("site", id, name) for id, name, _detail in site_choices(reader)]
-    return sites + [("building", id, name) for id, name, _detail in building_choices(reader)]
 
 
 class DeadlinesScreen(ListPane):
@@ -99,7 +93,7 @@ class DeadlinesScreen(ListPane):
         super().showEvent(event)
         if not self._places_read:
             self._places_read = True
-            self.desk.tasks.read(places, then=self._offer_places, owner=self, lane="places")
+            self.desk.tasks.read(place_choices, then=self._offer_places, owner=self, lane="places")
 
     def _offer_places(self, found: Offers) -> None:
         for scope, id, words in found:
@@ -205,7 +199,8 @@ class DeadlinesScreen(ListPane):
         )  # fmt: skip
 
     def _show_month(self, found: list[rows.Found]) -> None:
-        self.month.set_entries(_entry(each) for each in found)
+        open_first = sorted(found, key=lambda each: list(STATES).index(each.state))
+        self.month.set_entries(_entry(each) for each in open_first)
         self._tell_day(self.month.current)
 
     def _tell_day(self, day: date) -> None:

@@ -28,6 +28,12 @@ def site_choices(reader: Reader, text: str = "") -> list[Offer]:
     return _offers(text, [(id, name, city) for id, name, city in rows])
 
 
+def place_choices(reader: Reader) -> list[tuple[str, int, str]]:
+    """Sites, then buildings, to narrow a list by: the scope, the id, the words."""
+    sites = [("site", id, name) for id, name, _detail in site_choices(reader)]
+    return sites + [("building", id, name) for id, name, _detail in building_choices(reader)]
+
+
 def phase_choices(reader: Reader, text: str = "", site: int | None = None) -> list[Offer]:
     """Phases of a site, or of all."""
     rows = reader.rows(

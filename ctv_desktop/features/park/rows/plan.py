@@ -191,8 +191,10 @@ class Occupancy:
     units: int
 
 
-def occupancy(reader: Reader, today: date, site: int | None = None) -> Occupancy:
-    """Let and lettable area and units of the park or a site.
+def occupancy(
+    reader: Reader, today: date, site: int | None = None, building: int | None = None
+) -> Occupancy:
+    """Let and lettable area and units of the park, a site or a building.
 
     Common parts, units let by the item (desks, parking), parts of other units and what cannot be
     let yet are no stock. A space let by its desks counts by the share of its desks that is let.
@@ -209,9 +211,11 @@ def occupancy(reader: Reader, today: date, site: int | None = None) -> Occupancy
         " WHERE p.part_of_id = unit.id AND l.binding = 1 AND l.starts <= $1 AND l.ends >= $1)"
         f" AS parts_let FROM {SOURCE} WHERE unit.part_of_id IS NULL AND {THERE}"
         f" AND unit.kind NOT IN {(*BY_ITEM, 'common_part')}"
-        " AND ($2 IS NULL OR building.site_id = $2)) AS stock"
+        " AND ($2 IS NULL OR building.site_id = $2)"
+        " AND ($3 IS NULL OR building.id = $3)) AS stock"
         " WHERE state <> 'common' AND (NOT closed OR state = 'partly')",
         today,
         site,
+        building,
     )
     return Occupancy(*(row or (0, 0, 0, 0)))

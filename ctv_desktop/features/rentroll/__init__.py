@@ -1,0 +1,1 @@
+"""The rent roll (état locatif) and the figures of the park, as of any day."""
