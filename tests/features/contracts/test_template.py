@@ -19,6 +19,8 @@ FACTS = {
     "tenant.name": "Atlas & Fils <SARL>",
     "period": say("Monthly"),
     "charges_rate": 0,
+    "notice_months": 3,
+    "payment_days": 30,
     "firm_until": None,
 }
 
@@ -35,6 +37,8 @@ def filled(text: str, code: str = "fr") -> str:
         ("{rent|words}", "quarante-sept mille dirhams"),
         ("du {starts|long} au {ends|day}", "du 1er\u00a0février 2027 au 31/01/2036"),
         ("{period}", "Mensuel"),
+        ("{notice_months|months}, {payment_days|days}", "3 mois, 30 jours"),
+        ("{ends|month}", "janvier 2036"),
         ("{tenant.name}", "Atlas & Fils <SARL>"),
         ("{{texte}} et [[note]]", "{texte} et [note]"),
         ("[if regime=doc]A[else]B[end][if regime=49-16]C[end]", "A"),
@@ -50,6 +54,7 @@ def test_what_a_clause_shows(text: str, shown: str) -> None:
 
 def test_a_gap_speaks_the_language_of_the_paper() -> None:
     assert filled("{rent|words}", "ar") == "سبعة وأربعون ألف درهم"
+    assert filled("{notice_months|months} و{payment_days|days}", "ar") == "3 أشهر و30 يوماً"
 
 
 def test_paragraphs_are_parted_by_an_empty_line() -> None:

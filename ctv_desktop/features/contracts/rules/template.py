@@ -16,7 +16,7 @@ from typing import Any
 
 from ctv_desktop.values import words
 from ctv_desktop.values.language import Language
-from ctv_desktop.values.say import Say, say
+from ctv_desktop.values.say import Say, say, says
 
 
 @dataclass(frozen=True)
@@ -87,6 +87,18 @@ def _number(value: Any, spoken: Language) -> str:
     return spoken.number(int(value))
 
 
+def _month(value: Any, spoken: Language) -> str:
+    return spoken.month(value)
+
+
+def _months(value: Any, spoken: Language) -> str:
+    return says("{count} month", "{count} months", int(value)).in_language(spoken)
+
+
+def _days(value: Any, spoken: Language) -> str:
+    return says("{count} day", "{count} days", int(value)).in_language(spoken)
+
+
 def plain(value: Any, spoken: Language) -> str:
     """A fact without a filter: a sentence in the paper's language, a day, a number, a text."""
     return value.in_language(spoken) if isinstance(value, Say) else spoken.plain(value)
@@ -102,10 +114,13 @@ FILTERS: Mapping[str, Callable[[Any, Language], str]] = {
     "area": _area,
     "percent": _percent,
     "number": _number,
+    "month": _month,
+    "months": _months,
+    "days": _days,
 }
 FITS: Mapping[str, type[Any]] = {
     "money": int, "words": int, "both": int, "area": int, "percent": int, "number": int,
-    "day": date, "long": date,
+    "day": date, "long": date, "month": date, "months": int, "days": int,
 }  # fmt: skip
 
 _TOKEN = re.compile(
