@@ -220,3 +220,8 @@ def test_a_line_stays_inside_its_lease(days: dict[str, date], field: str) -> Non
     }
     lines = checks.within(values, [{"unit_id": 1, "basis": "area", **days}])
     assert list(checks.problems(values, lines, RATES)) == [f"lines.0.{field}"]
+
+
+def test_r29_a_clause_in_days_counts_days_back_from_the_end() -> None:
+    assert terms.notice_limit(date(2027, 5, 5), 3, 30) == date(2027, 4, 5)
+    assert terms.notice_limit(date(2027, 5, 5), 1) == date(2027, 4, 5)

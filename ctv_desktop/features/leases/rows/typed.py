@@ -26,7 +26,8 @@ BLANK: dict[str, Any] = {
          "monthly_rent", "area"), 0,
     ),
     **dict.fromkeys(
-        ("reference", "landlord", "tenant", "template", "notice_by", "notice_article",
+        ("reference", "landlord", "tenant", "template", "notice_by", "notice_ground",
+         "notice_article", "keys_note",
          "notice_reason", "termination_reason", "termination_note", "exemption", "purpose",
          "remarks"), "",
     ),

@@ -17,8 +17,13 @@ def length(starts: date, ends: date) -> tuple[int, int]:
     return months, (after - add_months(starts, months)).days
 
 
-def notice_limit(ends: date, months: int) -> date:
-    """The last day on which notice of some months can be given for a lease to end on a day."""
+def notice_limit(ends: date, months: int, days: int | None = None) -> date:
+    """The last day on which notice can be given for a lease to end on a day.
+
+    The delay is of so many months, or of days where the lease counts in days.
+    """
+    if days is not None:
+        return ends - timedelta(days=days)
     day = add_months(ends, -months)
     while add_months(day + DAY, months) <= ends:
         day += DAY

@@ -24,7 +24,7 @@ TERM = 36  # months a new lease runs, until told otherwise
 FIELDS = (
     "landlord_id", "tenant_id", "template", "regime", "signed_on", "starts", "start_rule",
     "handover_days", "not_before", "not_after", "rent_starts", "firm_until", "ends",
-    "notice_months", "charges_rate", "vat_regime", "exemption", "deposit_months",
+    "notice_months", "notice_days", "charges_rate", "vat_regime", "exemption", "deposit_months",
     "payment_period", "payment_term", "payment_days", "part_month", "tsc_recharged",
     "revision_kind", "revision_months", "revision_rate", "index_id", "index_month", "index_share",
     "index_floor", "index_ceiling", "renewal", "entry_fee", "purpose", "remarks",

@@ -155,9 +155,13 @@ def _notes_of_days(lease: "Lease", found: Typed) -> Said:
     months, days = terms.length(lease.starts, lease.ends)
     if not days:
         yield "ends", says("{count} month", "{count} months", months)
-    if lease.notice_months:
-        limit = max(terms.notice_limit(lease.ends, lease.notice_months), lease.starts)
-        yield "notice_months", say("To give by {day}", day=limit)
+    if lease.notice_months or lease.notice_days is not None:
+        limit = terms.notice_limit(lease.ends, lease.notice_months, lease.notice_days)
+        limit = max(limit, lease.starts)
+        yield (
+            "notice_months" if lease.notice_days is None else "notice_days",
+            say("To give by {day}", day=limit),
+        )
     if lease.signed_on:
         limit = terms.registration_limit(lease.signed_on, found.rates)
         yield "signed_on", say("To register by {day}", day=limit)

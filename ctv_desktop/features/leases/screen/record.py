@@ -179,7 +179,7 @@ def _duties(lease: single.Lease, rates: Rates, revised: date | None) -> Group:
     """The days that law and contract attach to the lease."""
     if over(lease.state):
         return Group(say("Days to keep"), ())
-    notice = terms.notice_limit(lease.ends, lease.notice_months)
+    notice = terms.notice_limit(lease.ends, lease.notice_months, lease.notice_days)
     revision = terms.first_revision(lease.starts, rates, revised)
     renewal = terms.renewal_right(lease.regime, lease.starts, rates, bool(lease.entry_fee))
     leaving = lease.notice_on or lease.terminated_on

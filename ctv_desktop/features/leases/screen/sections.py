@@ -197,6 +197,7 @@ SECTIONS = (
             _field("ends", required=True, span=1),
             _field("firm_until", span=1),
             _field("notice_months", span=1),
+            _field("notice_days", span=1, help=say("Where the lease counts in days; else empty.")),
             _field("rent_starts", span=1, help=say("Empty: from the start.")),
             _field("start_rule", span=1),
             _field("handover_days", span=1, shown=_handed_over),

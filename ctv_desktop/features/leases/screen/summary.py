@@ -84,7 +84,7 @@ def facts_of(
         rent_from=lease.rent_starts,
         firm_until=lease.firm_until,
         ends_on=lease.last_day,
-        notice_months=lease.notice_months,
+        notice_months=lease.notice_months if lease.notice_days is None else None,
         notice_by=_notice_by(lease) if ending else None,
         first_revision_on=_revision(lease, rates) if ending else None,
         renewal_right_on=_renewal(lease, rates) if ending else None,
@@ -111,7 +111,7 @@ def _notice_by(lease: single.Lease) -> date | None:
     """The last day to give notice for its end; none once notice was given."""
     if lease.notice_on or lease.terminated_on:
         return None
-    return max(terms.notice_limit(lease.ends, lease.notice_months), lease.starts)
+    return max(terms.notice_limit(lease.ends, lease.notice_months, lease.notice_days), lease.starts)
 
 
 def _inside(day: date, lease: single.Lease) -> date | None:
