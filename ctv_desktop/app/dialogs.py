@@ -101,7 +101,9 @@ def _height(form: Form) -> int:
     for section in form.sections:
         quarters += 3
         for field in section.fields:
-            if isinstance(field, Rows) or field.kind.name == "long_text":
+            if isinstance(field, Rows):
+                quarters += 14  # a few rows, and what is said of them
+            elif field.kind.name == "long_text":
                 quarters += 6
             else:
                 quarters += field.span + (1 if field.help else 0)

@@ -58,7 +58,7 @@ def _ask_split(desk: "Desk", unit: rows.Unit | None) -> None:
         (ON_DAY, _parts()),
         {"on_day": _first(desk.today()), "parts": _halves(unit)},
         partial(split_now, unit.id),
-        say("Split"),
+        say("Split the unit"),
         say("{area} m² to share out; nobody may have it let on that day.",
             area=Shown(AREA, unit.rentable_area)),
         warn=partial(_left, unit),
@@ -155,7 +155,7 @@ def _ask_merger(desk: "Desk", units: list[rows.Unit]) -> None:
             "asking_rent": units[0].asking_rent,
         },
         partial(merge_now, tuple(unit.id for unit in units)),
-        say("Merge"),
+        say("Merge the units"),
         say("One unit of {area} m²; nobody may have them let on that day.",
             area=Shown(AREA, area)),
     )  # fmt: skip
