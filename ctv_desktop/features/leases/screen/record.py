@@ -70,17 +70,7 @@ def view(reader: "Reader", id: int, today: date) -> RecordView | None:
             _tickets(reader, id),
         ),
         trail=_trail(lease),
-        values={
-            "state": lease.state,
-            "version": lease.version,
-            "reference": lease.reference,
-            "noticed": lease.notice_on is not None and lease.terminated_on is None,
-            "tenant_id": lease.tenant_id,
-            "moved_out": lease.moved_out_on is not None,
-            "renewed": any(one.how == "renewed_by" for one in kin),
-            "assigned": any(one.how == "assigned_to" for one in kin),
-            "options": sum(one.used_on is None for one in held),
-        },
+        values=_values(lease, kin, sum(one.used_on is None for one in held)),
         tables=(
             ("lease", id),
             *(("lease_line", line.id) for line in lease.lines),
@@ -89,6 +79,21 @@ def view(reader: "Reader", id: int, today: date) -> RecordView | None:
             *(("lease_option", one.id) for one in held),
         ),
     )
+
+
+def _values(lease: single.Lease, kin: list[life.Kin], unused: int) -> dict[str, Any]:
+    """What the acts need to know of a lease to say why they cannot be done."""
+    return {
+        "state": lease.state,
+        "version": lease.version,
+        "reference": lease.reference,
+        "noticed": lease.notice_on is not None and lease.terminated_on is None,
+        "tenant_id": lease.tenant_id,
+        "moved_out": lease.moved_out_on is not None,
+        "renewed": any(one.how == "renewed_by" for one in kin),
+        "assigned": any(one.how == "assigned_to" for one in kin),
+        "options": unused,
+    }
 
 
 def _trail(lease: single.Lease) -> tuple[tuple[str, Link], ...]:
