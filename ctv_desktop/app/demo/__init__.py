@@ -91,6 +91,7 @@ def _fill(path: Path, size: str, units: int | None, seed: int, today: date) -> d
     people.build_people(draft)
     lets.build_leases(draft)
     life.build_life(draft)
+    life.build_lineage(draft)
     revised.build_revisions(draft)
     held.build_held(draft)
     marks.build_marks(draft)

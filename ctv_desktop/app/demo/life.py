@@ -1,6 +1,6 @@
 """What was agreed later: amendments and options of leases that run, keys of those that are over."""
 
-from datetime import date
+from datetime import date, timedelta
 
 from ctv_desktop.app.demo.rows import Draft, Row
 from ctv_desktop.values.period import add_months, term_end
@@ -77,3 +77,27 @@ def _option(draft: Draft, lease: Row, place: int) -> None:
         closes=days[1].isoformat(),
         note=note,
     )
+
+
+MERGED = 400  # days ago
+
+
+def build_lineage(draft: Draft) -> None:
+    """Two rooms that nobody has let became the third beside them, some time ago."""
+    let = {line["unit_id"] for line in draft.all("lease_line")}
+    whole = {unit["part_of_id"] for unit in draft.all("unit")}
+    by_floor: dict[int, list[Row]] = {}
+    for unit in draft.all("unit"):
+        if unit["kind"] == "office" and unit["id"] not in let | whole:
+            by_floor.setdefault(unit["floor_id"], []).append(unit)
+    rooms = next((some for some in by_floor.values() if len(some) > 2), None)
+    if rooms is None:
+        return
+    one, other, merged = rooms[:3]
+    day = (draft.today - timedelta(days=MERGED)).isoformat()
+    for key in ("usable_area", "common_share", "rentable_area"):
+        merged[key] = one[key] + other[key]
+    merged["made_on"] = day
+    for old in (one, other):
+        old["retired_on"] = day
+        draft.add("unit_lineage", old_id=old["id"], new_id=merged["id"], on_day=day, kind="merge")
