@@ -14,7 +14,7 @@ ASKED = "Le locataire demande un échéancier ; réunion prévue avec sa directi
 
 
 def build_marks(draft: Draft) -> None:
-    """Mark formalities of leases that live as done, and deposits of those long over."""
+    """Mark formalities of leases that live as done, put off a few ends."""
     rates = Rates(
         (row["kind"], date.fromisoformat(row["valid_from"]), row["value"], row["source"])
         for row in draft.all("dated_rate")
@@ -24,8 +24,6 @@ def build_marks(draft: Draft) -> None:
     for place, lease in enumerate(draft.all("lease")):
         if lease["signed"] and (lease["last_day"] >= today or lease["start_rule"] == "handover"):
             _formalities(draft, lease, place, rates, rng)
-        if lease["moved_out_on"]:
-            _deposit(draft, lease, rates)
     _postponed(draft)
 
 
@@ -42,13 +40,6 @@ def _formalities(draft: Draft, lease: Row, place: int, rates: Rates, rng: Random
     long = days.enters_land_register(starts, ends, signed, rates)
     if long and (place % 9 or not recent):
         _done(draft, "land_register", lease["id"], due, noted)
-
-
-def _deposit(draft: Draft, lease: Row, rates: Rates) -> None:
-    due = days.deposit_return(date.fromisoformat(lease["moved_out_on"]), rates)
-    noted = due - timedelta(days=10)
-    if noted < add_months(draft.today, -2):
-        _done(draft, "deposit_return", lease["id"], due, noted)
 
 
 def _done(draft: Draft, kind: str, record: int, day: date, noted: date) -> None:

@@ -27,6 +27,9 @@ KINDS = Choices(
     Choice("option_opens", say("Option opens")),
     Choice("option_closes", say("Option closes")),
     Choice("deposit_return", say("Deposit to give back")),
+    Choice("guarantee", say("Guarantee expires")),
+    Choice("insurance", say("Insurance expires")),
+    Choice("bill_due", say("Cheque or bill to cash")),
 )
 STATES = Choices(
     Choice("late", say("Late"), "bad"),
@@ -40,6 +43,8 @@ ROLES = Choices(
     Choice("management", say("Management")),
 )
 KIND = choice(KINDS)
+# What a kind is about, where that is not the lease itself: the noun of its record.
+RECORDS = {"guarantee": "guarantee", "insurance": "guarantee", "bill_due": "payment"}
 STATE = choice(STATES)
 ROLE = choice(ROLES)
 

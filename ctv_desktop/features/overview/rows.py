@@ -82,7 +82,7 @@ def concerns(reader: Reader, today: date) -> list[Concern]:
         for id, title, reference, priority, opened, place in tickets
     ]
     found += [
-        Concern("deadline", "lease", one.lease_id, one.tenant, one.lease, one.kind, one.day)
+        Concern("deadline", *one.about, one.tenant, one.lease, one.kind, one.day)
         for one in deadlines.pressing(reader, today, PRESSING)
     ]
     drafts = reader.rows(

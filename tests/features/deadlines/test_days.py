@@ -16,8 +16,10 @@ from ctv_desktop.features.deadlines import rows, store
 from ctv_desktop.features.deadlines.rules import days, leads
 from ctv_desktop.features.deadlines.rules.days import Facts, critical
 from ctv_desktop.features.deadlines.words import KINDS
+from ctv_desktop.features.deposits.model import DepositEntry, Guarantee
 from ctv_desktop.features.leases.model import Lease, LeaseOption, LeaseStep
 from ctv_desktop.features.leases.rules.notice import Clause, notice
+from ctv_desktop.features.payments.model import Payment
 from ctv_desktop.features.rates.rules import known
 from ctv_desktop.values.period import add_months, term_end
 from ctv_desktop.values.say import say
@@ -152,6 +154,7 @@ def some_lease(chance: random.Random, number: int) -> Lease:
 
 def some_leases(park: Database, chance: random.Random, count: int) -> list[Facts]:
     """Leases with steps and options, some renewed or assigned."""
+    held: dict[int, int] = {}
     with park.write(say("Draw")) as work:
         for number in range(1, count + 1):
             lease = some_lease(chance, number)
@@ -172,10 +175,21 @@ def some_leases(park: Database, chance: random.Random, count: int) -> list[Facts
                 used = chance.choice((None, None, day))
                 work.add(LeaseOption(lease_id=lease.id or 0, kind="break", opens=day,
                                      closes=add_months(day, 3), used_on=used))  # fmt: skip
+            if chance.random() < 0.5:
+                amount = chance.randrange(1, 9_000)
+                held[lease.id or 0] = amount - (amount // 2 if number % 2 else amount)
+                for kind, part in (
+                    ("received", amount),
+                    ("returned", amount // 2 if number % 2 else amount),
+                ):
+                    if part:
+                        work.add(
+                            DepositEntry(lease_id=lease.id or 0, day=TODAY, kind=kind, amount=part)
+                        )
             work.flush()
         all_leases = list(work.exec(select(Lease)))
-        followed = {one.renewed_from_id for one in all_leases}
-        followed |= {one.assigned_from_id for one in all_leases}
+        followed = {one.renewed_from_id for one in all_leases if one.signed}
+        followed |= {one.assigned_from_id for one in all_leases if one.signed}
         steps, options = list(work.exec(select(LeaseStep))), list(work.exec(select(LeaseOption)))
         return [
             Facts(
@@ -183,9 +197,69 @@ def some_leases(park: Database, chance: random.Random, count: int) -> list[Facts
                 tuple(step for step in steps if step.lease_id == one.id),
                 tuple(option for option in options if option.lease_id == one.id),
                 one.id in followed,
+                held.get(one.id or 0, 0),
             )
             for one in all_leases
         ]
+
+
+def some_papers(park: Database, chance: random.Random) -> tuple[list[Guarantee], list[Payment]]:
+    """Guarantees and insurances, some replaced; cheques, bills and transfers."""
+    with park.write(say("Papers")) as work:
+        for number in range(1, 40):
+            day = TODAY + timedelta(days=chance.randrange(-400, 400))
+            work.add(
+                Guarantee(
+                    kind=chance.choice(("bank", "insurance", "parent")),
+                    tenant_id=chance.choice((1, 2)),
+                    lease_id=chance.choice((None, chance.randrange(1, 120))),
+                    issuer="Banque",
+                    valid_from=day - timedelta(days=365),
+                    expires_on=chance.choice((day, day, None)),
+                    replaces_id=number - 1 if number % 5 == 0 else None,
+                )
+            )
+            work.flush()
+            state = chance.choice(("received", "cleared", "bounced"))
+            work.add(
+                Payment(
+                    tenant_id=1,
+                    landlord_id=LANDLORD,
+                    received_on=TODAY,
+                    amount=100,
+                    method=chance.choice(("cheque", "bill", "transfer")),
+                    falls_on=chance.choice((day, None)),
+                    state=state,
+                )
+            )
+        work.flush()
+        return list(work.exec(select(Guarantee))), list(work.exec(select(Payment)))
+
+
+def papers(guarantees: list[Guarantee], facts: list[Facts], today: date) -> Iterator[days.Critical]:
+    """The rule of guarantees, each with the leases it stands for."""
+    living = [each.lease for each in facts if each.lease.signed and lives(each, today)]
+    replaced = {one.replaces_id for one in guarantees}
+    for one in guarantees:
+        needed = any(
+            lease.id == one.lease_id
+            if one.lease_id
+            else getattr(lease, "tenant_id", 0) == one.tenant_id
+            for lease in living
+        )
+        found = days.expiry(one.id or 0, one.kind, one.expires_on, one.id in replaced, needed)
+        if found is not None:
+            yield found
+
+
+def lives(facts: Facts, today: date) -> bool:
+    from ctv_desktop.features.leases.rules.state import over, state
+
+    return not over(state(facts.lease, today))
+
+
+def bill(payment: Payment) -> days.Critical | None:
+    return days.bill(payment.id or 0, payment.method, payment.state, payment.falls_on)
 
 
 def listed(reader: Reader, today: date, **asked: Any) -> list[dict[str, Any]]:
@@ -198,9 +272,12 @@ def listed(reader: Reader, today: date, **asked: Any) -> list[dict[str, Any]]:
 def test_every_source_equals_its_rule(furnished: Database, reader: Reader, seed: int) -> None:
     chance = random.Random(seed)
     facts = some_leases(furnished, chance, 120)
+    guarantees, payments = some_papers(furnished, chance)
     seen = set()
     for today in (TODAY, *(TODAY + timedelta(days=chance.randrange(-900, 900)) for _ in range(5))):
         expected = {one for each in facts for one in critical(each, RATES, today)}
+        expected |= set(papers(guarantees, facts, today))
+        expected |= {one for one in map(bill, payments) if one is not None}
         found = reader.rows(f"SELECT d.kind, d.record, d.day FROM {rows.DEADLINES.source}", today)
         assert {(kind, record, date.fromisoformat(day)) for kind, record, day in found} == expected
         assert len(found) == len(expected)

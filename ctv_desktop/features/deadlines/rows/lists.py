@@ -8,7 +8,7 @@ from ctv_desktop.database.read import Query
 from ctv_desktop.features.deadlines.rows.sources import SOURCES
 from ctv_desktop.features.deadlines.rules.days import RIGHTS
 from ctv_desktop.features.deadlines.rules.leads import KNOWN
-from ctv_desktop.features.deadlines.words import ROLES
+from ctv_desktop.features.deadlines.words import RECORDS, ROLES
 from ctv_desktop.features.leases.rows.lists import UNITS_TEXT
 from ctv_desktop.values.record import dataclass
 
@@ -124,6 +124,12 @@ class Found:
     lead: int
     last: date
     units: str = ""
+
+    @property
+    def about(self) -> tuple[str, int]:
+        """The record it leads to: the lease, else the paper itself."""
+        noun = RECORDS.get(self.kind)
+        return (noun, self.record) if noun else ("lease", self.lease_id)
 
 
 _FOUND = (

@@ -7,6 +7,7 @@ from ctv_desktop.features.deadlines.rules.days import FREE
 from ctv_desktop.features.deadlines.words import KINDS
 from ctv_desktop.features.leases.rows.lists import WAITS
 from ctv_desktop.features.leases.rules.clauses import LEASES
+from ctv_desktop.features.payments.words import PAPERS
 
 ROOM = 64  # kinds there may ever be: an id is the record's and the kind's
 PLACES = {kind: place for place, kind in enumerate(KINDS)}
@@ -29,8 +30,8 @@ def dated(kind: str, day: str) -> str:
 
 
 FOLLOWED = (
-    "EXISTS (SELECT 1 FROM lease AS later WHERE later.renewed_from_id = lease.id"
-    " OR later.assigned_from_id = lease.id)"
+    "EXISTS (SELECT 1 FROM lease AS later WHERE later.signed = 1"
+    " AND (later.renewed_from_id = lease.id OR later.assigned_from_id = lease.id))"
 )
 LIVES = (
     f"lease.signed = 1 AND CASE WHEN {WAITS} THEN lease.terminated_on IS NULL"
@@ -70,7 +71,33 @@ NEXT_REVISION = (
     f"CASE WHEN lease.revision_kind <> 'none' AND {_STAYS} AND {REVISION} > {_SINCE}"
     f" AND {REVISION} <= lease.last_day THEN {REVISION} END"
 )
-_RETURN = moved("lease.moved_out_on", dated("deposit_return_months", "lease.moved_out_on"))
+_LEAVES = "coalesce(lease.moved_out_on, lease.last_day)"
+_RETURN = moved(_LEAVES, dated("deposit_return_months", _LEAVES))
+_HELD = (
+    "(SELECT coalesce(sum(CASE WHEN entry.kind IN ('received', 'carried_in') THEN entry.amount"
+    " ELSE -entry.amount END), 0) FROM deposit_entry AS entry WHERE entry.lease_id = lease.id)"
+)
+_NEEDED = (
+    "CASE WHEN paper.lease_id IS NULL THEN EXISTS (SELECT 1 FROM lease"
+    f" WHERE lease.tenant_id = paper.tenant_id AND {LIVES})"
+    f" ELSE EXISTS (SELECT 1 FROM lease WHERE lease.id = paper.lease_id AND {LIVES}) END"
+)
+_REPLACED = "EXISTS (SELECT 1 FROM guarantee AS newer WHERE newer.replaces_id = paper.id)"
+
+
+def _paper(kind: str, where: str) -> str:
+    return (
+        f"SELECT paper.id * {ROOM} + {PLACES[kind]}, '{kind}', paper.id, paper.lease_id,"
+        f" paper.tenant_id, paper.expires_on FROM guarantee AS paper WHERE {where}"
+        f" AND paper.expires_on IS NOT NULL AND NOT {_REPLACED} AND {_NEEDED}"
+    )
+
+
+_BILLS = (
+    f"SELECT payment.id * {ROOM} + {PLACES['bill_due']}, 'bill_due', payment.id, NULL,"
+    " payment.tenant_id, payment.falls_on FROM payment WHERE payment.state = 'received'"
+    f" AND payment.method IN {PAPERS} AND payment.falls_on IS NOT NULL"
+)
 
 
 def _of_lease(kind: str, day: str, where: str) -> str:
@@ -139,8 +166,11 @@ SOURCES = " UNION ALL ".join(
         _of_lease(
             "deposit_return",
             _RETURN,
-            "lease.signed = 1 AND lease.moved_out_on IS NOT NULL AND lease.deposit_months > 0"
-            f" AND NOT {FOLLOWED}",
+            f"lease.signed = 1 AND (lease.moved_out_on <= $1 OR NOT ({LIVES}))"
+            f" AND NOT {FOLLOWED} AND {_HELD} > 0",
         ),
+        _paper("guarantee", "paper.kind <> 'insurance'"),
+        _paper("insurance", "paper.kind = 'insurance'"),
+        _BILLS,
     )
 )  # fmt: skip

@@ -8,6 +8,7 @@ from datetime import date, timedelta
 from typing import NamedTuple, Protocol
 
 from ctv_desktop.features.leases.rules.clauses import LEASES
+from ctv_desktop.features.payments.words import PAPERS
 from ctv_desktop.features.rates.rules import Rates
 from ctv_desktop.values.period import add_months
 from ctv_desktop.values.record import dataclass
@@ -102,12 +103,16 @@ class Option(Protocol):
 
 @dataclass(frozen=True)
 class Facts:
-    """A lease with its steps and options; `followed` where it is renewed or assigned."""
+    """A lease with its steps and options, and the deposit it holds in centimes.
+
+    `followed` where a signed lease renews it or was assigned from it.
+    """
 
     lease: Lease
     steps: tuple[Step, ...] = ()
     options: tuple[Option, ...] = ()
     followed: bool = False
+    held: int = 0
 
 
 def critical(facts: Facts, rates: Rates, today: date) -> list[Critical]:
@@ -122,7 +127,7 @@ def critical(facts: Facts, rates: Rates, today: date) -> list[Critical]:
             found += _coming(facts, rates, today)
         if lease.notice_court_by and lease.notice_court_by >= today:
             found.append(Critical("court", lease.id or 0, lease.notice_court_by))
-        found += _deposit(facts, rates)
+        found += _deposit(facts, rates, today)
     return found
 
 
@@ -242,15 +247,34 @@ def _windows(steps: Iterable[Step], options: Iterable[Option], today: date) -> I
             yield Critical("option_closes", option.id or 0, option.closes)
 
 
-def _deposit(facts: Facts, rates: Rates) -> Iterator[Critical]:
+def _deposit(facts: Facts, rates: Rates, today: date) -> Iterator[Critical]:
+    """What is held goes back once the lease is over or its tenant has left."""
     lease = facts.lease
-    if lease.moved_out_on is not None and lease.deposit_months and not facts.followed:
-        yield Critical("deposit_return", lease.id or 0, deposit_return(lease.moved_out_on, rates))
+    left = lease.moved_out_on is not None and lease.moved_out_on <= today
+    if facts.held > 0 and not facts.followed and (left or not _lives(lease, today)):
+        leaves_on = lease.moved_out_on or lease.last_day
+        yield Critical("deposit_return", lease.id or 0, deposit_return(leaves_on, rates))
 
 
-def deposit_return(moved_out_on: date, rates: Rates) -> date:
+def deposit_return(leaves_on: date, rates: Rates) -> date:
     """The last day to give a deposit back: two months after the premises were (law 67-12)."""
-    return add_months(moved_out_on, rates.of("deposit_return_months", moved_out_on))
+    return add_months(leaves_on, rates.of("deposit_return_months", leaves_on))
+
+
+def expiry(
+    id: int, kind: str, expires_on: date | None, replaced: bool, needed: bool
+) -> Critical | None:
+    """When a guarantee or an insurance expires that none replaces and a lease still needs."""
+    if expires_on is None or replaced or not needed:
+        return None
+    return Critical("insurance" if kind == "insurance" else "guarantee", id, expires_on)
+
+
+def bill(id: int, method: str, state: str, falls_on: date | None) -> Critical | None:
+    """When a cheque or a bill that was received is to be cashed."""
+    if method not in PAPERS or state != "received" or falls_on is None:
+        return None
+    return Critical("bill_due", id, falls_on)
 
 
 def state(

@@ -17,6 +17,9 @@ KNOWN: dict[str, tuple[int, int, int]] = {
     "option_opens": (30, 0, 0),
     "option_closes": (45, 0, 60),
     "deposit_return": (15, 30, 0),
+    "guarantee": (60, 30, 0),
+    "insurance": (45, 0, 0),
+    "bill_due": (0, 3, 0),
 }
 LONGEST = 3_660  # days
 

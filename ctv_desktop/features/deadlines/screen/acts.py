@@ -103,7 +103,7 @@ def reopened_now(database: "Database", keys: Any) -> "Changed":
 
 
 def _open(desk: "Desk", found: "list[Found]") -> None:
-    desk.open("lease", found[0].lease_id)
+    desk.open(*found[0].about)
 
 
 def _leads(desk: "Desk", found: "list[Found]") -> None:
@@ -197,7 +197,7 @@ ACTIONS = (
         "postpone", say("Put off…"), _of(_postpone), icon="schedule", shortcut="Ctrl+R",
         needs="some",
     ),
-    Action("open", say("Open the lease"), _of(_open), icon="open_in_new", shortcut="F2"),
+    Action("open", say("Open what it is about"), _of(_open), icon="open_in_new", shortcut="F2"),
     Action("reopen", say("Open again…"), _of(_reopen), icon="undo", needs="some"),
     Action("leads", say("When it presses…"), _of(_leads), icon="tune"),
 )  # fmt: skip

@@ -29,7 +29,7 @@ LISTING = Listing(
     watches=frozenset(
         {
             "lease", "lease_line", "lease_step", "lease_option", "tenant", "unit", "dated_rate",
-            "deadline_mark", "deadline_lead",
+            "deadline_mark", "deadline_lead", "deposit_entry", "guarantee", "payment",
         }
     ),
     empty=say("What must not be missed stands here: ends, notices, revisions, formalities."),
@@ -48,6 +48,6 @@ LISTING = Listing(
     actions=ACTIONS,
     help=say(
         "Each day is computed from the leases and the dated settings. Mark it as done, or put it"
-        " off with a reason; open the lease behind it with F2."
+        " off with a reason; open what it is about with F2."
     ),
 )  # fmt: skip

@@ -38,7 +38,7 @@ if TYPE_CHECKING:
 FIGURE, TITLE = 170, 220  # pixels of the design that a figure and the plan's title want at least
 WATCHES = {"site", "building", "floor", "unit", "lease", "lease_line", "tenant", "ticket",
            "landlord", "phase", "milestone", "lease_step", "lease_option", "deadline_mark",
-           "deadline_lead"}  # fmt: skip
+           "deadline_lead", "deposit_entry", "guarantee", "payment"}  # fmt: skip
 
 
 class HomeScreen(QWidget):

@@ -48,7 +48,9 @@ def line_of(concern: Concern, today: date) -> Line:
         if days < 0 and concern.code in RIGHTS:
             badge = say("Now")
         title = say("{kind}: {tenant}", kind=KINDS.label(concern.code), tenant=concern.title)
-        detail = f"{concern.detail} · {say('{day}', day=concern.day)}"
+        detail = " · ".join(
+            part for part in (concern.detail, str(say("{day}", day=concern.day))) if part
+        )
         late = days < 0 and concern.code not in RIGHTS
         return Line(str(title), detail, badge, "bad" if late else "warn", link)
     title = say("To sign: {tenant}", tenant=concern.title)
