@@ -88,6 +88,10 @@ FEATURES = (
         "deposits.screen.listing:GUARANTEE_LISTING",
         RENTS,
     ),
+    Feature("debts", say("To remind"), "notifications", "reminders.screen.listing:LISTING", RENTS),
+    Feature(
+        "reminders", say("Reminders"), "mail", "reminders.screen.listing:REMINDER_LISTING", RENTS
+    ),
     Feature("tickets", say("Tickets"), "build", "tickets.screen.listing:LISTING", OPERATIONS),
 )
 
@@ -176,6 +180,17 @@ NOUNS = {
             "number",
         ),
         Noun(
+            "debt",  # of a lease: rows of a temporary table, made when the list is read
+            say("Debt"),
+            "debts",
+            "reminders.screen.record:RECORD",
+            "",
+            "notifications",
+            "reminders.screen.listing:LISTING",
+            "reference",
+            stored="lease",
+        ),
+        Noun(
             "account",  # of a tenant: rows of a temporary table, made when the list is read
             say("Account"),
             "accounts",
@@ -245,6 +260,16 @@ NOUNS = {
             "payments",
             "payments.screen.listing:LISTING",
             "amount",
+        ),
+        Noun(
+            "reminder",
+            say("Reminder"),
+            "reminders",
+            "reminders.screen.record:REMINDER_RECORD",
+            "",
+            "mail",
+            "reminders.screen.listing:REMINDER_LISTING",
+            "level",
         ),
         Noun(
             "receipt",
@@ -368,7 +393,7 @@ def actions(noun: str) -> "tuple[Action, ...]":
 
 LABELS = (
     "landlords", "rates", "park", "tenants", "leases", "revisions", "deposits", "invoices",
-    "payments", "deadlines", "tickets",
+    "payments", "deadlines", "reminders", "tickets",
 )  # fmt: skip
 
 

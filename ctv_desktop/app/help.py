@@ -64,6 +64,14 @@ HELP = {
         "Who rents what, at which rent, until when, as of any day, with what is empty. The figures"
         " tell occupancy, remaining terms, when leases end and what is overdue. Ctrl+P prints it."
     ),
+    "debts": say(
+        "Leases with overdue invoices and the reminder each is due. Choose several and write their"
+        " reminders in one act; what is left out says why."
+    ),
+    "reminders": say(
+        "Reminders and formal notices as they were written, with the debt of their day. Note when a"
+        " formal notice was served: its delays follow."
+    ),
     "tickets": say(
         "Faults and requests, from the call to the closed work. Ctrl+N logs one; the panel on the"
         " right moves it on."

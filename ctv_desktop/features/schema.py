@@ -12,6 +12,7 @@ from ctv_desktop.features.leases import model as leases
 from ctv_desktop.features.park import model as park
 from ctv_desktop.features.payments import model as payments
 from ctv_desktop.features.rates import model as rates
+from ctv_desktop.features.reminders import model as reminders
 from ctv_desktop.features.revisions import model as revisions
 from ctv_desktop.features.tenants import model as tenants
 from ctv_desktop.features.tickets import model as tickets
@@ -28,6 +29,7 @@ MODELS = (
     invoices,
     payments,
     deadlines,
+    reminders,
     tickets,
 )
 

@@ -100,7 +100,15 @@ def _fill(path: Path, size: str, units: int | None, seed: int, today: date) -> d
     writing = Writing.begin(path, heavy)
     streams = ("ticket", "remark")
     long = (
-        ("invoice", "invoice_line", "payment", "allocation", "certificate", "deadline_mark")
+        (
+            "invoice",
+            "invoice_line",
+            "payment",
+            "allocation",
+            "certificate",
+            "reminder",
+            "deadline_mark",
+        )
         if heavy
         else ()
     )  # the journal of a large park skips them

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from random import Random
 
+from ctv_desktop.app.demo.dunning import build_reminders
 from ctv_desktop.app.demo.rows import Draft, Row
 from ctv_desktop.features.invoices.rules.content import packed
 from ctv_desktop.features.payments.rules import receipt as receipts
@@ -37,11 +38,12 @@ class Paid:
 
 
 def build_payments(draft: Draft, paid: Sequence[Paid]) -> None:
-    """Payments in the order of their days, then certificates and receipts."""
+    """Payments in the order of their days, then certificates, reminders and receipts."""
     till = _Till(draft)
     for one in sorted(paid, key=lambda each: (each.day, each.invoice["id"])):
         till.take(one)
     till.certify()
+    build_reminders(draft, till.rates)
     if draft.size.tickets <= 20_000:
         till.receipt()
 

@@ -54,20 +54,76 @@ def figures(reader: Reader, today: date) -> Figures:
 
 
 @dataclass(frozen=True)
+class Arrears:
+    """What is overdue: centimes, of how many tenants, how much of it for over 90 days."""
+
+    amount: int
+    tenants: int
+    older: int
+
+
+_OVERDUE = "balance <> 0 AND balance > 0 AND due_on < $1"
+
+
+def arrears(reader: Reader, today: date) -> Arrears:
+    """What is overdue on a day."""
+    row = reader.row(
+        "SELECT coalesce(sum(balance), 0), count(DISTINCT tenant_id), coalesce(sum(CASE"
+        " WHEN due_on < date($1, '-90 days') THEN balance END), 0) FROM invoice"
+        f" WHERE {_OVERDUE}",
+        today,
+    )
+    return Arrears(*(row or (0, 0, 0)))
+
+
+@dataclass(frozen=True)
+class Late:
+    """What a lease owes that is overdue: centimes, and the days of its oldest invoice."""
+
+    amount: int
+    days: int
+
+
+def late_leases(reader: Reader, today: date) -> dict[int, Late]:
+    """The leases with something overdue."""
+    rows = reader.rows(
+        "SELECT lease_id, sum(balance), CAST(julianday($1) - julianday(min(due_on)) AS INTEGER)"
+        f" FROM invoice WHERE {_OVERDUE} GROUP BY lease_id",
+        today,
+    )
+    return {lease: Late(amount, days) for lease, amount, days in rows}
+
+
+def late_tenants(reader: Reader, today: date) -> "list[Concern]":
+    """The tenants that owe most of what is overdue."""
+    rows = reader.rows(
+        "SELECT tenant.id, tenant.legal_name, sum(balance) AS owed, min(due_on) FROM invoice"
+        f" JOIN tenant ON tenant.id = invoice.tenant_id WHERE {_OVERDUE}"
+        " GROUP BY tenant.id ORDER BY owed DESC, tenant.id LIMIT 3",
+        today,
+    )
+    return [
+        Concern("overdue", "account", id, name, "", "", _day(oldest), owed)
+        for id, name, owed, oldest in rows
+    ]
+
+
+@dataclass(frozen=True)
 class Concern:
     """One thing to look at today; `days` is how far away or how old, by `kind`."""
 
-    kind: str  # ticket, deadline, draft
+    kind: str  # ticket, overdue, deadline, draft
     noun: str
     id: int
     title: str
     detail: str
     code: str
     day: date | None
+    owed: int = 0  # centimes overdue
 
 
 def concerns(reader: Reader, today: date) -> list[Concern]:
-    """Urgent tickets first, then critical dates that press, then drafts whose start comes near."""
+    """Urgent tickets first, then who is late, critical dates that press, drafts to sign."""
     tickets = reader.rows(
         "SELECT ticket.id, ticket.title, ticket.reference, ticket.priority, date(opened_at),"
         " coalesce(unit.code, building.code, site.name) FROM ticket"
@@ -81,6 +137,7 @@ def concerns(reader: Reader, today: date) -> list[Concern]:
         Concern("ticket", "ticket", id, title, f"{reference} · {place}", priority, _day(opened))
         for id, title, reference, priority, opened, place in tickets
     ]
+    found += late_tenants(reader, today)
     found += [
         Concern("deadline", *one.about, one.tenant, one.lease, one.kind, one.day)
         for one in deadlines.pressing(reader, today, PRESSING)

@@ -29,11 +29,17 @@ RATES = Choices(
     Choice("long_notice_months", say("Notice to leave, law 49-16")),
     Choice("professional_notice_months", say("Notice, law 67-12")),
     Choice("court_months", say("Time to go to court after a notice, law 49-16")),
+    Choice("reminder_friendly_days", say("Friendly reminder, after the due day")),
+    Choice("reminder_firm_days", say("Firm reminder, after the due day")),
+    Choice("reminder_formal_days", say("Formal notice, after the due day")),
     Choice("deposit_return_months", say("Time to return a deposit")),
 )
 RATE = choice(RATES)
 
-DAYS = ("payment_days", "payment_days_most", "registration_days", "arrears_days")
+DAYS = (
+    "payment_days", "payment_days_most", "registration_days", "arrears_days",
+    "reminder_friendly_days", "reminder_firm_days", "reminder_formal_days",
+)  # fmt: skip
 MONTHS = (
     "revision_months", "deposit_cap", "renewal_months", "lease_months_most", "land_register_months",
     "arrears_months", "long_notice_months", "professional_notice_months", "court_months",

@@ -164,3 +164,9 @@ SELECT RAISE(ABORT, 'payment spent twice') WHERE (SELECT sum(amount) FROM alloca
 END
 
 CREATE INDEX invoice_to_certify ON invoice (tenant_id, issued_on, withheld, certified) WHERE withheld <> certified
+
+CREATE TRIGGER reminder_frozen BEFORE UPDATE ON reminder WHEN
+(NEW.lease_id, NEW.tenant_id, NEW.landlord_id, NEW.level, NEW.made_on, NEW.owed, NEW.oldest, NEW.days, NEW.months, NEW.content, NEW.digest)
+<> (OLD.lease_id, OLD.tenant_id, OLD.landlord_id, OLD.level, OLD.made_on, OLD.owed, OLD.oldest, OLD.days, OLD.months, OLD.content, OLD.digest) BEGIN
+SELECT RAISE(ABORT, 'reminder is kept');
+END

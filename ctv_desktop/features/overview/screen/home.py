@@ -38,7 +38,7 @@ if TYPE_CHECKING:
 FIGURE, TITLE = 170, 220  # pixels of the design that a figure and the plan's title want at least
 WATCHES = {"site", "building", "floor", "unit", "lease", "lease_line", "tenant", "ticket",
            "landlord", "phase", "milestone", "lease_step", "lease_option", "deadline_mark",
-           "deadline_lead", "deposit_entry", "guarantee", "payment"}  # fmt: skip
+           "deadline_lead", "deposit_entry", "guarantee", "payment", "invoice"}  # fmt: skip
 
 
 class HomeScreen(QWidget):
@@ -82,7 +82,10 @@ class HomeScreen(QWidget):
     def _figures(self) -> None:
         self._grid = QGridLayout()
         self._grid.setSpacing(px(12))
-        self.occupancy, self.rent, self.ending, self.tickets = (Figure() for _ in range(4))
+        self.occupancy, self.rent, self.late, self.ending, self.tickets = (
+            Figure() for _ in range(5)
+        )
+        self.late.clicked.connect(self._show_late)
         self.occupancy.clicked.connect(self._show_free)
         self.rent.clicked.connect(self._show_running)
         self.ending.clicked.connect(self._show_ending)
@@ -128,8 +131,8 @@ class HomeScreen(QWidget):
 
     def _arrange(self, width: int) -> None:
         """Figures in one line or two, the choice of colours beside its title or below it."""
-        columns = 4 if width >= 4 * px(FIGURE) else 2
-        figures = (self.occupancy, self.rent, self.ending, self.tickets)
+        columns = 5 if width >= 5 * px(FIGURE) else 3
+        figures = (self.occupancy, self.rent, self.late, self.ending, self.tickets)
         for number, figure in enumerate(figures):
             self._grid.addWidget(figure, number // columns, number % columns)
             self._grid.setColumnStretch(number, 1 if number < columns else 0)
@@ -199,6 +202,20 @@ class HomeScreen(QWidget):
             spoken.money(found.rent, unit=False),
             say("MAD excl. VAT a month · {leases}", leases=running),
         )
+        late = seen.arrears
+        self.late.show_figure(
+            say("Overdue"),
+            spoken.money(late.amount, unit=False),
+            says(
+                "{count} tenant · {older} for over 90 days",
+                "{count} tenants · {older} for over 90 days",
+                late.tenants,
+                older=spoken.money(late.older),
+            )
+            if late.amount
+            else say("Nothing is overdue."),
+            "bad" if late.older else "",
+        )
         self.ending.show_figure(
             say("Leases ending < 120 d"),
             spoken.number(found.ending),
@@ -227,7 +244,8 @@ class HomeScreen(QWidget):
         self.plan.setVisible(there)
         self.legend.setVisible(there)
         self.empty.setVisible(not self.seen.steps.building)
-        self.plan.set_stacks(stacks.stacks(self.seen.stacks, mode, self.seen.today))
+        asked = stacks.Asked(mode, self.seen.today, self.seen.late)
+        self.plan.set_stacks(stacks.stacks(self.seen.stacks, asked))
         self.legend.set_entries(stacks.LEGENDS[mode])
 
     def _show_bars(self, seen: Seen) -> None:
@@ -257,6 +275,9 @@ class HomeScreen(QWidget):
 
     def _show_running(self) -> None:
         self.desk.show("leases", "active")
+
+    def _show_late(self) -> None:
+        self.desk.show("accounts", "overdue")
 
     def _show_ending(self) -> None:
         self.desk.show("leases", "ending")

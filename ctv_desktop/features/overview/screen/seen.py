@@ -14,6 +14,8 @@ class Seen:
 
     today: date
     figures: rows.Figures
+    arrears: rows.Arrears
+    late: dict[int, rows.Late]
     occupancy: plan.Occupancy
     concerns: list[rows.Concern]
     quarters: list[rows.Quarter]
@@ -26,6 +28,8 @@ def look(reader: Reader, today: date) -> Seen:
     return Seen(
         today,
         rows.figures(reader, today),
+        rows.arrears(reader, today),
+        rows.late_leases(reader, today),
         plan.occupancy(reader, today),
         rows.concerns(reader, today),
         rows.expiry(reader, today),

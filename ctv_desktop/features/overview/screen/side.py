@@ -13,12 +13,13 @@ from ctv_desktop.features.deadlines.words import KINDS
 from ctv_desktop.features.overview.rows import Concern, Steps
 from ctv_desktop.features.park.rows.plan import StackUnit
 from ctv_desktop.features.park.words import UNIT_KINDS, UNIT_STATES
+from ctv_desktop.features.rates.words import MONEY_UNIT
 from ctv_desktop.ui.colours import px
 from ctv_desktop.ui.declare import Fact, Group, Line, Link, Related
 from ctv_desktop.ui.facts import RelatedBox, group_of
 from ctv_desktop.ui.plain import button, label
 from ctv_desktop.values.kinds import AREA, DAY, MONEY
-from ctv_desktop.values.say import Say, say, says
+from ctv_desktop.values.say import Say, Shown, say, says
 
 if TYPE_CHECKING:
     from ctv_desktop.ui.desk import Desk
@@ -43,6 +44,11 @@ def line_of(concern: Concern, today: date) -> Line:
         )
         return Line(concern.title, concern.detail, badge, "bad", link)
     days = (concern.day - today).days if concern.day else 0
+    if concern.kind == "overdue":
+        badge = says("{count} day late", "{count} days late", -days)
+        title = say("Overdue: {tenant}", tenant=concern.title)
+        owed = say("{sum} to pay", sum=Shown(MONEY_UNIT, concern.owed))
+        return Line(str(title), str(owed), badge, "bad", link)
     if concern.kind == "deadline":
         badge = says("{count} day", "{count} days", days) if days >= 0 else say("Late")
         if days < 0 and concern.code in RIGHTS:
@@ -92,7 +98,7 @@ class Side(QScrollArea):
         related = Related(
             say("To do today"),
             tuple(line_of(concern, today) for concern in found),
-            empty=say("Nothing waits: no urgent ticket, no critical date."),
+            empty=say("Nothing waits: no urgent ticket, nothing overdue, no critical date."),
         )
         self._today = self._swap(self._today, RelatedBox(related, self._follow))
 
