@@ -3,6 +3,7 @@
 from datetime import date
 from typing import TYPE_CHECKING
 
+from ctv_desktop.features.accounts.rows.ageing import ageing
 from ctv_desktop.features.deposits.rows.deposits import held_of_tenant
 from ctv_desktop.features.deposits.rows.guarantees import guarantees_of
 from ctv_desktop.features.deposits.words import KINDS, VALIDITIES
@@ -10,6 +11,8 @@ from ctv_desktop.features.invoices.rows.lists import invoices_of
 from ctv_desktop.features.invoices.words import STATES as INVOICE_STATES
 from ctv_desktop.features.leases.rows import lists as leases
 from ctv_desktop.features.leases.words import STATES as LEASE_STATES
+from ctv_desktop.features.reminders.rows import reminders_of
+from ctv_desktop.features.reminders.words import LEVELS
 from ctv_desktop.features.tenants import rows
 from ctv_desktop.features.tenants.words import LABELS, ROLES, STANDINGS
 from ctv_desktop.features.tickets.words import PRIORITIES
@@ -44,6 +47,7 @@ def view(reader: "Reader", id: int, today: date) -> RecordView | None:
         groups=_groups(found, held_of_tenant(reader, id)),
         related=(
             _leases(reader, found, today),
+            *_account(reader, id, today),
             _bills(reader, id, today),
             _people(found),
             _papers(reader, found, today),
@@ -52,6 +56,33 @@ def view(reader: "Reader", id: int, today: date) -> RecordView | None:
         values={"leases": found.leases, "version": found.version, "name": found.name},
         tables=(("tenant", id), *people),
     )
+
+
+def _account(reader: "Reader", id: int, today: date) -> tuple[Related, ...]:
+    """What it owes over all its leases, and the reminders it had; nothing where it has neither."""
+    ages = ageing(reader, today, id)
+    reminders = reminders_of(reader, tenant=id, most=2)
+    if not (ages.balance or ages.overdue or ages.credit or reminders):
+        return ()
+    spoken = current()
+    late = ages.overdue > 0
+    balance = Line(
+        spoken.money(ages.balance),
+        str(say("{sum} overdue", sum=spoken.money(ages.overdue))) if late else "",
+        say("Overdue") if late else say("Up to date"),
+        "bad" if late else "good",
+        Link("account", id),
+    )
+    sent = (
+        Line(
+            str(LEVELS.label(one.level)),
+            f"{spoken.day(one.made_on)} · {one.lease}",
+            tone=LEVELS[one.level].tone,
+            link=Link("reminder", one.id),
+        )
+        for one in reminders
+    )
+    return (Related(say("Account"), (balance, *sent)),)
 
 
 def _groups(found: rows.TenantRecord, deposits: int) -> tuple[Group, ...]:
