@@ -79,7 +79,9 @@ FEATURES = (
         "payments.screen.listing:RECEIPT_LISTING",
         RENTS,
     ),
-    Feature("accounts", say("Accounts"), "savings", "accounts.screen.listing:LISTING", RENTS),
+    Feature(
+        "accounts", say("Tenant accounts"), "savings", "accounts.screen.listing:LISTING", RENTS
+    ),
     Feature("deposits", say("Deposits"), "savings", "deposits.screen.listing:LISTING", RENTS),
     Feature(
         "guarantees",

@@ -15,10 +15,10 @@ ENTRY = choice(ENTRIES)
 # The ages of what is open, as columns name them; days late of each in rows.ageing.
 AGES: dict[str, Say] = {
     "not_due": say("Not due"),
-    "d30": say("0–30 days"),
-    "d60": say("31–60 days"),
-    "d90": say("61–90 days"),
-    "older": say("Over 90 days"),
+    "d30": say("0–30 d"),
+    "d60": say("31–60 d"),
+    "d90": say("61–90 d"),
+    "older": say("> 90 d"),
 }
 
 LABELS: dict[str, dict[str, tuple[Say, Kind]]] = {}

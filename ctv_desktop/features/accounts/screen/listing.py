@@ -9,14 +9,14 @@ from ctv_desktop.values.say import say
 
 LISTING = Listing(
     noun="account",
-    title=say("Accounts"),
+    title=say("Tenant accounts"),
     query=ACCOUNTS,
     columns=(
-        Column("tenant", say("Tenant"), width=26, stretch=True),
-        Column("balance", say("Balance"), MONEY, width=14),
+        Column("tenant", say("Tenant"), width=20, stretch=True),
+        Column("balance", say("Balance"), MONEY, width=12),
         Column("overdue", say("Overdue"), MONEY, width=13, hidden=True),
-        *(Column(key, title, MONEY, width=13) for key, title in AGES.items()),
-        Column("credit", say("Credit"), MONEY, width=12),
+        *(Column(key, title, MONEY, width=10) for key, title in AGES.items()),
+        Column("credit", say("Credit"), MONEY, width=10),
         Column("to_certify", say("To be certified"), MONEY, width=13, hidden=True),
         Column("oldest", say("Oldest due"), DAY, hidden=True),
         Column("late", say("Days late"), COUNT, width=9, hidden=True),
@@ -27,7 +27,7 @@ LISTING = Listing(
         Chip("", say("All")),
         Chip("open", say("To pay")),
         Chip("overdue", say("Overdue")),
-        Chip("older", say("Over 90 days")),
+        Chip("older", say("Late by over 90 days")),
         Chip("credit", say("In credit")),
         Chip("to_certify", say("To be certified")),
         Chip("former", say("Left, not settled")),

@@ -167,7 +167,7 @@ def _certified(values: Values) -> Say | None:
 SETTLING = (
     Action("pay", say("Note a payment…"), _pay, "payments", "Ctrl+Shift+P", why_not=_not_paid,
            primary=True),
-    Action("receipt", say("Issue the receipt…"), _receipt, "task_alt", needs="some",
+    Action("receipt", say("Receipt…"), _receipt, "task_alt", needs="some",
            why_not=_no_receipt),
-    Action("certify", say("Withholding certificate…"), _certify, "percent", why_not=_certified),
+    Action("certify", say("Certificate…"), _certify, "percent", why_not=_certified),
 )  # fmt: skip

@@ -35,7 +35,8 @@ from ctv_desktop.values.say import say, says
 if TYPE_CHECKING:
     from ctv_desktop.ui.desk import Desk
 
-FIGURE, TITLE = 170, 220  # pixels of the design that a figure and the plan's title want at least
+FIGURE, TITLE = 190, 220  # pixels of the design that a figure and the plan's title want at least
+PARTS = 30  # of the width: figures stand in lines of five, or of three and two
 WATCHES = {"site", "building", "floor", "unit", "lease", "lease_line", "tenant", "ticket",
            "landlord", "phase", "milestone", "lease_step", "lease_option", "deadline_mark",
            "deadline_lead", "deposit_entry", "guarantee", "payment", "invoice"}  # fmt: skip
@@ -131,11 +132,14 @@ class HomeScreen(QWidget):
 
     def _arrange(self, width: int) -> None:
         """Figures in one line or two, the choice of colours beside its title or below it."""
-        columns = 5 if width >= 5 * px(FIGURE) else 3
         figures = (self.occupancy, self.rent, self.late, self.ending, self.tickets)
-        for number, figure in enumerate(figures):
-            self._grid.addWidget(figure, number // columns, number % columns)
-            self._grid.setColumnStretch(number, 1 if number < columns else 0)
+        lines = (figures,) if width >= len(figures) * px(FIGURE) else (figures[:3], figures[3:])
+        for row, line in enumerate(lines):
+            span = PARTS // len(line)
+            for place, figure in enumerate(line):
+                self._grid.addWidget(figure, row, place * span, 1, span)
+        for column in range(PARTS):
+            self._grid.setColumnStretch(column, 1)
         needed = self.modes.sizeHint().width() + px(TITLE)
         way = QBoxLayout.Direction
         self._head.setDirection(way.LeftToRight if width >= needed else way.TopToBottom)

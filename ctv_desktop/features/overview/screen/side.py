@@ -45,7 +45,7 @@ def line_of(concern: Concern, today: date) -> Line:
         return Line(concern.title, concern.detail, badge, "bad", link)
     days = (concern.day - today).days if concern.day else 0
     if concern.kind == "overdue":
-        badge = says("{count} day late", "{count} days late", -days)
+        badge = says("{count} day", "{count} days", -days)
         title = say("Overdue: {tenant}", tenant=concern.title)
         owed = say("{sum} to pay", sum=Shown(MONEY_UNIT, concern.owed))
         return Line(str(title), str(owed), badge, "bad", link)
