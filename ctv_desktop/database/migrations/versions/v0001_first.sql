@@ -444,6 +444,39 @@ CREATE TABLE phase (
 
 CREATE INDEX ix_phase_site_id ON phase (site_id)
 
+CREATE TABLE reminder (
+	id INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,
+	version INTEGER NOT NULL,
+	lease_id INTEGER NOT NULL,
+	tenant_id INTEGER NOT NULL,
+	landlord_id INTEGER NOT NULL,
+	level VARCHAR(20) NOT NULL,
+	made_on DATE NOT NULL,
+	owed BIGINT NOT NULL,
+	oldest DATE NOT NULL,
+	days INTEGER NOT NULL,
+	months INTEGER NOT NULL,
+	language VARCHAR(10) NOT NULL,
+	content TEXT NOT NULL,
+	digest VARCHAR(64) NOT NULL,
+	served_on DATE,
+	pay_by DATE,
+	leave_by DATE,
+	court_by DATE,
+	article VARCHAR(200) NOT NULL,
+	FOREIGN KEY(lease_id) REFERENCES lease (id),
+	FOREIGN KEY(tenant_id) REFERENCES tenant (id),
+	FOREIGN KEY(landlord_id) REFERENCES landlord (id)
+)
+
+CREATE INDEX ix_reminder_landlord_id ON reminder (landlord_id)
+
+CREATE INDEX ix_reminder_lease_id ON reminder (lease_id)
+
+CREATE INDEX ix_reminder_made_on ON reminder (made_on)
+
+CREATE INDEX ix_reminder_tenant_id ON reminder (tenant_id)
+
 CREATE TABLE repayment (
 	id INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,
 	version INTEGER NOT NULL,
@@ -1056,3 +1089,9 @@ SELECT RAISE(ABORT, 'payment spent twice') WHERE (SELECT sum(amount) FROM alloca
 END
 
 CREATE INDEX invoice_to_certify ON invoice (tenant_id, issued_on, withheld, certified) WHERE withheld <> certified
+
+CREATE TRIGGER reminder_frozen BEFORE UPDATE ON reminder WHEN
+(NEW.lease_id, NEW.tenant_id, NEW.landlord_id, NEW.level, NEW.made_on, NEW.owed, NEW.oldest, NEW.days, NEW.months, NEW.content, NEW.digest)
+<> (OLD.lease_id, OLD.tenant_id, OLD.landlord_id, OLD.level, OLD.made_on, OLD.owed, OLD.oldest, OLD.days, OLD.months, OLD.content, OLD.digest) BEGIN
+SELECT RAISE(ABORT, 'reminder is kept');
+END
