@@ -91,12 +91,21 @@ class Pictures:
         for feature in features.FEATURES:
             self._window.go(feature.key)
             self.take(feature.key)
+            self._other_views(feature.key)
         for noun in features.NOUNS:
             self._record(noun)
         self._window.go("preferences")
         self.take("preferences")
         self._import()
         self._dialogs()
+
+    def _other_views(self, key: str) -> None:
+        """What a screen shows besides its list: a calendar, figures."""
+        screen: Any = self._window.places[key].main
+        for view, _title in getattr(screen, "VIEWS", ())[1:]:
+            screen.show_view(view)
+            self.take(f"{key}-{view}")
+            screen.show_view("list")
 
     def _first(self) -> None:
         from ctv_desktop.app.first import FirstWindow

@@ -59,6 +59,7 @@ def chips(screen: RentRollScreen, key: str) -> int:
 
 
 def test_a_day_typed_is_the_day_shown(screen: RentRollScreen) -> None:
+    assert screen.editor.line.geometry().right() < screen.place.geometry().left()
     assert chips(screen, "let") == 0
     screen.editor.line.setText("01062027")
     screen.editor.entered.emit()

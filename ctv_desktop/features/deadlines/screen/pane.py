@@ -24,7 +24,6 @@ if TYPE_CHECKING:
     from ctv_desktop.ui.declare import RecordView
     from ctv_desktop.ui.desk import Desk
 
-VIEWS = (("list", say("List")), ("calendar", say("Calendar")))
 Offers = list[tuple[str, int, str]]  # scope, id, words
 
 
@@ -32,6 +31,7 @@ class DeadlinesScreen(ListPane):
     """The list of critical dates; at its side stands the lease behind the one chosen."""
 
     noun = "lease"
+    VIEWS = (("list", say("List")), ("calendar", say("Calendar")))
     chosen = Signal(object)
     opened = Signal(object)
 
@@ -70,7 +70,7 @@ class DeadlinesScreen(ListPane):
     def _bar(self) -> QHBoxLayout:
         across = QHBoxLayout()
         across.setSpacing(px(8))
-        self.views = Segmented(VIEWS, say("List or calendar"))
+        self.views = Segmented(self.VIEWS, say("List or calendar"))
         self.views.chosen.connect(self.show_view)
         self.place = QComboBox()
         self.place.setAccessibleName(str(say("Site or building")))

@@ -16,6 +16,7 @@ LISTING = Listing(
         Column("floor", say("Floor"), FLOOR, width=7, hidden=True),
         Column("unit", say("Unit"), CODE, width=11),
         Column("kind", say("Kind"), UNIT_KIND, width=16, hidden=True),
+        Column("state", say("State"), UNIT_STATE, width=14),
         Column("tenant", say("Tenant"), width=24, stretch=True),
         Column("lease", say("Lease"), CODE, width=13),
         Column("area", say("Area, m²"), AREA, width=10),
@@ -29,7 +30,6 @@ LISTING = Listing(
         Column("next_revision", say("Next revision"), DAY, width=11),
         Column("deposit", say("Deposit"), MONEY, width=13),
         Column("asking", say("Asking rent"), MONEY, width=13),
-        Column("state", say("State"), UNIT_STATE, width=14),
     ),
     watches=frozenset(
         {

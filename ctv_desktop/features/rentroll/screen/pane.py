@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from ctv_desktop.features.park.rows import place_choices
 from ctv_desktop.features.rentroll import rows
@@ -31,13 +31,12 @@ if TYPE_CHECKING:
     from ctv_desktop.ui.desk import Desk
     from ctv_desktop.values.language import Language
 
-VIEWS = (("list", say("List")), ("figures", say("Figures")))
-
 
 class RentRollScreen(ListPane):
     """The rent roll; at its side stands the unit of the row chosen."""
 
     noun = "unit"
+    VIEWS = (("list", say("List")), ("figures", say("Figures")))
     chosen = Signal(object)
     opened = Signal(object)
     _as_of: date | None = None  # None: today, whatever day that becomes
@@ -81,10 +80,12 @@ class RentRollScreen(ListPane):
     def _bar(self) -> QHBoxLayout:
         across = QHBoxLayout()
         across.setSpacing(px(8))
-        self.views = Segmented(VIEWS, say("List or figures"))
+        self.views = Segmented(self.VIEWS, say("List or figures"))
         self.views.chosen.connect(self.show_view)
         self.editor = DayEditor(Field("day", say("As of"), DAY), self.desk.today)
         self.editor.line.setAccessibleName(str(say("As of")))
+        fixed = QSizePolicy.Policy.Fixed
+        self.editor.line.setSizePolicy(fixed, fixed)
         self.editor.line.setFixedWidth(px(132))
         self.editor.put(self.day())
         for signal in (self.editor.entered, self.editor.left):
