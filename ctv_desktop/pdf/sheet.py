@@ -9,7 +9,7 @@ from typing import Any
 
 from reportlab.pdfgen.canvas import Canvas
 
-from ctv_desktop.pdf import fonts, styles
+from ctv_desktop.pdf import fonts, qr, styles
 from ctv_desktop.pdf.blocks import Block, Box, Glyphs, Mark, Picture, placed
 from ctv_desktop.pdf.setter import Setter
 from ctv_desktop.pdf.text import clean
@@ -18,6 +18,7 @@ from ctv_desktop.values.say import say
 
 SIDE, TOP, BOTTOM = 46.0, 34.0, 50.0
 RUNNING = 30.0  # what the head of a following page takes
+CODED = 15.0  # by how much the foot is higher where it has a code
 
 
 @dataclass(frozen=True)
@@ -46,7 +47,10 @@ WIDTH, ROOM = UPRIGHT.width, UPRIGHT.room
 
 @dataclass(frozen=True)
 class Sheet:
-    """A composed paper. `footer` and `note` come on each page, `running` from page two."""
+    """A composed paper. `footer`, `note` and `code` come on each page, `running` from page two.
+
+    `code` is what the QR code of an issued paper says (`qr.proof`); it takes some of the room.
+    """
 
     title: str
     author: str
@@ -58,6 +62,12 @@ class Sheet:
     watermark: str = ""
     note: str = ""
     format: Format = UPRIGHT
+    code: str = ""
+
+    @property
+    def room(self) -> float:
+        """From the top margin to the foot, in points."""
+        return self.format.room - (CODED if self.code else 0)
 
 
 @dataclass(frozen=True)
@@ -117,9 +127,9 @@ def draw(sheet: Sheet) -> bytes:
     out = io.BytesIO()
     canvas = _canvas(out, sheet)
     _describe(canvas, sheet)
-    named = f"{clean(sheet.title)} {sheet.printed_on}"
+    named = f"{clean(sheet.title)} {sheet.printed_on} {sheet.code}"
     seal = hashlib.md5(named.encode(), usedforsecurity=False)
-    laid = pages(sheet.blocks, sheet.format.room)
+    laid = pages(sheet.blocks, sheet.room)
     for number, page in enumerate(laid, 1):
         _Pen(canvas, sheet, seal).page(page, number, len(laid))
     canvas._doc.signature = seal  # noqa: SLF001 - reportlab's own forgets what the pages say
@@ -170,6 +180,10 @@ class _Pen:
                 self._mark(mark, TOP + top + offset)
         for top, mark in _repeated(self._sheet, number, count):
             self._mark(mark, top)
+        if self._sheet.code:
+            height = self._format.page_height - _foot(self._sheet) - 4 - qr.SIDE
+            x = self._left(self._format.width - qr.SIDE, qr.SIDE)
+            qr.stamp(self._canvas, self._sheet.code, x, height)
         self._canvas.drawText(self._text)
         self._canvas.showPage()
 
@@ -233,6 +247,11 @@ class _Pen:
             canvas.rect(x, y, box.width, box.height, outlined, filled)
 
 
+def _foot(sheet: Sheet) -> float:
+    """The distance of the rule of the foot from the top of the page."""
+    return sheet.format.page_height - BOTTOM + 10 - (CODED if sheet.code else 0)
+
+
 def _repeated(sheet: Sheet, number: int, count: int) -> Iterator[tuple[float, Mark]]:
     """The marks that come on each page: running head, fictitious note, legal lines, page n of m."""
     setter = Setter(sheet.language)
@@ -246,10 +265,13 @@ def _repeated(sheet: Sheet, number: int, count: int) -> Iterator[tuple[float, Ma
         style = styles.coloured(foot, styles.TONES["warn"][0])
         line = setter.lines(sheet.note, style, 150, most=1)[0]
         yield TOP - 18, placed(line, style, 0, width, "end")
-    top = sheet.format.page_height - BOTTOM + 10
+    top = _foot(sheet)
+    aside = qr.SIDE + 10 if sheet.code else 0
     yield top, Box(0, 0, width, 0.6, fill=styles.HAIRLINE)
     words = say("Page {page} of {pages}", page=number, pages=count)
-    yield top + 5, placed(setter.lines(words, foot, 90, most=1)[0], foot, 0, width, "end")
-    legal = setter.lines(sheet.footer, foot, width - 70, most=3) if sheet.footer else ()
+    line = setter.lines(words, foot, 90, most=1)[0]
+    yield top + 5, placed(line, foot, 0, width - aside, "end")
+    room = width - 70 - aside
+    legal = setter.lines(sheet.footer, foot, room, most=3) if sheet.footer else ()
     for index, line in enumerate(legal):
         yield top + 5 + index * foot.leading, placed(line, foot, 0, width)
