@@ -82,11 +82,11 @@ FEATURES = (
     Feature(
         "accounts", say("Tenant accounts"), "savings", "accounts.screen.listing:LISTING", RENTS
     ),
-    Feature("deposits", say("Deposits"), "savings", "deposits.screen.listing:LISTING", RENTS),
+    Feature("deposits", say("Deposits"), "lock", "deposits.screen.listing:LISTING", RENTS),
     Feature(
         "guarantees",
         say("Guarantees"),
-        "contract",
+        "task_alt",
         "deposits.screen.listing:GUARANTEE_LISTING",
         RENTS,
     ),
@@ -156,7 +156,7 @@ NOUNS = {
             "deposits",
             "deposits.screen.record:RECORD",
             "deposits.screen.form:FORM",
-            "savings",
+            "lock",
             "deposits.screen.listing:LISTING",
             "reference",
             stored="lease",
@@ -167,7 +167,7 @@ NOUNS = {
             "guarantees",
             "deposits.screen.guarantee:RECORD",
             "deposits.screen.guarantee:FORM",
-            "contract",
+            "task_alt",
             "deposits.screen.listing:GUARANTEE_LISTING",
             "number issuer",
         ),

@@ -34,7 +34,7 @@ STATES = Choices(
     Choice("to_return", say("To return"), "warn"),
     Choice("to_carry", say("To carry over"), "info"),
     Choice("late", say("Return overdue"), "bad"),
-    Choice("settled", say("Settled"), "quiet"),
+    Choice("settled", say("Paid out"), "quiet"),
 )
 STATE = choice(STATES)
 KINDS = Choices(

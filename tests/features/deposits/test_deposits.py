@@ -258,8 +258,8 @@ def test_the_panel_and_the_form_of_the_return(furnished: Database, reader: Reade
     assert why is not None
     assert str(why.steps[0]) == "3 months × 45,000.00 = 135,000.00"
     assert "VIR 12" in found.related[0].lines[0].detail
-    values = form.load(reader, id, {}, TODAY)
+    values = form.load(reader, None, {"lease_id": id}, TODAY)
     assert (values["held"], values["amount"]) == (10_000_000, 10_000_000)
-    with pytest.raises(Refused):
-        form.save(furnished, values, id, None)
+    with pytest.raises(Refused, match="still runs"):
+        form.save(furnished, values, None, None)
     assert PARKING  # the deposit is asked on the rent of all units

@@ -24,10 +24,10 @@ _RENT = (
     f" AND rent_span.starts <= {_ON} AND rent_span.ends >= {_ON}), 0)"
 )
 _OVER = f"CASE WHEN {STATE} IN ('ended', 'terminated') OR moved_out_on <= $1 THEN 1 ELSE 0 END"
-_NEXT = (
-    "(SELECT later.id FROM lease AS later WHERE later.signed = 1"
-    " AND (later.renewed_from_id = lease.id OR later.assigned_from_id = lease.id)"
-    " ORDER BY later.id LIMIT 1)"
+_NEXT = (  # each by its own index: with OR the whole table would be walked
+    "coalesce((SELECT min(later.id) FROM lease AS later WHERE later.renewed_from_id = lease.id"
+    " AND later.signed = 1), (SELECT min(later.id) FROM lease AS later"
+    " WHERE later.assigned_from_id = lease.id AND later.signed = 1))"
 )
 _BACK = (
     "coalesce((SELECT value FROM dated_rate WHERE kind = 'deposit_return_months'"

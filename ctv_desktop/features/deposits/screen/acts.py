@@ -68,7 +68,7 @@ def receive_now(id: int, today: "date", database: "Database", values: Values) ->
 
 
 def _give_back(desk: "Desk", ids: Ids) -> None:
-    desk.edit("deposit", ids[0])
+    desk.edit("deposit", None, {"lease_id": ids[0]})
 
 
 def _carry(desk: "Desk", ids: Ids) -> None:
@@ -126,7 +126,7 @@ def _nothing(values: Values) -> Say | None:
 ACTIONS = (
     Action("receive", say("Receive…"), _receive, "login", "Ctrl+Shift+R",
            why_not=_cannot_receive, primary=True),
-    Action("edit", say("Return or keep…"), _give_back, "logout", "F2", why_not=_cannot_return,
+    Action("edit", say("Return…"), _give_back, "logout", "F2", why_not=_cannot_return,
            primary=True),
     Action("carry", say("Carry over"), _carry, "arrow_forward", why_not=_cannot_carry,
            primary=True),

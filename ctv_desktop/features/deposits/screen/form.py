@@ -26,20 +26,21 @@ KEPT = Rows(
 )
 
 
-def load(reader: "Reader", id: int | None, _given: Values, today: date) -> dict[str, Any]:
-    """What is held, to be given back in full unless a part is kept."""
+def load(reader: "Reader", id: int | None, given: Values, today: date) -> dict[str, Any]:
+    """What is held of a lease (`lease_id`), to be given back in full unless a part is kept."""
     blank: dict[str, Any] = {
         "lease": "", "held": None, "day": today, "amount": None, "method": "transfer",
         "bank_reference": "", "reason": "", "kept": [],
     }  # fmt: skip
-    if id is None:
+    lease = id if id is not None else given.get("lease_id")
+    if lease is None:
         return blank
-    found = rows.deposit(reader, id, today)
+    found = rows.deposit(reader, lease, today)
     if found is None:
         raise Refused({"": say("This lease has been deleted in the meantime.")})
     held = found.deposit.held
     named = f"{found.reference} · {found.tenant}"
-    return {**blank, "lease": named, "held": held, "amount": held or None}
+    return {**blank, "lease_id": lease, "lease": named, "held": held, "amount": held or None}
 
 
 def save(database: "Database", values: Values, id: int | None, _version: int | None) -> "Changed":
@@ -47,13 +48,14 @@ def save(database: "Database", values: Values, id: int | None, _version: int | N
     from ctv_desktop.features.deposits import store
     from ctv_desktop.values.language import today
 
-    if id is None:
+    lease = id if id is not None else values.get("lease_id")
+    if lease is None:
         raise Refused({"": say("A deposit is that of a lease: choose it in the list.")})
-    return store.give_back(database, id, values, today())
+    return store.give_back(database, lease, values, today())
 
 
 FORM = Form(
-    noun="deposit",
+    noun="act",  # kept for one lease, its draft must not be offered to another
     title_new=say("Return a deposit"),
     title_edit=say("Return a deposit"),
     sections=(

@@ -37,7 +37,7 @@ LISTING = Listing(
         Chip("held", say("Held")),
         Chip("to_return", say("To return")),
         Chip("late", say("Return overdue")),
-        Chip("settled", say("Settled")),
+        Chip("settled", say("Paid out")),
     ),
     totals=(Total("held", say("held"), MONEY), Total("missing", say("missing"), MONEY)),
     actions=ACTIONS,

@@ -10,9 +10,10 @@ from ctv_desktop.features.revisions.rules.days import RECENT, SOON
 
 LAWFUL = f"regime IN ({', '.join(repr(one) for one in LEASES)})"
 _INVOICED = (
-    "(SELECT max(ends) FROM invoice WHERE invoice.lease_id = lease.id AND kind = 'invoice'"
-    " AND abs(credited) < gross AND id IN (SELECT invoice_id FROM invoice_line"
-    " WHERE kind IN ('rent', 'parking', 'charges', 'tsc')))"
+    "(SELECT max(invoice.ends) FROM invoice WHERE invoice.lease_id = lease.id"
+    " AND invoice.kind = 'invoice' AND abs(credited) < gross AND EXISTS (SELECT 1 FROM invoice_line"
+    " WHERE invoice_line.invoice_id = invoice.id"
+    " AND invoice_line.kind IN ('rent', 'parking', 'charges', 'tsc')))"
 )
 # What a revision starts from, as stored; `rows.case` reads the same of one lease.
 HELD = (
