@@ -76,7 +76,7 @@ def torn(empty_park_file: Path, tmp_path: Path) -> Path:
     save_copy(empty_park_file, path)
     save_copy(path, copies_of(path) / "torn 1.ctv")
     content = bytearray(path.read_bytes())
-    content[4096:40960] = b"x" * (40960 - 4096)
+    content[4096:] = b"x" * (len(content) - 4096)
     path.write_bytes(content)
     return path
 

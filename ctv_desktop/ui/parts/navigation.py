@@ -62,7 +62,7 @@ class PlaceButton(Tile):
         return QSize(scaled(44 if self.narrow else 170), scaled(34 if lines == 1 else 50))
 
     def minimumSizeHint(self) -> QSize:
-        return QSize(scaled(40), self.sizeHint().height())
+        return QSize(scaled(30), self.sizeHint().height())  # beside a scroll bar, too
 
     def draw(self, painter: QPainter, where: QRectF) -> None:
         checked = self.isChecked()
