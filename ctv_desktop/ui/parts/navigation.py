@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QFont, QFontMetricsF, QPainter
+from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QResizeEvent
 from PySide6.QtWidgets import (
     QButtonGroup,
     QFrame,
@@ -44,7 +44,7 @@ class PlaceButton(Tile):
 
     def __init__(self, place: Place) -> None:
         super().__init__()
-        self.place, self.narrow = place, False
+        self.place, self.narrow, self.low = place, False, False
         self.setCheckable(True)
         policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setSizePolicy(policy)
@@ -58,11 +58,17 @@ class PlaceButton(Tile):
         self.update()
 
     def sizeHint(self) -> QSize:
+        one, two = (27, 42) if self.low else (34, 50)
         lines = 1 if self.narrow else len(self._lines())
-        return QSize(scaled(44 if self.narrow else 170), scaled(34 if lines == 1 else 50))
+        return QSize(scaled(44 if self.narrow else 170), scaled(one if lines == 1 else two))
 
     def minimumSizeHint(self) -> QSize:
         return QSize(scaled(30), self.sizeHint().height())  # beside a scroll bar, too
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if event.size().width() != event.oldSize().width():
+            self.updateGeometry()  # its words may need another line
 
     def draw(self, painter: QPainter, where: QRectF) -> None:
         checked = self.isChecked()
@@ -126,6 +132,14 @@ class PlaceButton(Tile):
         return lettering.wrapped(self._title, strong, self._room(), 2)
 
 
+_ROOMY, _CLOSE = (12, 4), (5, 1)  # above and below a heading
+
+
+def _around(heights: tuple[int, int]) -> tuple[int, int, int, int]:
+    above, below = heights
+    return scaled(9), scaled(above), scaled(9), scaled(below)
+
+
 class NavigationList(QScrollArea):
     """Places in groups; the current one is marked; `chosen` tells where to go."""
 
@@ -141,6 +155,7 @@ class NavigationList(QScrollArea):
         self._group.buttonClicked.connect(self._clicked)
         self._places: dict[str, PlaceButton] = {}
         self._headings: list[QWidget] = []
+        self._low = False
         self.set_groups(groups)
 
     def set_groups(self, groups: Sequence[PlaceGroup]) -> None:
@@ -148,7 +163,7 @@ class NavigationList(QScrollArea):
         before = self.current()
         for place in self._places.values():
             self._group.removeButton(place)
-        self._places, self._headings = {}, []
+        self._places, self._headings, self._low = {}, [], False
         inside = QWidget()
         inside.setProperty("part", "navigation")
         column = QVBoxLayout(inside)
@@ -163,7 +178,7 @@ class NavigationList(QScrollArea):
     def _add_group(self, column: QVBoxLayout, group: PlaceGroup) -> None:
         if group.title:
             heading = label(group.title, "small")
-            heading.setContentsMargins(scaled(9), scaled(12), scaled(9), scaled(4))
+            heading.setContentsMargins(*_around(_ROOMY))
             font = lettering.font(heading, 12, lettering.STRONG)
             heading.setFont(font)
             column.addWidget(heading)
@@ -186,6 +201,26 @@ class NavigationList(QScrollArea):
         for place in self._places.values():
             place.narrow = narrow
             place.setToolTip(str(place.place.title) if narrow else "")
+            place.updateGeometry()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._set_low(self.height() < self._needed())
+
+    def _needed(self) -> int:
+        """How high the list stands at ease."""
+        rows = sum(scaled(36) for _place in self._places)
+        return rows + sum(scaled(34) for _heading in self._headings) + scaled(24)
+
+    def _set_low(self, low: bool) -> None:
+        """Stand closer where the window is not high: all places stay in sight."""
+        if low == self._low:
+            return
+        self._low = low
+        for heading in self._headings:
+            heading.setContentsMargins(*_around(_CLOSE if low else _ROOMY))
+        for place in self._places.values():
+            place.low = low
             place.updateGeometry()
 
     def current(self) -> str:
