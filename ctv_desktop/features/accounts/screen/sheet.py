@@ -16,6 +16,7 @@ from PySide6.QtCore import (
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QDialog,
+    QGridLayout,
     QHBoxLayout,
     QHeaderView,
     QTableView,
@@ -52,6 +53,7 @@ COLUMNS = (
     Column("withheld", say("Withheld"), MONEY, width=13),
     Column("balance", say("Balance"), MONEY, width=15),
 )
+WIDTHS = (104, 112, 200, 112, 116, 116, 104, 120)
 EXPORTS = (
     ("xlsx", say("Excel workbook"), "*.xlsx"),
     ("csv", say("CSV for spreadsheets"), "*.csv"),
@@ -132,7 +134,7 @@ class AccountSheet(QDialog):
         self.desk, self.tenant, self.name = desk, tenant, ""
         self.found: list[Entry] = []
         self.setWindowTitle(str(say("Statement of account")))
-        wanted = QSize(px(960), px(640))
+        wanted = QSize(px(1060), px(640))
         if isinstance(parent, QWidget):
             room = parent.size()
             wanted = wanted.boundedTo(QSize(max(480, room.width() - 40), room.height() - 40))
@@ -212,7 +214,7 @@ class AccountSheet(QDialog):
         foot.addWidget(close)
         column.addLayout(foot)
 
-    def _head(self) -> QHBoxLayout:
+    def _head(self) -> QGridLayout:
         self.heading = label("", "heading")
         field = Field("day", say("As on"), DAY)
         self.day = DayEditor(field, self.desk.today)
@@ -220,12 +222,14 @@ class AccountSheet(QDialog):
         self.day.widget.setAccessibleName(str(say("As on")))
         self.day.left.connect(self.look)
         self.day.entered.connect(self.look)
-        row = QHBoxLayout()
-        row.addWidget(self.heading, 1)
-        row.addWidget(label(say("As on"), "field", wrap=False))
-        self.day.widget.setFixedWidth(px(150))
-        row.addWidget(self.day.widget)
-        return row
+        grid = QGridLayout()
+        grid.setHorizontalSpacing(14)
+        grid.addWidget(self.heading, 0, 0)
+        grid.addWidget(label(say("As on"), "field", wrap=False), 0, 1)
+        grid.addWidget(self.day.widget, 0, 2)
+        for place, share in enumerate((5, 0, 1)):
+            grid.setColumnStretch(place, share)
+        return grid
 
     def _table(self) -> QTableView:
         table = QTableView()
@@ -239,7 +243,7 @@ class AccountSheet(QDialog):
         table.verticalHeader().hide()
         table.verticalHeader().setDefaultSectionSize(px(30))
         for place, one in enumerate(COLUMNS):
-            table.setColumnWidth(place, px(one.width * 8))
+            table.setColumnWidth(place, px(WIDTHS[place]))
             if one.stretch:
                 mode = QHeaderView.ResizeMode.Stretch
                 table.horizontalHeader().setSectionResizeMode(place, mode)

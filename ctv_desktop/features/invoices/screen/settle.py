@@ -121,7 +121,7 @@ def _ask_certificate(desk: "Desk", opens: Sequence[tuple[Open, int]]) -> None:
         fields,
         {"number": "", "dated": desk.today(), f"part{first[0].id}": first[1]},
         partial(certify_now, desk.today()),
-        say("Note"),
+        say("Note it"),
         say("One certificate may cover several invoices of the tenant."),
     )
 

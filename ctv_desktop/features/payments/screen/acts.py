@@ -110,7 +110,7 @@ def _clear(desk: "Desk", ids: Ids) -> None:
         (_field("cleared_on"),),
         {"cleared_on": today},
         partial(clear_now, ids, today),
-        say("Note"),
+        say("Note it"),
     )  # fmt: skip
 
 
@@ -128,7 +128,7 @@ def _bounce(desk: "Desk", ids: Ids) -> None:
         (_field("bounced_on"), _field("bounce_reason", required=False)),
         {"bounced_on": today, "bounce_reason": ""},
         partial(bounce_now, ids[0], today),
-        say("Note"),
+        say("Note it"),
         say("What it settled is owed again; receipts that state it are cancelled."),
     )
 

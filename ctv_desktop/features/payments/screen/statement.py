@@ -36,7 +36,7 @@ if TYPE_CHECKING:
     from ctv_desktop.ui.desk import Desk
 
 KINDS = ((say("Bank statements"), "*.csv *.txt *.xlsx *.xls *.ods"),)
-WIDTHS = (112, 300, 116, 210, 230)
+WIDTHS = (116, 250, 112, 190, 190)
 
 
 def open_statement(desk: "Desk", path: Path | None = None) -> "StatementSheet | None":

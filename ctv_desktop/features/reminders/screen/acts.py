@@ -117,7 +117,7 @@ def _serve(desk: "Desk", ids: Ids) -> None:
         (Field("served_on", label, kind, required=True),),
         {"served_on": desk.today()},
         partial(serve_now, ids[0], desk.today()),
-        say("Note"),
+        say("Note it"),
         say("By bailiff, or as the code of civil procedure says; the delays run from this day."),
     )
 
