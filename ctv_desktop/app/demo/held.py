@@ -59,7 +59,7 @@ def _papers(draft: Draft, lease: Row) -> None:
         older = None
         for place in range(1 + (id % 3 == 0)):
             last = add_months(ends, -12 * (id % 3 == 0) + 12 * place)
-            older = _paper(draft, lease, "insurance", INSURERS[id % 2], last, None, older)
+            older = _paper(draft, lease, "insurance", INSURERS[id // 2 % 2], last, None, older)
     if id % 6 == 1:
         last = add_months(today, 1 + id % 30)
         _paper(draft, lease, "bank", BANKS[id % 3], last, 3 * lease["monthly_rent"], None)

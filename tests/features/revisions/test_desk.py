@@ -310,7 +310,9 @@ def test_the_panel_explains_and_shows_the_units_and_the_past(
 def test_the_form_says_what_follows_and_is_saved(furnished: Database, reader: Reader) -> None:
     id = let(furnished, OFFICE)
     values = form.load(reader, id, {}, TODAY)
-    assert (values["rate"], values["now"]) == (1_000, 4_500_000)
+    assert (values["rate"], values["now"]) == (None, 4_500_000)
+    said = form.warn(reader, values, id, TODAY)
+    assert str(said["rate"]) == "New rent: 49,500.00 (10%)"
     said = form.warn(reader, {**values, "rate": 1_200}, id, TODAY)
     assert "49,500.00" in str(said["rate"])
     said = form.warn(reader, {**values, "rate": 500}, id, TODAY)

@@ -54,11 +54,11 @@ GUARANTEE_LISTING = Listing(
     columns=(
         Column("tenant", say("Tenant"), width=20, stretch=True),
         Column("kind", say("Kind"), KIND, width=20),
+        Column("expires_on", say("Expires on"), DAY),
+        Column("validity", say("State"), VALIDITY, width=13),
         Column("issuer", say("Issued by"), width=18),
         Column("number", say("Number"), CODE, width=13),
         Column("amount", say("Amount covered"), MONEY, width=13),
-        Column("expires_on", say("Expires on"), DAY),
-        Column("validity", say("State"), VALIDITY, width=13),
         Column("days_left", say("Days left"), COUNT, width=9, hidden=True),
         Column("valid_from", say("Valid from"), DAY, hidden=True),
         Column("lease", say("Lease"), CODE, width=12, hidden=True),

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 
 def load(reader: "Reader", id: int | None, _given: Values, today: date) -> dict[str, Any]:
-    """What is proposed for a lease now."""
+    """What was typed for a lease; where nothing is, its clause gives the rent."""
     blank: dict[str, Any] = dict.fromkeys(("lease", "now", "effective_on", "rate", "rent"))
     if id is None:
         return {**blank, "reason": ""}
@@ -28,12 +28,11 @@ def load(reader: "Reader", id: int | None, _given: Values, today: date) -> dict[
     if found is None:
         raise Refused({"": say("This lease has been deleted in the meantime.")})
     wanted = found.wanted
-    rate = found.offer.rate if wanted.rent is None and not found.problems else wanted.rate
     return {
         "lease": f"{found.reference} · {found.tenant}",
         "now": found.offer.old,
         "effective_on": wanted.effective_on,
-        "rate": rate,
+        "rate": wanted.rate,
         "rent": wanted.rent,
         "reason": wanted.reason,
     }
@@ -96,7 +95,7 @@ FORM = Form(
                 Field("lease", say("Lease"), read_only=True, span=3),
                 Field("now", say("Rent per month"), MONEY, read_only=True, span=1),
                 _field("effective_on", span=2),
-                _field("rate"),
+                _field("rate", hint=say("Empty: what the lease and the law give.")),
                 _field("rent", hint=say("Instead of a rate.")),
                 _field(
                     "reason",

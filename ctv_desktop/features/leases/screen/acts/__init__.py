@@ -107,6 +107,9 @@ ACTIONS = (
     ),
     Action("print", say("Print summary"), _later("edit:print_summary"), "print", "Ctrl+P"),
     _changing("amend", say("Amend…"), "article", _by_state(state.why_not_amend)),
+    _changing(
+        "revise", say("Revise the rent…"), "trending_up", _by_state(state.why_not_amend)
+    ),
     _changing("extend", say("Extend…"), "event_available", _by_state(state.why_not_extend)),
     _changing("renew", say("Renew…"), "sync", _cannot_renew),
     _changing(

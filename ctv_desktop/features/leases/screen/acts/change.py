@@ -32,6 +32,11 @@ def amend(desk: "Desk", ids: Ids) -> None:
     desk.edit("amendment", None, {"lease_id": ids[0]})
 
 
+def revise(desk: "Desk", ids: Ids) -> None:
+    """Go to the lease at the revision desk."""
+    desk.open("proposal", ids[0])
+
+
 # A later end.
 
 
