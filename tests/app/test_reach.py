@@ -137,7 +137,7 @@ def test_tab_goes_through_home_in_reading_order(
     wanted = [*figures, home.modes.findChild(QAbstractButton), home.plan, home.bars]  # type: ignore[attr-defined]
     stops = stops_of(window)
     places = [stops.index(each) for each in wanted]
-    assert len(figures) == 4
+    assert len(figures) >= 4
     assert places == sorted(places)
     window.close()
     window.deleteLater()
