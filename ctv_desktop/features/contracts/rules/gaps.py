@@ -77,8 +77,8 @@ GAPS: dict[str, Fact] = {
     "notice_days": Fact(say("Notice, days"), int),
     "renewal": Fact(say("Renewal, as a code")),
     "options": Fact(say("Options, in sentences"), Say),
-    # Money.
-    "rent": Fact(say("Rent of a month before VAT"), int),
+    # Money. The VAT and the sum of a month are those of rent, parking and charges (R1).
+    "rent": Fact(say("Rent of a month before VAT, parking included"), int),
     "rent_price": Fact(say("Price of a m² and month"), int),
     "parking_rent": Fact(say("Parking of a month before VAT"), int),
     "steps": Fact(say("Steps of rent, in sentences"), Say),

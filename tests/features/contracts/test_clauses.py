@@ -1,0 +1,247 @@
+"""The factory texts: each article in each language, aligned, with no sentence short of its fact."""
+
+import re
+from collections.abc import Iterator, Mapping
+from datetime import date
+from typing import Any
+
+import pytest
+
+from ctv_desktop.features.contracts.rules.gaps import GAPS, TYPES
+from ctv_desktop.features.contracts.rules.library import (
+    COMMON,
+    FOLDER,
+    NEVER,
+    Source,
+    articles,
+    factory,
+    joined,
+)
+from ctv_desktop.features.contracts.rules.template import Node, Passage, Text, fill, parse
+from ctv_desktop.features.contracts.words import ARTICLES
+from ctv_desktop.features.leases.words import (
+    PART_MONTHS,
+    PERIODS,
+    REGIMES,
+    RENEWALS,
+    REVISIONS,
+    START_RULES,
+    TERMS,
+    VAT_REGIMES,
+)
+from ctv_desktop.values.language import of
+from ctv_desktop.values.say import say
+
+LANGUAGES = ("fr",)  # written so far
+CODES = {  # the gaps that a lease fills with a code
+    "start_rule": START_RULES,
+    "renewal": RENEWALS,
+    "vat_regime": VAT_REGIMES,
+    "payment_period": PERIODS,
+    "payment_term": TERMS,
+    "part_month": PART_MONTHS,
+    "revision_kind": REVISIONS,
+}
+LEAST = {  # without these a contract cannot be signed
+    "landlord.name": "Parc SA",
+    "landlord.seat": "1 rue A",
+    "landlord.rc": "12345",
+    "landlord.rc_court": "Casablanca",
+    "landlord.ice": "001234567000062",
+    "landlord.signatory": "A B",
+    "landlord.capacity": "Directeur",
+    "tenant.name": "Atlas SARL",
+    "tenant.address": "2 rue B",
+    "tenant.signatory": "C D",
+    "reference": "BC-2027-001",
+    "site": "Parc",
+    "premises": say("Premises"),
+    "purpose": "Bureaux",
+    "length": say("Term"),
+    "starts": date(2027, 1, 1),
+    "ends": date(2035, 12, 31),
+    "start_rule": "fixed",
+    "notice_months": 0,
+    "renewal": "none",
+    "rent": 4_500_000,
+    "vat_regime": "equipped",
+    "vat_rate": 2_000,
+    "vat": 900_000,
+    "gross": 5_400_000,
+    "payment_period": "month",
+    "payment_term": "advance",
+    "part_month": "calendar",
+    "revision_kind": "none",
+    "arrears_months": 3,
+    "arrears_days": 15,
+    "long_notice_months": 3,
+    "professional_notice_months": 2,
+    "court_months": 6,
+    "deposit_return_months": 2,
+}
+SAMPLES: Mapping[type[Any], Any] = {
+    str: "Texte",
+    int: 300,
+    bool: True,
+    date: date(2030, 6, 1),
+}
+FULL = {
+    **{
+        name: say("Term") if "Say" in str(fact.holds) else SAMPLES[fact.holds]
+        for name, fact in GAPS.items()
+    },
+    **LEAST,
+    "notice_months": 6,
+    "special": "Une.\n\nDeux.",
+    "steps": say("Fill this in."),  # both are whole sentences
+    "options": say("Fill this in."),
+}
+# Each of these is a passage of its own; a lease may have it or not.
+MAYBE = sorted(set(FULL) - set(LEAST)) + ["notice_months", "deposit_return_months"]
+EVERY = [(regime, article) for regime in REGIMES for article in articles(regime)]
+
+
+def text(regime: str, language: str, article: str) -> Source:
+    found = factory(regime, language, article)
+    assert found is not None, (regime, language, article)
+    return found
+
+
+def leases() -> Iterator[dict[str, Any]]:
+    """Leases with much and with little: each fact alone taken away or added, under each code."""
+    for base in (LEAST, FULL):
+        yield dict(base)
+        for name in MAYBE:
+            yield {**base, name: None if base is FULL else FULL[name]}
+        for name, choices in CODES.items():
+            for code in choices:
+                yield {**base, name: code}
+                yield {**base, name: code, "index_floor": 0, "notice_days": None}
+    yield {**FULL, "start_rule": "handover", "not_after": None, "handover_days": 0}
+
+
+SETS = list(leases())
+
+
+def words(nodes: tuple[Node, ...]) -> str:
+    """What a clause says by itself, a gap standing as a bare mark."""
+    parts = (
+        node.text
+        if isinstance(node, Text)
+        else words(node.inside) + words(node.otherwise)
+        if isinstance(node, Passage)
+        else "#"
+        for node in nodes
+    )
+    return "".join(parts)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("regime", REGIMES)
+def test_each_article_has_a_text_without_a_problem(regime: str, language: str) -> None:
+    for article in articles(regime):
+        found = text(regime, language, article)
+        assert found.title
+        assert found.text
+        assert found.clause.problems == (), (article, found.clause.problems)
+        assert parse(found.title, TYPES).problems == ()
+
+
+def test_no_article_is_written_for_a_contract_that_lacks_it() -> None:
+    for regime, lacking in NEVER.items():
+        for article in lacking:
+            assert factory(regime, "fr", article) is None
+
+
+def test_a_file_stands_for_an_article_and_is_as_the_program_writes_it() -> None:
+    files = list(FOLDER.rglob("*.*"))
+    assert files
+    for path in files:
+        regime, language, name = path.relative_to(FOLDER).parts
+        article = name.removesuffix(".txt")
+        assert regime in {COMMON, *REGIMES}
+        assert language in LANGUAGES
+        assert article in set(ARTICLES) - set(NEVER.get(regime, ()))
+        found = text("doc" if regime == COMMON else regime, language, article)
+        assert path.read_text("utf-8") == joined(found)
+
+
+@pytest.mark.parametrize(("regime", "article"), EVERY)
+def test_the_languages_ask_for_the_same_facts_shown_alike(regime: str, article: str) -> None:
+    asked = {
+        language: sorted(
+            {(gap.name, gap.filter) for gap in text(regime, language, article).clause.gaps()}
+        )
+        for language in LANGUAGES
+    }
+    assert asked == dict.fromkeys(LANGUAGES, asked["fr"])
+
+
+@pytest.mark.parametrize(("regime", "article"), EVERY)
+def test_the_languages_have_the_same_paragraphs(regime: str, article: str) -> None:
+    clauses = {language: text(regime, language, article).clause for language in LANGUAGES}
+    for facts in SETS:
+        lease = {**facts, "regime": regime}
+        counts = {
+            language: len(fill(clause, lease, of(language)).paragraphs)
+            for language, clause in clauses.items()
+        }
+        assert len(set(counts.values())) == 1, (counts, facts)
+        assert counts["fr"] > 0
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("regime", REGIMES)
+def test_no_sentence_is_short_of_its_fact(regime: str, language: str) -> None:
+    """A lease that has only what it must have, and one that has all, leave no gap open."""
+    for facts in SETS:
+        # Words of the index ask for its name, those of an exemption for its certificate.
+        lease = {"index": "ICC", "exemption": "Attestation", "revision_months": 36}
+        lease |= {"revision_rate": 1_000, "regime": regime}
+        lease |= {name: value for name, value in facts.items() if value is not None}
+        if "deposit_return_months" not in lease and regime == "67-12":
+            continue
+        for article in articles(regime):
+            found = fill(text(regime, language, article).clause, lease, of(language))
+            assert found.missing == (), (article, facts)
+            for paragraph in found.paragraphs:
+                assert not re.search(r"  |[ \u00a0][,.،)]|\(\s*\)|\.\.|,,|، ،|\( ", paragraph), (
+                    paragraph
+                )
+                assert re.search(r"[.:؛;,،]$", paragraph), paragraph
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("name", CODES)
+def test_each_code_of_a_lease_has_words_of_its_own(name: str, language: str) -> None:
+    said = set()
+    for code in CODES[name]:
+        lease = {**FULL, name: code, "regime": "doc"}
+        said.add(
+            "\n".join(
+                "\n".join(
+                    fill(text("doc", language, article).clause, lease, of(language)).paragraphs
+                )
+                for article in articles("doc")
+            )
+        )
+    assert len(said) == len(list(CODES[name]))
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize(("regime", "article"), EVERY)
+def test_the_texts_are_written_as_their_language_is(
+    regime: str, article: str, language: str
+) -> None:
+    found = text(regime, language, article)
+    said = f"{found.title}\n{words(found.clause.nodes)}"
+    assert not re.search(r"[\u200e\u200f\u061c\u202a-\u202e\u2066-\u2069\u0640]", said)
+    assert "  " not in said
+    assert "'" not in said
+    assert '"' not in said
+    if language == "fr":
+        assert not re.search(r"[^\u00a0][:;?!»%]|«[^\u00a0]|n°[^\u00a0]", said)
+    if language == "ar":
+        assert not re.search(r"[,;?]", said)
+        assert not re.search(r"[\u0660-\u0669\u06f0-\u06f9]", said)  # figures are Latin
+        assert not re.search(r"\s[،؛؟.:]", said)
