@@ -32,7 +32,7 @@ from ctv_desktop.features.leases.words import (
 from ctv_desktop.values.language import of
 from ctv_desktop.values.say import say
 
-LANGUAGES = ("fr",)  # written so far
+LANGUAGES = ("fr", "ar")  # written so far
 CODES = {  # the gaps that a lease fills with a code
     "start_rule": START_RULES,
     "renewal": RENEWALS,
@@ -97,7 +97,8 @@ FULL = {
     "options": say("Fill this in."),
 }
 # Each of these is a passage of its own; a lease may have it or not.
-MAYBE = sorted(set(FULL) - set(LEAST)) + ["notice_months", "deposit_return_months"]
+MAYBE = [*sorted(set(FULL) - set(LEAST)), "notice_months", "deposit_return_months"]
+ONLY_ARABIC = "tenant.arabic_name"  # a name written as its owner writes it, in Arabic texts
 EVERY = [(regime, article) for regime in REGIMES for article in articles(regime)]
 
 
@@ -170,7 +171,11 @@ def test_a_file_stands_for_an_article_and_is_as_the_program_writes_it() -> None:
 def test_the_languages_ask_for_the_same_facts_shown_alike(regime: str, article: str) -> None:
     asked = {
         language: sorted(
-            {(gap.name, gap.filter) for gap in text(regime, language, article).clause.gaps()}
+            {
+                (gap.name, gap.filter)
+                for gap in text(regime, language, article).clause.gaps()
+                if language != "ar" or gap.name != ONLY_ARABIC
+            }
         )
         for language in LANGUAGES
     }
