@@ -1001,7 +1001,7 @@ CREATE TRIGGER journal_act_same BEFORE UPDATE ON journal_act BEGIN
 SELECT RAISE(ABORT, 'the journal is append-only');
 END
 
-CREATE INDEX invoice_open ON invoice (due_on) WHERE balance <> 0
+CREATE INDEX invoice_open ON invoice (due_on, tenant_id, lease_id, issued_on, balance) WHERE balance <> 0
 
 CREATE INDEX charge_waiting ON charge (lease_id) WHERE invoice_id IS NULL
 
