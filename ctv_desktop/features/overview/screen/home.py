@@ -92,7 +92,7 @@ class HomeScreen(QWidget):
         self.ending.clicked.connect(self._show_ending)
         self.tickets.clicked.connect(self._show_tickets)
         self._column.addLayout(self._grid)
-        for figure in (self.occupancy, self.rent, self.ending, self.tickets):
+        for figure in (self.occupancy, self.rent, self.late, self.ending, self.tickets):
             self._grid.addWidget(figure)  # here, not when they are arranged: Tab goes in this order
 
     def _plan(self) -> None:
