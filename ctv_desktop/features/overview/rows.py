@@ -4,6 +4,7 @@ from datetime import date, timedelta
 
 from ctv_desktop.database.read import Reader
 from ctv_desktop.features.deadlines import rows as deadlines
+from ctv_desktop.features.revisions.rows.desk import Waiting, waiting
 from ctv_desktop.values.period import add_months
 from ctv_desktop.values.record import dataclass
 
@@ -120,6 +121,7 @@ class Concern:
     code: str
     day: date | None
     owed: int = 0  # centimes overdue
+    waiting: Waiting | None = None  # revisions, all of them in one
 
 
 def concerns(reader: Reader, today: date) -> list[Concern]:
@@ -142,6 +144,8 @@ def concerns(reader: Reader, today: date) -> list[Concern]:
         Concern("deadline", *one.about, one.tenant, one.lease, one.kind, one.day)
         for one in deadlines.pressing(reader, today, PRESSING)
     ]
+    if (revisions := waiting(reader, today)).count:
+        found.append(Concern("revisions", "revisions", 0, "", "", "", None, waiting=revisions))
     drafts = reader.rows(
         "SELECT lease.id, tenant.legal_name, lease.reference, lease.starts FROM lease"
         " JOIN tenant ON tenant.id = lease.tenant_id"

@@ -11,11 +11,13 @@ from sqlmodel import select
 from ctv_desktop.database import journal
 from ctv_desktop.database.read import Ask, Reader, View, first_page
 from ctv_desktop.database.work import Database
+from ctv_desktop.features.overview import rows as overview
+from ctv_desktop.features.overview.screen.side import line_of
 from ctv_desktop.features.rates.rows import rates as all_rates
 from ctv_desktop.features.revisions import store
 from ctv_desktop.features.revisions.model import Proposal, ProposalDraft
 from ctv_desktop.features.revisions.rows.case import case
-from ctv_desktop.features.revisions.rows.desk import DESK
+from ctv_desktop.features.revisions.rows.desk import DESK, Waiting, waiting
 from ctv_desktop.features.revisions.rules import days
 from ctv_desktop.features.revisions.screen import acts, approve, form, importing
 from ctv_desktop.features.revisions.screen.record import view
@@ -277,6 +279,30 @@ def test_two_days_bound_the_list(furnished: Database, reader: Reader) -> None:
         assert View.make(Reader(reader.path), DESK, ask).count == count
     assert acts.span(TODAY, 3, 1) == (date(2027, 1, 1), date(2027, 3, 31))
     assert acts.span(TODAY, 12) == (date(2026, 1, 1), date(2026, 12, 31))
+
+
+def test_home_counts_what_the_desk_lists(furnished: Database, reader: Reader) -> None:
+    let(furnished, OFFICE)
+    let(furnished, OFFICE_2, starts=date(2025, 1, 1))
+    assert waiting(reader, TODAY) == Waiting(1, 1_000, 4_500_000, 4_950_000)
+    (concern,) = [one for one in overview.concerns(reader, TODAY) if one.kind == "revisions"]
+    line = line_of(concern, TODAY)
+    assert (line.title, line.detail) == (
+        "Revision possible (+10% at most)", "1 lease · 45,000.00 → 49,500.00"
+    )  # fmt: skip
+    store.approve(furnished, [1], TODAY)
+    assert waiting(reader, TODAY).count == 0
+
+
+def test_home_counts_the_same_in_the_demo_park(demo_park_file: Path) -> None:
+    reader = Reader(demo_park_file)
+    for today in (TODAY, date(2028, 2, 29), date(2029, 8, 31)):
+        found = listed(reader, "allowed", today)
+        assert waiting(reader, today) == Waiting(
+            len(found), max((row["cap"] or 0 for row in found), default=0),
+            sum(row["rent"] for row in found),
+            sum(row["rent"] if row["proposed"] is None else row["proposed"] for row in found),
+        )  # fmt: skip
 
 
 # The window.

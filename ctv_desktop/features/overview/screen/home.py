@@ -39,7 +39,8 @@ FIGURE, TITLE = 190, 220  # pixels of the design that a figure and the plan's ti
 PARTS = 30  # of the width: figures stand in lines of five, or of three and two
 WATCHES = {"site", "building", "floor", "unit", "lease", "lease_line", "tenant", "ticket",
            "landlord", "phase", "milestone", "lease_step", "lease_option", "deadline_mark",
-           "deadline_lead", "deposit_entry", "guarantee", "payment", "invoice"}  # fmt: skip
+           "deadline_lead", "deposit_entry", "guarantee", "revision", "payment",
+           "invoice"}  # fmt: skip
 
 
 class HomeScreen(QWidget):

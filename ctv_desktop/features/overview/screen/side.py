@@ -14,11 +14,12 @@ from ctv_desktop.features.overview.rows import Concern, Steps
 from ctv_desktop.features.park.rows.plan import StackUnit
 from ctv_desktop.features.park.words import UNIT_KINDS, UNIT_STATES
 from ctv_desktop.features.rates.words import MONEY_UNIT
+from ctv_desktop.features.revisions.rows.desk import Waiting
 from ctv_desktop.ui.colours import px
 from ctv_desktop.ui.declare import Fact, Group, Line, Link, Related
 from ctv_desktop.ui.facts import RelatedBox, group_of
 from ctv_desktop.ui.plain import button, label
-from ctv_desktop.values.kinds import AREA, DAY, MONEY
+from ctv_desktop.values.kinds import AREA, DAY, MONEY, PERCENT
 from ctv_desktop.values.say import Say, Shown, say, says
 
 if TYPE_CHECKING:
@@ -43,6 +44,8 @@ def line_of(concern: Concern, today: date) -> Line:
             "{priority} · {count} day", "{priority} · {count} days", age, priority=concern.code
         )
         return Line(concern.title, concern.detail, badge, "bad", link)
+    if concern.waiting is not None:
+        return _revisions(concern.waiting, link)
     days = (concern.day - today).days if concern.day else 0
     if concern.kind == "overdue":
         badge = says("{count} day", "{count} days", -days)
@@ -62,6 +65,19 @@ def line_of(concern: Concern, today: date) -> Line:
     title = say("To sign: {tenant}", tenant=concern.title)
     badge = say("{day}", day=concern.day)
     return Line(str(title), concern.detail, badge, "bad" if days < 0 else "info", link)
+
+
+def _revisions(found: Waiting, link: Link) -> Line:
+    """The rents that may be revised, as one line: how many, from what to what a month."""
+    title = say("Revision possible (+{cap} at most)", cap=Shown(PERCENT, found.cap))
+    detail = says(
+        "{count} lease · {old} → {new}",
+        "{count} leases · {old} → {new}",
+        found.count,
+        old=Shown(MONEY, found.old),
+        new=Shown(MONEY, found.new),
+    )
+    return Line(str(title), str(detail), None, "", link)
 
 
 class Side(QScrollArea):
@@ -103,7 +119,10 @@ class Side(QScrollArea):
         self._today = self._swap(self._today, RelatedBox(related, self._follow))
 
     def _follow(self, link: Link) -> None:
-        self._desk.open(link.noun, link.id)
+        if link.noun == "revisions":  # a list, not a record
+            self._desk.show("revisions", "allowed")
+        else:
+            self._desk.open(link.noun, link.id)
 
     def show_unit(self, unit: StackUnit | None) -> None:
         """Show the unit chosen in the plan."""

@@ -3,10 +3,17 @@
 Says what `rules.days` and `rules.offer` say; a property test compares them.
 """
 
+from datetime import date
+from typing import TYPE_CHECKING
+
 from ctv_desktop.database.read import Query
 from ctv_desktop.features.leases.rows.lists import UNITS_TEXT, WAITS
 from ctv_desktop.features.leases.rules.clauses import LEASES
 from ctv_desktop.features.revisions.rules.days import RECENT, SOON
+from ctv_desktop.values.record import dataclass
+
+if TYPE_CHECKING:
+    from ctv_desktop.database.read import Reader
 
 LAWFUL = f"regime IN ({', '.join(repr(one) for one in LEASES)})"
 _INVOICED = (
@@ -116,23 +123,39 @@ _STATE = (
 )
 _SINCE = "coalesce(revised, starts)"
 _CAPPED = f"CASE WHEN {LAWFUL} THEN {_rate('revision_cap', 'day')} END"
-# Materialized: folded into one, each step would be computed again for every use of it.
-SOURCE = (
-    f"(WITH held AS MATERIALIZED (SELECT {HELD} {FROM} WHERE {OPEN}),"
-    f" timed AS MATERIALIZED (SELECT held.*, {_SINCE} AS since,"
-    f" {_rate('revision_months', _SINCE)} AS law FROM held),"
-    f" placed AS MATERIALIZED (SELECT timed.*, {_FIRST} AS first, {_DUE} AS due FROM timed),"
-    f" dated AS MATERIALIZED (SELECT placed.*, {_DAY} AS day FROM placed"
-    f" WHERE first <= last_day OR revised > date($1, '-{RECENT} months')"
-    " OR effective_on IS NOT NULL),"
-    f" rented AS MATERIALIZED (SELECT dated.*, {_RENT} AS rent, {_CAPPED} AS cap,"
-    f" {_value(_OLD_MONTH)} AS old_index, {_value(_NEW_MONTH)} AS new_index FROM dated),"
-    f" rated AS MATERIALIZED (SELECT rented.*, coalesce(wanted_rate,"
-    f" min({_OWN}, coalesce(cap, {_OWN}))) AS own FROM rented),"
-    f" raised AS MATERIALIZED (SELECT rated.*, {_NEW} AS proposed FROM rated)"
-    f" SELECT raised.*, {_STATE} AS state, {_READY} AS ready, CASE WHEN rent > 0 THEN "
-    f"{_half_up('proposed - rent', '10000', 'rent')} END AS rate FROM raised) AS lease"
+
+
+def _source(where: str) -> str:
+    """The desk over the leases of a condition.
+
+    Materialized: folded into one, each step would be computed again for every use of it.
+    """
+    return (
+        f"(WITH held AS MATERIALIZED (SELECT {HELD} {FROM} WHERE {where}),"
+        f" timed AS MATERIALIZED (SELECT held.*, {_SINCE} AS since,"
+        f" {_rate('revision_months', _SINCE)} AS law FROM held),"
+        f" placed AS MATERIALIZED (SELECT timed.*, {_FIRST} AS first, {_DUE} AS due FROM timed),"
+        f" dated AS MATERIALIZED (SELECT placed.*, {_DAY} AS day FROM placed"
+        f" WHERE first <= last_day OR revised > date($1, '-{RECENT} months')"
+        " OR effective_on IS NOT NULL),"
+        f" rented AS MATERIALIZED (SELECT dated.*, {_RENT} AS rent, {_CAPPED} AS cap,"
+        f" {_value(_OLD_MONTH)} AS old_index, {_value(_NEW_MONTH)} AS new_index FROM dated),"
+        f" rated AS MATERIALIZED (SELECT rented.*, coalesce(wanted_rate,"
+        f" min({_OWN}, coalesce(cap, {_OWN}))) AS own FROM rented),"
+        f" raised AS MATERIALIZED (SELECT rated.*, {_NEW} AS proposed FROM rated)"
+        f" SELECT raised.*, {_STATE} AS state, {_READY} AS ready, CASE WHEN rent > 0 THEN "
+        f"{_half_up('proposed - rent', '10000', 'rent')} END AS rate FROM raised) AS lease"
+    )
+
+
+SOURCE = _source(OPEN)
+# Leases whose rent is old enough to be revised, found before anything else is computed of them.
+_OLD = (
+    "coalesce((SELECT max(effective_on) FROM revision WHERE revision.lease_id = lease.id), starts)"
+    " <= date($1, '-' || (SELECT coalesce(min(value), 0) FROM dated_rate"
+    " WHERE kind = 'revision_months') || ' months', '+3 days')"
 )
+_PRESSING = _source(f"{OPEN} AND ({_OLD} OR NOT {LAWFUL})")
 
 DESK = Query(
     table="lease",
@@ -181,3 +204,24 @@ DESK = Query(
     search="lease_search",
     order=(("first", False),),
 )
+
+
+@dataclass(frozen=True)
+class Waiting:
+    """Revisions that are due or possible: how many, the highest cap, rents now and once revised."""
+
+    count: int
+    cap: int
+    old: int
+    new: int
+
+
+def waiting(reader: "Reader", today: date) -> Waiting:
+    """What the desk holds for today, in centimes a month and basis points."""
+    row = reader.row(
+        "SELECT count(*), coalesce(max(cap), 0), coalesce(sum(rent), 0),"
+        f" coalesce(sum(coalesce(proposed, rent)), 0) FROM {_PRESSING}"
+        " WHERE state IN ('due', 'allowed')",
+        today,
+    )
+    return Waiting(*(row or (0, 0, 0, 0)))
