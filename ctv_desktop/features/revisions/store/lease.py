@@ -68,13 +68,15 @@ def clause_of(work: "Work", lease: Lease) -> Clause:
 
 
 def _invoiced(work: "Work", lease: Lease) -> date | None:
-    lines = select(InvoiceLine.invoice_id).where(col(InvoiceLine.kind).in_(RENT))
+    lines = select(InvoiceLine.id).where(
+        InvoiceLine.invoice_id == Invoice.id, col(InvoiceLine.kind).in_(RENT)
+    )
     return work.exec(
         select(func.max(Invoice.ends)).where(
             Invoice.lease_id == lease.id,
             Invoice.kind == "invoice",
             func.abs(Invoice.credited) < Invoice.gross,
-            col(Invoice.id).in_(lines),
+            lines.exists(),  # by the invoice's own lines: all others stay unread
         )
     ).one()
 
