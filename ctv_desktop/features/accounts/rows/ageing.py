@@ -3,7 +3,7 @@
 Today nothing happened since, so that only the index of open balances is read.
 """
 
-from datetime import date
+from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
 from ctv_desktop.features.accounts.words import AGES
@@ -46,17 +46,22 @@ SELECT p.tenant_id, -a.amount FROM allocation AS a JOIN payment AS p ON p.id = a
  WHERE a.ended_on > $1 AND +a.since <= $1
 """
 
-_D30, _D60, _D90 = (f"date($1, '-{days} days')" for days in (30, 60, 90))
+# As of $1 with the days of `bounds` after it.
 _OF_AGE = {
     "not_due": "due_on >= $1",
-    "d30": f"due_on < $1 AND due_on >= {_D30}",
-    "d60": f"due_on < {_D30} AND due_on >= {_D60}",
-    "d90": f"due_on < {_D60} AND due_on >= {_D90}",
-    "older": f"due_on < {_D90}",
+    "d30": "due_on < $1 AND due_on >= $2",
+    "d60": "due_on < $2 AND due_on >= $3",
+    "d90": "due_on < $3 AND due_on >= $4",
+    "older": "due_on < $4",
 }
 SUMS = ", ".join(
     f"coalesce(sum(CASE WHEN {_OF_AGE[key]} THEN amount END), 0) AS {key}" for key in AGES
 )
+
+
+def bounds(day: date) -> tuple[date, ...]:
+    """The day, and the days 30, 60 and 90 days before it: the parameters of the ages."""
+    return (day, *(day - timedelta(days=late) for late in (30, 60, 90)))
 
 
 @dataclass(frozen=True)
@@ -83,10 +88,10 @@ class Ageing:
 
 def ageing(reader: "Reader", day: date, tenant: int | None = None) -> Ageing:
     """What is open on a day, of all tenants or one."""
-    own = "" if tenant is None else " WHERE tenant_id = $2"
-    params = () if tenant is None else (tenant,)
+    own = "" if tenant is None else " WHERE tenant_id = $5"
+    params = (*bounds(day), tenant)
     sums = " UNION ALL ".join(f"SELECT {SUMS} FROM ({part}){own}" for part in _PARTS)
     added = ", ".join(f"sum({key})" for key in AGES)
-    row = reader.row(f"SELECT {added} FROM ({sums})", day, *params)
-    credit = reader.value(f"SELECT coalesce(sum(amount), 0) FROM ({CREDIT}){own}", day, *params)
+    row = reader.row(f"SELECT {added} FROM ({sums})", *params)
+    credit = reader.value(f"SELECT coalesce(sum(amount), 0) FROM ({CREDIT}){own}", *params)
     return Ageing(*(*(row or (0,) * len(AGES)), int(credit or 0)))

@@ -4,7 +4,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from ctv_desktop.database.read import Query
-from ctv_desktop.features.accounts.rows.ageing import CREDIT, OPEN, SUMS
+from ctv_desktop.features.accounts.rows.ageing import CREDIT, OPEN, SUMS, bounds
 from ctv_desktop.features.accounts.words import AGES
 
 if TYPE_CHECKING:
@@ -39,7 +39,7 @@ WHERE open.tenant_id IS NOT NULL OR credit.tenant_id IS NOT NULL OR missing.tena
 def compute(reader: "Reader", day: date) -> None:
     """Fill temp.account with every tenant that has or had a lease, or an open item."""
     reader.execute("DROP TABLE IF EXISTS temp.account")
-    reader.execute(_ACCOUNTS, day)
+    reader.execute(_ACCOUNTS, *bounds(day))
 
 
 ACCOUNTS = Query(
