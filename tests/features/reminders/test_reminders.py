@@ -179,3 +179,16 @@ def test_a_bounced_cheque_makes_the_debt_late_again(desk: Database, reader: Read
     payments.bounce(desk, id, date(2027, 4, 1), "", date(2027, 4, 30))
     (one,) = rows.debts(reader, (ATLAS_LEASE,), on(9))
     assert (one.owed, one.due) == (till_due, "friendly")
+
+
+def test_the_lease_shows_its_reminders(desk: Database, reader: Reader) -> None:
+    from ctv_desktop.features.leases.screen.record import view as lease_view
+
+    store.remind(desk, (RIF_LEASE,), on(8))
+    found = lease_view(reader, RIF_LEASE, on(9))
+    assert found is not None
+    shown = next(one for one in found.related if one.title.message == "Reminders")
+    assert [line.tone for line in shown.lines] == ["info"]
+    other = lease_view(reader, ATLAS_LEASE, on(9))
+    assert other is not None
+    assert "Reminders" not in {one.title.message for one in other.related}

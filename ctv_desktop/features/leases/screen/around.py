@@ -9,6 +9,8 @@ from ctv_desktop.features.leases.rows import life
 from ctv_desktop.features.leases.rows.terms import OptionRow
 from ctv_desktop.features.leases.screen.amendment import line as amendment_line
 from ctv_desktop.features.leases.words import GIVERS, OPTION_KINDS, STATES
+from ctv_desktop.features.reminders.rows import reminders_of
+from ctv_desktop.features.reminders.words import LEVELS
 from ctv_desktop.ui.declare import Line, Link, Related
 from ctv_desktop.values import language
 from ctv_desktop.values.say import say
@@ -74,3 +76,19 @@ def bills(reader: "Reader", lease_id: int, today: date) -> Related:
     return Related(
         say("Invoices"), lines, "invoices", {"lease": lease_id}, count, say("None issued yet.")
     )
+
+
+def reminded(reader: "Reader", lease_id: int) -> tuple[Related, ...]:
+    """The latest reminders of a lease; nothing where it had none."""
+    spoken = language.current()
+    lines = tuple(
+        Line(
+            str(LEVELS.label(one.level)),
+            f"{spoken.day(one.made_on)} · {spoken.money(one.owed)}",
+            say("Served") if one.served_on else None,
+            LEVELS[one.level].tone,
+            Link("reminder", one.id),
+        )
+        for one in reminders_of(reader, lease=lease_id, most=3)
+    )
+    return (Related(say("Reminders"), lines, count=len(lines)),) if lines else ()
