@@ -95,6 +95,15 @@ FEATURES = (
         "reminders", say("Reminders"), "mail", "reminders.screen.listing:REMINDER_LISTING", RENTS
     ),
     Feature("tickets", say("Tickets"), "build", "tickets.screen.listing:LISTING", OPERATIONS),
+    Feature("charges", say("Charges"), "workspaces", "charges.screen.listing:LISTING", OPERATIONS),
+    Feature(
+        "statements",
+        say("Statements"),
+        "article",
+        "charges.screen.listing:STATEMENT_LISTING",
+        OPERATIONS,
+    ),
+    Feature("meters", say("Meters"), "bolt", "meters.screen.listing:LISTING", OPERATIONS),
 )
 
 
@@ -284,6 +293,46 @@ NOUNS = {
             "reference",
         ),
         Noun(
+            "charge_year",
+            say("Charge year"),
+            "charges",
+            "charges.screen.record:YEAR_RECORD",
+            "charges.screen.forms:YEAR_FORM",
+            "workspaces",
+            "charges.screen.listing:LISTING",
+            "year",
+        ),
+        Noun(
+            "statement",  # of a lease: rows of a temporary table, made when the list is read
+            say("Statement of charges"),
+            "statements",
+            "charges.screen.record:STATEMENT_RECORD",
+            "",
+            "article",
+            "charges.screen.listing:STATEMENT_LISTING",
+            "reference",
+        ),
+        Noun(
+            "charge_key",
+            say("Key of charges"),
+            "charges",
+            "charges.screen.record:KEY_RECORD",
+            "charges.screen.forms:KEY_FORM",
+            "key",
+            "charges.screen.acts:KEY_ACTIONS",
+            "name",
+        ),
+        Noun(
+            "meter",
+            say("Meter"),
+            "meters",
+            "meters.screen.record:RECORD",
+            "meters.screen.form:FORM",
+            "bolt",
+            "meters.screen.listing:LISTING",
+            "serial",
+        ),
+        Noun(
             "building",
             say("Building"),
             "park",
@@ -395,7 +444,7 @@ def actions(noun: str) -> "tuple[Action, ...]":
 
 LABELS = (
     "landlords", "rates", "park", "tenants", "leases", "revisions", "deposits", "invoices",
-    "payments", "deadlines", "reminders", "tickets",
+    "payments", "charges", "meters", "deadlines", "reminders", "tickets",
 )  # fmt: skip
 
 

@@ -48,6 +48,18 @@ HELP = {
         "What each tenant owes over all its leases, by days late, and its credit. Ctrl+Enter opens"
         " the statement of account, as of any day."
     ),
+    "charges": say(
+        "The service charges of each building, a year each. Ctrl+N makes one, F2 enters its costs,"
+        " Ctrl+Enter reconciles it: each tenant's share less its provisions waits to be invoiced."
+    ),
+    "statements": say(
+        "What each tenant bears of a year of charges, less what it paid ahead. Click an amount to"
+        " see how it was found; the charge year exports all of it line by line."
+    ),
+    "meters": say(
+        "The sub-meters of units and common parts. Ctrl+Enter reads one, Ctrl+R all that are due;"
+        " readings also come from a file. What was used goes on the tenant's next invoice."
+    ),
     "deadlines": say(
         "All that must not be missed, from the leases and the dated settings. Mark a date as done"
         " with Ctrl+Enter, put it off with Ctrl+R; the calendar shows the same month by month."

@@ -4,11 +4,13 @@ from sqlalchemy import MetaData
 from sqlmodel import SQLModel
 
 from ctv_desktop.database import tables
+from ctv_desktop.features.charges import model as charges
 from ctv_desktop.features.deadlines import model as deadlines
 from ctv_desktop.features.deposits import model as deposits
 from ctv_desktop.features.invoices import model as invoices
 from ctv_desktop.features.landlords import model as landlords
 from ctv_desktop.features.leases import model as leases
+from ctv_desktop.features.meters import model as meters
 from ctv_desktop.features.park import model as park
 from ctv_desktop.features.payments import model as payments
 from ctv_desktop.features.rates import model as rates
@@ -28,6 +30,8 @@ MODELS = (
     deposits,
     invoices,
     payments,
+    charges,
+    meters,
     deadlines,
     reminders,
     tickets,

@@ -74,9 +74,11 @@ def _fill(path: Path, size: str, units: int | None, seed: int, today: date) -> d
         lets,
         life,
         marks,
+        meters,
         people,
         places,
         revised,
+        shares,
         trouble,
     )
     from ctv_desktop.app.demo.rows import Draft, Row, blanks, size_of
@@ -96,6 +98,8 @@ def _fill(path: Path, size: str, units: int | None, seed: int, today: date) -> d
     held.build_held(draft)
     marks.build_marks(draft)
     bills.build_bills(draft)
+    shares.build_shares(draft)
+    meters.build_meters(draft)
     heavy = draft.size.tickets > 20_000
     writing = Writing.begin(path, heavy)
     streams = ("ticket", "remark")

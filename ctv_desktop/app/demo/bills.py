@@ -1,7 +1,7 @@
 """What was invoiced to the tenants of the demo park, by the program's own rules, and what was paid.
 
 Most of it was settled in time; a few tenants pay late; some invoices were credited, whole or by
-line; the latest periods of some leases and a few charges still wait to be invoiced.
+line; the latest periods of some leases still wait to be invoiced.
 """
 
 from collections.abc import Iterable, Iterator
@@ -27,8 +27,6 @@ MONTHS = 18  # of history in a small park; a large one has its last quarter
 DAYS = ("starts", "last_day", "rent_starts", "handed_over_on")
 WRONG = "Facture établie par erreur pour cette période ; voir la nouvelle facture."
 GESTURE = "Panne de la climatisation du {day:%d/%m/%Y} : remise convenue avec le locataire."
-ENERGY = "Électricité, sous-compteur de {unit}"
-WHY = "{old} → {new} kWh : {used} kWh × 1,20 MAD"
 
 
 @dataclass(frozen=True)
@@ -64,7 +62,6 @@ def build_bills(draft: Draft) -> None:
     for one in papers:
         book.issue(one)
     build_payments(draft, book.paid)
-    _charges(draft, rng)
 
 
 def _papers(draft: Draft, first: date, rng: Random) -> Iterator[Paper]:
@@ -228,25 +225,3 @@ def _held(row: Row, paper: Proposal) -> Held:
         row["id"], 1, row["reference"], paper.covers, paper.starts, paper.ends,
         date.fromisoformat(row["issued_on"]), items, paper.vat, paper.gross, paper.withheld,
     )  # fmt: skip
-
-
-def _charges(draft: Draft, rng: Random) -> None:
-    """A few meters were read last month and wait for the next invoice."""
-    last = draft.today.replace(day=1) - timedelta(days=1)
-    starts, ends = last.replace(day=1).isoformat(), last.isoformat()
-    running = [
-        row for row in draft.all("lease")
-        if row["signed"] and row["starts"] <= starts and row["last_day"] > ends and row["area"]
-    ]  # fmt: skip
-    units = {row["id"]: row["code"] for row in draft.all("unit")}
-    lines = {line["lease_id"]: line for line in reversed(draft.all("lease_line"))}
-    for place, row in enumerate(rng.sample(running, min(5, len(running)))):
-        old = 10_250 + 731 * place
-        used = rng.randrange(400, 2_600)
-        unit = units[lines[row["id"]]["unit_id"]]
-        draft.add(
-            "charge",
-            lease_id=row["id"], kind="energy", label=ENERGY.format(unit=unit), starts=starts,
-            ends=ends, net=used * 120, vat_rate=2_000, source=f"demo/{place}",
-            explanation=WHY.format(old=old, new=old + used, used=used),
-        )  # fmt: skip

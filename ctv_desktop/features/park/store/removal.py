@@ -49,6 +49,18 @@ def _buildings(count: int) -> Say:
     return says("{count} building belongs to it.", "{count} buildings belong to it.", count)
 
 
+def _years(count: int) -> Say:
+    return says("{count} charge year belongs to it.", "{count} charge years belong to it.", count)
+
+
+def _keys(count: int) -> Say:
+    return says("{count} key of charges names it.", "{count} keys of charges name it.", count)
+
+
+def _meters(count: int) -> Say:
+    return says("{count} meter belongs to it.", "{count} meters belong to it.", count)
+
+
 def _phases(count: int) -> Say:
     return says("{count} phase belongs to it.", "{count} phases belong to it.", count)
 
@@ -68,7 +80,13 @@ REFERS = {
         ("ticket", "site_id", _tickets),
     ),
     "phase": (("building", "phase_id", _buildings),),
-    "building": (("floor", "building_id", _floors), ("ticket", "building_id", _tickets)),
+    "building": (
+        ("floor", "building_id", _floors),
+        ("ticket", "building_id", _tickets),
+        ("charge_year", "building_id", _years),
+        ("charge_key", "building_id", _keys),
+        ("meter", "building_id", _meters),
+    ),
     "floor": (("unit", "floor_id", _units), ("ticket", "floor_id", _tickets)),
     "unit": (
         ("lease_line", "unit_id", _leases),
@@ -76,6 +94,8 @@ REFERS = {
         ("ticket", "unit_id", _tickets),
         ("amendment_change", "unit_id", _amendments),
         ("invoice_line", "unit_id", _invoices),
+        ("key_weight", "unit_id", _keys),
+        ("meter", "unit_id", _meters),
         ("unit_lineage", "old_id", _heirs),
         ("unit_lineage", "new_id", _origins),
     ),

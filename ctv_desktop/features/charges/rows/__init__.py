@@ -1,0 +1,1 @@
+"""Reads charge years, keys and statements."""

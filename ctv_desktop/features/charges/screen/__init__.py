@@ -1,0 +1,1 @@
+"""Service charges in the window: years, statements, keys."""

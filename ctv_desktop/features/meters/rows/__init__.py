@@ -1,0 +1,1 @@
+"""Reads meters and their readings."""

@@ -1,0 +1,1 @@
+"""Meters in the window: their list, record, form and readings."""

@@ -1,0 +1,47 @@
+"""The list of meters."""
+
+from ctv_desktop.features.meters.rows.lists import METERS
+from ctv_desktop.features.meters.screen.acts import ACTIONS
+from ctv_desktop.features.meters.words import INDEX, KIND, PRICE, STATE
+from ctv_desktop.ui.declare import Chip, Column, Listing
+from ctv_desktop.values.kinds import CODE, DAY
+from ctv_desktop.values.say import say
+
+LISTING = Listing(
+    noun="meter",
+    title=say("Meters"),
+    query=METERS,
+    columns=(
+        Column("serial", say("Serial number"), CODE, width=15),
+        Column("kind", say("Kind"), KIND, width=13),
+        Column("building", say("Building"), CODE, width=9),
+        Column("unit", say("Unit"), CODE, width=11),
+        Column("tenant", say("Tenant"), width=22, stretch=True),
+        Column("last_on", say("Read on"), DAY),
+        Column("counter", say("Index"), INDEX),
+        Column("used", say("Consumption"), INDEX, width=13),
+        Column("measure", say("Unit of measure"), width=6),
+        Column("price", say("Price before VAT"), PRICE, width=10),
+        Column("state", say("State"), STATE, width=12),
+        Column("place", say("Place"), hidden=True),
+        Column("factor", say("Factor"), INDEX, width=8, hidden=True),
+    ),
+    watches=frozenset(
+        {"meter", "meter_reading", "meter_price", "unit", "building", "lease", "lease_line",
+         "tenant"}
+    ),
+    empty=say("The sub-meters of the park stand here: electricity, water, chilled water."),
+    chips=(
+        Chip("", say("All")),
+        Chip("late", say("To be read")),
+        Chip("unusual", say("Unusual")),
+        Chip("electricity", say("Electricity")),
+        Chip("water", say("Water")),
+        Chip("common", say("Common parts")),
+    ),
+    actions=ACTIONS,
+    help=say(
+        "Ctrl+Enter reads one meter, Ctrl+R all that are due. What was used is charged to the lease"
+        " that holds the unit, by days where the tenant changed, and waits for its next invoice."
+    ),
+)  # fmt: skip
