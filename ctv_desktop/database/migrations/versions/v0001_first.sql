@@ -646,6 +646,31 @@ CREATE INDEX ix_allocation_receipt_id ON allocation (receipt_id)
 
 CREATE INDEX ix_allocation_since ON allocation (since)
 
+CREATE TABLE charge_key (
+	id INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,
+	version INTEGER NOT NULL,
+	building_id INTEGER NOT NULL,
+	name VARCHAR(120) NOT NULL,
+	UNIQUE (building_id, name),
+	FOREIGN KEY(building_id) REFERENCES building (id)
+)
+
+CREATE INDEX ix_charge_key_building_id ON charge_key (building_id)
+
+CREATE TABLE charge_year (
+	id INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,
+	version INTEGER NOT NULL,
+	building_id INTEGER NOT NULL,
+	year INTEGER NOT NULL,
+	notes VARCHAR(10000) NOT NULL,
+	state VARCHAR(20) NOT NULL,
+	closed_on DATE,
+	UNIQUE (building_id, year),
+	FOREIGN KEY(building_id) REFERENCES building (id)
+)
+
+CREATE INDEX ix_charge_year_building_id ON charge_year (building_id)
+
 CREATE TABLE floor (
 	id INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,
 	version INTEGER NOT NULL,
@@ -658,6 +683,42 @@ CREATE TABLE floor (
 )
 
 CREATE INDEX ix_floor_building_id ON floor (building_id)
+
+CREATE TABLE charge_cost (
+	id INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,
+	version INTEGER NOT NULL,
+	year_id INTEGER NOT NULL,
+	category VARCHAR(20) NOT NULL,
+	label VARCHAR(200) NOT NULL,
+	key_id INTEGER,
+	budget BIGINT NOT NULL,
+	actual BIGINT NOT NULL,
+	invoice_reference VARCHAR(120) NOT NULL,
+	FOREIGN KEY(year_id) REFERENCES charge_year (id),
+	FOREIGN KEY(key_id) REFERENCES charge_key (id)
+)
+
+CREATE INDEX ix_charge_cost_key_id ON charge_cost (key_id)
+
+CREATE INDEX ix_charge_cost_year_id ON charge_cost (year_id)
+
+CREATE TABLE charge_statement (
+	id INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,
+	version INTEGER NOT NULL,
+	year_id INTEGER NOT NULL,
+	lease_id INTEGER NOT NULL,
+	share BIGINT NOT NULL,
+	provisions BIGINT NOT NULL,
+	balance BIGINT NOT NULL,
+	content TEXT NOT NULL,
+	UNIQUE (year_id, lease_id),
+	FOREIGN KEY(year_id) REFERENCES charge_year (id),
+	FOREIGN KEY(lease_id) REFERENCES lease (id)
+)
+
+CREATE INDEX ix_charge_statement_lease_id ON charge_statement (lease_id)
+
+CREATE INDEX ix_charge_statement_year_id ON charge_statement (year_id)
 
 CREATE TABLE unit (
 	id INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,
@@ -731,6 +792,21 @@ CREATE INDEX ix_invoice_line_invoice_id ON invoice_line (invoice_id)
 
 CREATE INDEX ix_invoice_line_unit_id ON invoice_line (unit_id)
 
+CREATE TABLE key_weight (
+	id INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,
+	version INTEGER NOT NULL,
+	key_id INTEGER NOT NULL,
+	unit_id INTEGER NOT NULL,
+	weight INTEGER NOT NULL,
+	UNIQUE (key_id, unit_id),
+	FOREIGN KEY(key_id) REFERENCES charge_key (id),
+	FOREIGN KEY(unit_id) REFERENCES unit (id)
+)
+
+CREATE INDEX ix_key_weight_key_id ON key_weight (key_id)
+
+CREATE INDEX ix_key_weight_unit_id ON key_weight (unit_id)
+
 CREATE TABLE lease_line (
 	id INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,
 	version INTEGER NOT NULL,
@@ -785,6 +861,30 @@ CREATE INDEX ix_lease_step_lease_id ON lease_step (lease_id)
 CREATE INDEX ix_lease_step_revision_id ON lease_step (revision_id)
 
 CREATE INDEX ix_lease_step_unit_id ON lease_step (unit_id)
+
+CREATE TABLE meter (
+	id INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,
+	version INTEGER NOT NULL,
+	building_id INTEGER NOT NULL,
+	unit_id INTEGER,
+	kind VARCHAR(20) NOT NULL,
+	serial VARCHAR(60) NOT NULL,
+	measure VARCHAR(10) NOT NULL,
+	factor BIGINT NOT NULL,
+	place VARCHAR(200) NOT NULL,
+	retired_on DATE,
+	notes VARCHAR(10000) NOT NULL,
+	serial_key VARCHAR NOT NULL,
+	UNIQUE (building_id, serial_key),
+	FOREIGN KEY(building_id) REFERENCES building (id),
+	FOREIGN KEY(unit_id) REFERENCES unit (id)
+)
+
+CREATE INDEX ix_meter_building_id ON meter (building_id)
+
+CREATE INDEX ix_meter_serial_key ON meter (serial_key)
+
+CREATE INDEX ix_meter_unit_id ON meter (unit_id)
 
 CREATE TABLE ticket (
 	id INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,
@@ -867,6 +967,37 @@ CREATE TABLE attachment (
 
 CREATE INDEX ix_attachment_ticket_id ON attachment (ticket_id)
 
+CREATE TABLE meter_price (
+	id INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,
+	version INTEGER NOT NULL,
+	meter_id INTEGER NOT NULL,
+	valid_from DATE NOT NULL,
+	price BIGINT NOT NULL,
+	UNIQUE (meter_id, valid_from),
+	FOREIGN KEY(meter_id) REFERENCES meter (id)
+)
+
+CREATE INDEX ix_meter_price_meter_id ON meter_price (meter_id)
+
+CREATE TABLE meter_reading (
+	id INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,
+	version INTEGER NOT NULL,
+	meter_id INTEGER NOT NULL,
+	day DATE NOT NULL,
+	counter BIGINT NOT NULL,
+	estimated BOOLEAN NOT NULL,
+	old_end BIGINT,
+	new_start BIGINT,
+	read_by VARCHAR(120) NOT NULL,
+	note VARCHAR(2000) NOT NULL,
+	used BIGINT,
+	unusual BOOLEAN NOT NULL,
+	UNIQUE (meter_id, day),
+	FOREIGN KEY(meter_id) REFERENCES meter (id)
+)
+
+CREATE INDEX ix_meter_reading_meter_id ON meter_reading (meter_id)
+
 CREATE TABLE remark (
 	id INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,
 	version INTEGER NOT NULL,
@@ -907,11 +1038,15 @@ CREATE INDEX rent_span_unit ON rent_span (unit_id, starts, ends)
 
 CREATE VIRTUAL TABLE building_search USING fts5(text, tokenize = 'unicode61 remove_diacritics 0', prefix = '1 2 3', detail = full)
 
+CREATE VIRTUAL TABLE charge_year_search USING fts5(text, tokenize = 'unicode61 remove_diacritics 0', prefix = '1 2 3', detail = full)
+
 CREATE VIRTUAL TABLE guarantee_search USING fts5(text, tokenize = 'unicode61 remove_diacritics 0', prefix = '1 2 3', detail = full)
 
 CREATE VIRTUAL TABLE invoice_search USING fts5(text, tokenize = 'unicode61 remove_diacritics 0', prefix = '1 2 3', detail = full)
 
 CREATE VIRTUAL TABLE lease_search USING fts5(text, tokenize = 'unicode61 remove_diacritics 0', prefix = '1 2 3', detail = full)
+
+CREATE VIRTUAL TABLE meter_search USING fts5(text, tokenize = 'unicode61 remove_diacritics 0', prefix = '1 2 3', detail = full)
 
 CREATE VIRTUAL TABLE payment_search USING fts5(text, tokenize = 'unicode61 remove_diacritics 0', prefix = '1 2 3', detail = full)
 
