@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 
 PAPERS = {  # paper → the table it speaks of, and what prints it
     "summary": ("lease", "leases.screen.summary:print_summary"),
+    "contract": ("lease", "contracts.screen.paper:print_contract"),
     "ticket": ("ticket", "tickets.screen.paper:print_ticket"),
     "rent-roll": ("", "rentroll.screen.paper:print_today"),  # of the whole park, as of a day
 }
@@ -79,7 +80,9 @@ def parser() -> argparse.ArgumentParser:
     return made
 
 
-def _shared(made: argparse.ArgumentParser, inner: bool = False) -> None:
+def _shared(
+    made: argparse.ArgumentParser, inner: bool = False, codes: Sequence[str] = language.CODES
+) -> None:
     default = argparse.SUPPRESS if inner else None
     made.add_argument(
         "--database",
@@ -89,17 +92,19 @@ def _shared(made: argparse.ArgumentParser, inner: bool = False) -> None:
     )
     made.add_argument(
         "--language",
-        choices=language.CODES,
+        choices=codes,
         default=default,
         help=str(say("French, Arabic or English")),
     )
 
 
-def _order(orders: Any, name: str, help_text: Say) -> argparse.ArgumentParser:
+def _order(
+    orders: Any, name: str, help_text: Say, codes: Sequence[str] = language.CODES
+) -> argparse.ArgumentParser:
     made: argparse.ArgumentParser = orders.add_parser(
         name, help=str(help_text), description=str(help_text)
     )
-    _shared(made, inner=True)
+    _shared(made, inner=True, codes=codes)
     return made
 
 
@@ -147,12 +152,12 @@ def _schedule(orders: Any) -> None:
 
 
 def _print(orders: Any) -> None:
-    made = _order(orders, "print", say("print a paper as PDF"))
+    made = _order(orders, "print", say("print a paper as PDF"), (*language.CODES, language.BOTH))
     made.add_argument(
         "paper",
         choices=tuple(PAPERS),
         metavar="PAPER",
-        help=str(say("summary (of a lease), ticket or rent-roll")),
+        help=str(say("summary or contract (of a lease), ticket or rent-roll")),
     )
     made.add_argument(
         "reference",

@@ -199,6 +199,10 @@ class WindowDesk:
 
         show_paper(self, title, file_name, make, languages)
 
+    def paper(self, name: str, id: int) -> None:
+        """Show a paper that another feature makes."""
+        features.found(features.PAPERS[name])(self, id)
+
     # Saying something.
 
     def notify(self, said: Say, undo: bool = False) -> None:

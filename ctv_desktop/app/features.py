@@ -416,6 +416,10 @@ LISTS = {feature.key: feature.made for feature in FEATURES if feature.listing} |
 }
 
 
+# Papers that features ask of each other by name: what shows one of a record.
+PAPERS = {"contract": "contracts.screen.acts:show"}
+
+
 def listing(name: str) -> "Listing":
     """A list by its name in the commands. Raises KeyError."""
     made: Listing = found(LISTS[name])

@@ -67,18 +67,24 @@ class Block(Protocol):
     def with_next(self) -> bool: ...
     @property
     def outline(self) -> str: ...
+    @property
+    def fresh(self) -> bool: ...
     def part(self, room: float) -> "tuple[Block | None, Block | None]": ...
     def marks(self) -> Iterator[tuple[float, Mark]]: ...
 
 
 @dataclass(frozen=True)
 class Stack:
-    """Rows one under the other; the head is repeated where the rows go on to another page."""
+    """Rows one under the other; the head is repeated where the rows go on to another page.
+
+    A fresh one begins a page.
+    """
 
     rows: tuple[Row, ...]
     head: tuple[Row, ...] = ()
     with_next: bool = False
     outline: str = ""
+    fresh: bool = False
 
     @property
     def height(self) -> float:
@@ -101,7 +107,7 @@ class Stack:
         rest = self.rows[cut:]
         return (
             replace(self, rows=self.rows[:cut]),
-            replace(self, rows=rest, outline="") if rest else None,
+            replace(self, rows=rest, outline="", fresh=False) if rest else None,
         )
 
     def marks(self) -> Iterator[tuple[float, Mark]]:
@@ -120,6 +126,7 @@ class Beside:
     stacks: tuple[Stack, ...]
     with_next: bool = False
     outline: str = ""
+    fresh: bool = False
 
     @property
     def height(self) -> float:

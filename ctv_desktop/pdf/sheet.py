@@ -50,6 +50,8 @@ class Sheet:
     """A composed paper. `footer`, `note` and `code` come on each page, `running` from page two.
 
     `code` is what the QR code of an issued paper says (`qr.proof`); it takes some of the room.
+    `band` comes on each page too, above the foot, in `band_height` points that the text leaves;
+    `keywords` are the file's own, for whoever checks it.
     """
 
     title: str
@@ -63,11 +65,14 @@ class Sheet:
     note: str = ""
     format: Format = UPRIGHT
     code: str = ""
+    band: tuple[Mark, ...] = ()
+    band_height: float = 0
+    keywords: str = ""
 
     @property
     def room(self) -> float:
         """From the top margin to the foot, in points."""
-        return self.format.room - (CODED if self.code else 0)
+        return self.format.room - self.band_height - (CODED if self.code else 0)
 
 
 @dataclass(frozen=True)
@@ -93,6 +98,9 @@ def pages(blocks: Sequence[Block], height: float = ROOM) -> list[Page]:
     top = 0.0
     while queue:
         block = queue.pop()
+        if block.fresh and found[-1]:
+            found.append([])
+            top = RUNNING
         room = height - top
         if _fits(block, queue, room) or (block.with_next and not found[-1]):
             found[-1].append((top, block))
@@ -114,10 +122,14 @@ def pages(blocks: Sequence[Block], height: float = ROOM) -> list[Page]:
 def _fits(block: Block, queue: Sequence[Block], room: float) -> bool:
     """Whether a block fits, a heading together with the beginning of what it stands over."""
     left = room - block.height
-    if not block.with_next or not queue:
-        return left >= 0
-    following = queue[-1]
-    return left >= 0 and (following.height <= left or following.part(left)[0] is not None)
+    following = len(queue)
+    while left >= 0 and block.with_next and following:
+        following -= 1
+        block = queue[following]
+        if not block.with_next:
+            return block.height <= left or block.part(left)[0] is not None
+        left -= block.height
+    return left >= 0
 
 
 def draw(sheet: Sheet) -> bytes:
@@ -150,6 +162,8 @@ def _describe(canvas: Any, sheet: Sheet) -> None:
     canvas.setAuthor(clean(sheet.author, 200))
     canvas.setSubject(clean(sheet.title, 200))
     canvas.setCreator("CTV Desktop")
+    if sheet.keywords:
+        canvas.setKeywords(sheet.keywords)
     canvas.setViewerPreference("DisplayDocTitle", "true")
     if sheet.language.right_to_left:
         canvas.setViewerPreference("Direction", "R2L")
@@ -184,6 +198,8 @@ class _Pen:
             height = self._format.page_height - _foot(self._sheet) - 4 - qr.SIDE
             x = self._left(self._format.width - qr.SIDE, qr.SIDE)
             qr.stamp(self._canvas, self._sheet.code, x, height)
+        for mark in self._sheet.band:
+            self._mark(mark, _foot(self._sheet) - 10 - self._sheet.band_height)
         self._canvas.drawText(self._text)
         self._canvas.showPage()
 

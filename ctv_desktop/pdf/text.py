@@ -141,7 +141,7 @@ def _fonts_of(text: str, face: Face) -> list[str]:
     return chosen
 
 
-def _measure(text: str, style: Style) -> float:
+def measure(text: str, style: Style) -> float:
     if arabic.has_arabic(text):
         text = arabic.shaped(text)
     return sum(
@@ -156,8 +156,8 @@ def _broken(paragraph: str, style: Style, width: float) -> Iterator[str]:
     for word in paragraph.split(" "):  # never at a fixed space: amounts stay in one piece
         if not word:
             continue
-        for piece in _pieces(word, style, width):
-            needed = _measure(piece, style)
+        for piece in pieces(word, style, width):
+            needed = measure(piece, style)
             if line and used + space + needed <= width:
                 line, used = f"{line} {piece}", used + space + needed
                 continue
@@ -167,11 +167,11 @@ def _broken(paragraph: str, style: Style, width: float) -> Iterator[str]:
     yield line
 
 
-def _pieces(word: str, style: Style, width: float) -> Iterator[str]:
+def pieces(word: str, style: Style, width: float) -> Iterator[str]:
     """A word, or the parts of a word too long for the line."""
-    while len(word) > 1 and _measure(word, style) > width:
+    while len(word) > 1 and measure(word, style) > width:
         fitting = bisect_right(
-            range(1, len(word) + 1), width, key=lambda count: _measure(word[:count], style)
+            range(1, len(word) + 1), width, key=lambda count: measure(word[:count], style)
         )
         yield word[: max(fitting, 1)]
         word = word[max(fitting, 1) :]
@@ -179,6 +179,6 @@ def _pieces(word: str, style: Style, width: float) -> Iterator[str]:
 
 
 def _ended(line: str, style: Style, width: float) -> str:
-    while line and _measure(line + ELLIPSIS, style) > width:
+    while line and measure(line + ELLIPSIS, style) > width:
         line = line[:-1]
     return line.rstrip() + ELLIPSIS

@@ -83,6 +83,9 @@ class Desk(Protocol):
     ) -> None:
         """Show a paper: preview, print, save, open the folder."""
 
+    def paper(self, name: str, id: int) -> None:
+        """Show a paper that another feature makes of a record, by its name."""
+
     def notify(self, said: Say, undo: bool = False) -> None:
         """Say in passing what was done."""
 

@@ -14,7 +14,7 @@ from typing import Any
 from unicodedata import bidirectional
 from zoneinfo import ZoneInfo
 
-from ctv_desktop.values.record import dataclass, field
+from ctv_desktop.values.record import dataclass, field, replace
 
 CATALOGS = Path(__file__).resolve().parents[2] / "resources" / "locale"
 DOMAIN = "ctv_desktop"
@@ -45,6 +45,7 @@ class Language:
     group: str
     decimal: str
     right_to_left: bool = False
+    beside: str = ""  # of a paper in two columns: the language of the other
     catalog: gettext.NullTranslations = field(default_factory=gettext.NullTranslations)
 
     def text(self, message: str) -> str:
@@ -180,11 +181,15 @@ def today() -> date:
 
 
 CODES = ("fr", "ar", "en")
+BOTH = "fr-ar"  # papers in two columns
 
 
 @lru_cache(maxsize=8)
 def of(code: str) -> Language:
-    """The language of a code: `fr`, `ar` or `en`."""
+    """The language of a code: `fr`, `ar` or `en`; of `fr-ar`, French with Arabic beside it."""
+    if code == BOTH:
+        first, second = (of(one) for one in code.split("-"))
+        return replace(first, name=f"{first.name} – {second.name}", beside=second.code)
     forms = {
         "fr": ("fr_MA", "Français", NARROW, ",", False),
         "ar": ("ar_MA", "العربية", ".", ",", True),
@@ -194,7 +199,7 @@ def of(code: str) -> Language:
         raise ValueError(f"unknown language {code!r}")
     locale, name, group, decimal, right_to_left = forms[code]
     catalog = gettext.translation(DOMAIN, CATALOGS, [code], fallback=True)
-    return Language(code, locale, name, group, decimal, right_to_left, catalog)
+    return Language(code, locale, name, group, decimal, right_to_left, "", catalog)
 
 
 _current: list[str] = ["fr"]

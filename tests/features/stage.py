@@ -32,6 +32,9 @@ class Desk:
     def show(self, screen: str, filter: str = "", scope: Any = None) -> None:
         self.asked.append(("show", screen))
 
+    def paper(self, name: str, id: int) -> None:
+        self.asked.append(("paper", name, id))
+
     def edit(self, noun: str, id: int | None, given: Any = None) -> None:
         self.asked.append(("edit", noun, id, dict(given or {})))
 

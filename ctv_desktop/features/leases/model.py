@@ -72,6 +72,7 @@ class LeaseDraft(SQLModel):
     renewal: str = Field(default="express", max_length=20)
     entry_fee: int = Money(0)  # pas-de-porte
     purpose: str = Field(default="", max_length=2_000)
+    special: str = Field(default="", max_length=10_000)  # conditions of this lease alone
     remarks: str = Field(default="", max_length=10_000)
 
 

@@ -190,6 +190,7 @@ LABELS: dict[str, dict[str, tuple[Say, Kind]]] = {
         "renewal": (say("Renewal"), RENEWAL),
         "entry_fee": (say("Entry fee (pas-de-porte)"), MONEY),
         "purpose": (say("Purpose of the premises"), LONG_TEXT),
+        "special": (say("Special conditions"), LONG_TEXT),
         "remarks": (say("Remarks"), LONG_TEXT),
         "notice_on": (say("Notice given on"), DAY),
         "notice_by": (say("Notice given by"), GIVER),

@@ -300,7 +300,7 @@ def test_an_action_that_cannot_be_done_says_why() -> None:
         "ended": {"remarks", "renew", "move_out"},
         "terminated": {"remarks", "move_out"},
     }
-    always = {"new", "print", "duplicate", "ticket"}
+    always = {"new", "print", "contract", "duplicate", "ticket"}
     for state in STATES:
         values = {"state": state, "noticed": state == "notice", "options": 1}
         done = {

@@ -96,6 +96,7 @@ class Lease:
     renewal: str
     entry_fee: int
     purpose: str
+    special: str
     remarks: str
     monthly_rent: int
     area: int
@@ -114,7 +115,7 @@ _COLUMNS = (
     " charges_rate, vat_regime, exemption, deposit_months, payment_period, payment_term,"
     " payment_days, part_month, tsc_recharged, revision_kind, revision_months, revision_rate,"
     " index_id, index_month, index_share, index_floor, index_ceiling, renewal, entry_fee,"
-    " purpose, remarks, monthly_rent, area, tenant.withholds"
+    " purpose, special, remarks, monthly_rent, area, tenant.withholds"
 )
 _NAMES = tuple(name for name in Lease.__annotations__ if name != "lines")
 _LINE_NAMES = tuple(Line.__annotations__)

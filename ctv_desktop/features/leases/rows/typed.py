@@ -29,7 +29,7 @@ BLANK: dict[str, Any] = {
         ("reference", "landlord", "tenant", "template", "notice_by", "notice_ground",
          "notice_article", "keys_note",
          "notice_reason", "termination_reason", "termination_note", "exemption", "purpose",
-         "remarks"), "",
+         "special", "remarks"), "",
     ),
     "regime": "doc", "signed": False, "start_rule": "fixed", "vat_regime": "equipped",
     "payment_period": "quarter", "payment_term": "advance", "part_month": "calendar",

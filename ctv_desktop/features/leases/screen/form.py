@@ -27,7 +27,8 @@ FIELDS = (
     "notice_months", "notice_days", "charges_rate", "vat_regime", "exemption", "deposit_months",
     "payment_period", "payment_term", "payment_days", "part_month", "tsc_recharged",
     "revision_kind", "revision_months", "revision_rate", "index_id", "index_month", "index_share",
-    "index_floor", "index_ceiling", "renewal", "entry_fee", "purpose", "remarks",
+    "index_floor", "index_ceiling", "renewal", "entry_fee", "purpose", "special",
+    "remarks",
 )  # fmt: skip
 DEFAULTS = {  # what a field stands for that is empty or not asked for
     "template": "", "handover_days": 0, "charges_rate": 0, "entry_fee": 0, "revision_months": 0,

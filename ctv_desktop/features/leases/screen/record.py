@@ -226,6 +226,7 @@ def _terms(lease: single.Lease) -> Group:
             if lease.notice_days is not None
             else _fact("notice_months", lease.notice_months),
             Fact(LABELS["lease"]["purpose"][0], lease.purpose, LONG_TEXT),
+            Fact(LABELS["lease"]["special"][0], lease.special, LONG_TEXT),
             Fact(LABELS["lease"]["remarks"][0], lease.remarks, LONG_TEXT),
         ),
     )

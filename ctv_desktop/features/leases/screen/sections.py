@@ -236,6 +236,7 @@ SECTIONS = (
         say("Purpose and remarks"),
         (
             _field("purpose", span=4, limit=2_000),
+            _field("special", span=4, limit=10_000),
             _field("remarks", span=4, limit=10_000),
         ),
     ),

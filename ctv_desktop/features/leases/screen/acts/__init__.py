@@ -106,6 +106,7 @@ ACTIONS = (
         why_not=_by_state(state.why_not_edit),
     ),
     Action("print", say("Print summary"), _later("edit:print_summary"), "print", "Ctrl+P"),
+    Action("contract", say("Contract…"), _later("edit:contract"), "contract", "Ctrl+Shift+C"),
     _changing("amend", say("Amend…"), "article", _by_state(state.why_not_amend)),
     _changing(
         "revise", say("Revise the rent…"), "trending_up", _by_state(state.why_not_amend)

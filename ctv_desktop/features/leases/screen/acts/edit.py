@@ -81,6 +81,11 @@ def make_summary(id: int, today: "date", reader: "Reader", language: "Language")
     return print_summary(reader, id, today, language)
 
 
+def contract(desk: "Desk", ids: Ids) -> None:
+    """Look at the contract of a lease."""
+    desk.paper("contract", ids[0])
+
+
 def invoice(desk: "Desk", ids: Ids) -> None:
     """Go to what is to be invoiced of a lease."""
     desk.show("dues", "", {"lease": ids[0]})

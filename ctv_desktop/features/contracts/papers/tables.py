@@ -1,0 +1,107 @@
+"""The tables of a contract: its premises, and the dues of its first year."""
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import replace
+from datetime import date
+from typing import Any
+
+from ctv_desktop.features.contracts.papers.looks import Voice
+from ctv_desktop.pdf import styles
+from ctv_desktop.pdf.blocks import Block, Row, gap
+from ctv_desktop.pdf.setter import Words
+from ctv_desktop.pdf.tables import Cell, Column, Record, table
+from ctv_desktop.values.say import Say, say
+
+Content = Mapping[str, Any]
+
+
+def _said(said: Sequence[Voice], words: Say) -> Words:
+    """A head in the language of the paper, in both of a paper of two."""
+    return "\n".join(words.in_language(voice.setter.language) for voice in said)
+
+
+def _cell(said: Sequence[Voice], texts: Callable[[Voice], str]) -> Cell:
+    first, *rest = (texts(voice) for voice in said)
+    return Cell(first, "\n".join(text for text in rest if text != first))
+
+
+def premises(content: Content, said: list[Voice], width: float) -> Block:
+    """Each unit let: where it lies, its area, its price and its rent, with their sums."""
+    spoken = said[0].setter.language
+    money = spoken.money
+    scale = width / 479
+    columns = [
+        Column(_said(said, say("Unit")), 78 * scale),
+        Column(_said(said, say("Kind")), 116 * scale),
+        Column(_said(said, say("Building, floor")), 103 * scale),
+        Column(_said(said, say("Area, m²")), 50 * scale, "end"),
+        Column(_said(said, say("Price, MAD")), 60 * scale, "end"),
+        Column(_said(said, say("Rent per month, MAD")), 72 * scale, "end"),
+    ]
+    records = [
+        Record((
+            unit["code"],
+            _cell(said, lambda voice, unit=unit: unit["kind"][voice.code]),  # type: ignore[misc]
+            _cell(said, lambda voice, unit=unit: voice.setter.row(  # type: ignore[misc]
+                unit["building"], unit["floor"][voice.code])),
+            spoken.area(unit["area"], unit=False) if unit["area"] else "",
+            money(unit["price"], unit=False),
+            money(unit["rent"], unit=False),
+        ))
+        for unit in content["premises"]
+    ]  # fmt: skip
+    area = sum(unit["area"] for unit in content["premises"])
+    rent = sum(unit["rent"] for unit in content["premises"])
+    total = _said(said, say("Total excl. VAT"))
+    shown = spoken.area(area, unit=False) if area else ""
+    records.append(Record((total, "", "", shown, "", money(rent, unit=False)), strong=True))
+    return table(said[0].setter, columns, records)
+
+
+def schedule(content: Content, said: list[Voice], width: float) -> Iterator[Block]:
+    """The dues of the first year, as an annex on a page of its own."""
+    setter = said[0].setter
+    heads = setter.row(
+        *(say("Annex 1: {title}", title=content["annexes"][0][voice.code]).in_language(
+            voice.setter.language) for voice in said)
+    )  # fmt: skip
+    head = setter.text(heads, said[0].heading, width, most=2)
+    yield replace(
+        head, rows=(*head.rows, Row(6, glued=True)), with_next=True, fresh=True, outline=heads
+    )
+    withheld = any(due["withheld"] for due in content["schedule"])
+    yield table(setter, _columns(said, width, withheld), _dues(content, said, withheld))
+    yield gap(6)
+    note = say("At the rents and rates known on the day of this contract; in dirhams.")
+    yield setter.text(_said(said, note), styles.NOTE, width)
+
+
+def _columns(said: list[Voice], width: float, withheld: bool) -> list[Column]:
+    heads = [say("Rent"), say("Charges and TSC"), say("VAT"), say("Total incl. VAT")]
+    heads += [say("Withheld"), say("To pay")] if withheld else []
+    figure = (width - 190) / len(heads)
+    return [
+        Column(_said(said, say("Period")), 126),
+        Column(_said(said, say("Due on")), 64),
+        *(Column(_said(said, head), figure, "end") for head in heads),
+    ]
+
+
+def _dues(content: Content, said: list[Voice], withheld: bool) -> list[Record]:
+    spoken = said[0].setter.language
+    made, sums = [], [0] * 6
+    for due in content["schedule"]:
+        figures = [due["rent"], due["charges"], due["vat"], due["gross"]]
+        figures += [due["withheld"], due["gross"] - due["withheld"]] if withheld else []
+        sums = [one + more for one, more in zip(sums, figures, strict=False)]
+        days = "{} – {}".format(*(_day(spoken, due[key]) for key in ("starts", "ends")))
+        shown = [spoken.money(figure, unit=False) for figure in figures]
+        made.append(Record((days, _day(spoken, due["due_on"]), *shown)))
+    total = _said(said, say("Total of the year"))
+    shown = [spoken.money(figure, unit=False) for figure in sums]
+    made.append(Record((total, "", *shown), strong=True))
+    return made
+
+
+def _day(spoken: Any, iso: str) -> str:
+    return str(spoken.day(date.fromisoformat(iso)))

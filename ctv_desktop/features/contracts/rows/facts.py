@@ -1,0 +1,261 @@
+"""Every gap of a clause filled from a lease, its parties, its premises and the dated settings.
+
+Nothing is known without a source: a fact that is not there is None or empty, and blocks the issue
+where a clause needs it. Money in centimes before VAT, rates in basis points.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+from typing import TYPE_CHECKING, Any
+
+from ctv_desktop.features.contracts.rows import sentences
+from ctv_desktop.features.leases.rows import single
+from ctv_desktop.features.leases.rows.terms import options, steps
+from ctv_desktop.features.leases.rows.terms import terms as terms_of
+from ctv_desktop.features.leases.rules import money, terms
+from ctv_desktop.features.leases.words import PERIODS, TAXABLE, TERMS
+from ctv_desktop.features.park.words import AREA_METHODS
+from ctv_desktop.features.rates.rows import rates as all_rates
+from ctv_desktop.features.rates.rules import Rates
+from ctv_desktop.features.rent.rules.month import first_rent, month_on, representative_day
+from ctv_desktop.features.rent.rules.schedule import Due, schedule
+from ctv_desktop.features.rent.rules.terms import Terms
+from ctv_desktop.features.tenants.words import LEGAL_FORMS, OFFSHORING
+from ctv_desktop.values.errors import Refused
+from ctv_desktop.values.period import add_months
+from ctv_desktop.values.say import Say, say
+
+if TYPE_CHECKING:
+    from ctv_desktop.database.read import Reader
+
+PARKING = "parking_space"
+
+
+@dataclass(frozen=True)
+class Case:
+    """A lease with all that its contract states: gaps, premises, the dues of its first year."""
+
+    lease: single.Lease
+    facts: dict[str, Any]
+    landlord: single.Party
+    tenant: single.Party
+    lines: tuple[single.Line, ...]
+    dues: tuple[Due, ...]
+    city: str
+    fictitious: bool
+
+
+def case(reader: "Reader", id: int, today: date) -> Case:
+    """All that the contract of a lease states. Raises Refused where the lease is gone."""
+    lease = single.lease(reader, id, today)
+    if lease is None:
+        raise Refused({"": say("This lease has been deleted in the meantime.")})
+    agreed, rates = _agreed(terms_of(reader, lease), lease), all_rates(reader)
+    landlord, tenant = single.landlord(reader, lease.landlord_id), _tenant(reader, lease)
+    site = _site(reader, lease.lines)
+    facts = {
+        **_landlord(reader, lease, landlord),
+        **tenant[1],
+        **_premises(reader, lease.lines),
+        "site": site[0],
+        "site_address": ", ".join(part for part in (site[1], site[2]) if part.strip()),
+        **_days(lease),
+        **_money(lease, agreed, rates),
+        **_terms(reader, lease, rates),
+        **_law(lease, rates),
+        "steps": sentences.steps(steps(reader, id)),
+        "options": sentences.options(options(reader, id)),
+    }
+    year = add_months(lease.starts, 12)
+    dues = tuple(due for due in schedule(agreed, rates) if due.starts < year)
+    return Case(lease, facts, landlord, tenant[0], lease.lines, dues, site[2] or "", bool(site[3]))
+
+
+def _agreed(found: Terms, lease: single.Lease) -> Terms:
+    """As the contract has it: an early end came later; of a hand-over, the days planned."""
+    lines = tuple(
+        replace(line, ends=kept.agreed_ends or kept.ends)
+        for line, kept in zip(found.lines, lease.lines, strict=True)
+    )
+    return replace(found, ends=lease.ends, lines=lines, waiting=False)
+
+
+def _site(reader: "Reader", lines: Sequence[single.Line]) -> tuple[str, str, str, bool]:
+    row = reader.row(
+        "SELECT site.name, site.address, site.city, site.fictitious FROM unit"
+        " JOIN building ON building.id = building_id JOIN site ON site.id = building.site_id"
+        " WHERE unit.id = $1",
+        lines[0].unit_id if lines else 0,
+    )
+    name, address, city, fictitious = row or ("", "", "", False)
+    return name, " ".join(address.split()), city, bool(fictitious)
+
+
+def _landlord(reader: "Reader", lease: single.Lease, party: single.Party) -> dict[str, Any]:
+    rib, bank = reader.row(
+        "SELECT rib, bank FROM landlord WHERE id = $1", lease.landlord_id
+    ) or ("", "")  # fmt: skip
+    return {
+        **{f"landlord.{key}": getattr(party, key) for key in
+           ("name", "capital", "rc", "rc_court", "tax_id", "tp", "ice", "cnss", "email")},
+        "landlord.form": Say(party.form) if party.form else None,
+        "landlord.seat": " ".join(party.address.split()),
+        "landlord.rib": rib,
+        "landlord.bank": bank,
+        "landlord.signatory": party.representative,
+        "landlord.capacity": party.capacity,
+    }  # fmt: skip
+
+
+def _tenant(reader: "Reader", lease: single.Lease) -> tuple[single.Party, dict[str, Any]]:
+    party = single.tenant(reader, lease.tenant_id)
+    arabic, offshoring = reader.row(
+        "SELECT arabic_name, offshoring FROM tenant WHERE id = $1", lease.tenant_id
+    ) or ("", "none")
+    cin = reader.value(
+        "SELECT cin FROM contact WHERE tenant_id = $1 AND role IN ('legal', 'director')"
+        " ORDER BY role DESC, id LIMIT 1",
+        lease.tenant_id,
+    )
+    form = LEGAL_FORMS.get(party.form)
+    return party, {
+        **{f"tenant.{key}": getattr(party, key) for key in
+           ("name", "rc", "rc_court", "tax_id", "ice", "email", "capacity")},
+        "tenant.arabic_name": arabic,
+        "tenant.form": form.label if form else (Say(party.form) if party.form else None),
+        "tenant.address": " ".join(party.address.split()),
+        "tenant.signatory": party.representative,
+        "tenant.cin": cin or "",
+        "tenant.offshoring": OFFSHORING.label(offshoring) if offshoring != "none" else None,
+    }  # fmt: skip
+
+
+def _premises(reader: "Reader", lines: Sequence[single.Line]) -> dict[str, Any]:
+    parking = [line for line in lines if line.kind == PARKING]
+    rooms = [line for line in lines if line.kind != PARKING] or parking
+    methods = list(dict.fromkeys(line.method for line in rooms if line.area and line.method))
+    marks = ", ".join(str(line.unit_id) for line in rooms) or "0"
+    equipped = reader.rows(
+        f"SELECT DISTINCT trim(equipment) FROM unit WHERE id IN ({marks})"
+        " AND trim(equipment) <> '' ORDER BY 1"
+    )
+    spaces = parking if rooms is not parking else []
+    return {
+        "premises": sentences.premises(rooms),
+        "area": sum(line.area for line in rooms) or None,
+        "area_method": sentences.listed(map(AREA_METHODS.label, methods)),
+        "parking_count": len(spaces) or None,
+        "parking": ", ".join(line.code for line in spaces),
+        "equipment": ", ".join(_inside(text) for (text,) in equipped),
+    }
+
+
+def _inside(text: str) -> str:
+    """A text to stand within a sentence, which ends with a stop of its own."""
+    return " ".join(text.split()).rstrip(" .")
+
+
+def _days(lease: single.Lease) -> dict[str, Any]:
+    handover = lease.start_rule == "handover"
+    return {
+        "reference": lease.reference,
+        "regime": lease.regime,
+        "purpose": _inside(lease.purpose),
+        "signed_on": lease.signed_on,
+        "starts": lease.starts,
+        "ends": lease.ends,
+        "length": sentences.length(lease.starts, lease.ends),
+        "start_rule": lease.start_rule,
+        "handover_days": lease.handover_days if handover else None,
+        "not_before": lease.not_before if handover else None,
+        "not_after": lease.not_after if handover else None,
+        "rent_starts": lease.rent_starts,
+        "firm_until": lease.firm_until,
+        "notice_months": lease.notice_months if lease.notice_days is None else None,
+        "notice_days": lease.notice_days,
+        "renewal": lease.renewal,
+        "special": lease.special,
+    }
+
+
+def _money(lease: single.Lease, agreed: Terms, rates: Rates) -> dict[str, Any]:
+    """The first whole month in which rent is due, at the rates of its day."""
+    if not lease.lines:
+        return {}
+    first = representative_day(agreed, lease.starts)
+    month = month_on(agreed, rates, first)
+    parking = month.of("parking")
+    if all(line.kind == PARKING for line in lease.lines):
+        parking = 0
+    prices = {line.rent for line in lease.lines if line.basis == "area" and line.area}
+    taxed = lease.vat_regime in TAXABLE
+    return {
+        "rent": month.of("rent", "parking"),
+        "rent_price": prices.pop() if len(prices) == 1 else None,
+        "parking_rent": parking or None,
+        "vat": month.vat,
+        "vat_rate": rates.of("vat", first) if taxed else None,
+        "gross": month.gross,
+        "withheld": month.withheld if lease.withholds else None,
+        "withholding_rate": rates.of("withholding", first) if lease.withholds else None,
+        "charges_rate": lease.charges_rate or None,
+        "charges": month.of("charges") or None,
+        "tsc": lease.tsc_recharged,
+        "tsc_rate": rates.of("tsc", first) if lease.tsc_recharged else None,
+        "deposit": money.deposit(lease.deposit_months, first_rent(agreed)),
+    }
+
+
+def _terms(reader: "Reader", lease: single.Lease, rates: Rates) -> dict[str, Any]:
+    starts, days = lease.starts, lease.payment_days
+    revised = lease.revision_kind != "none"
+    every = max(lease.revision_months, rates.of("revision_months", starts))
+    return {
+        "vat_regime": lease.vat_regime,
+        "exemption": _inside(lease.exemption),
+        "period": PERIODS.label(lease.payment_period),
+        "term": TERMS.label(lease.payment_term),
+        "payment_period": lease.payment_period,
+        "payment_term": lease.payment_term,
+        "part_month": lease.part_month,
+        "payment_days": rates.of("payment_days", starts) if days is None else days,
+        "revision_kind": lease.revision_kind,
+        "revision_months": every if revised else None,
+        "revision_rate": lease.revision_rate if lease.revision_kind == "rate" else None,
+        "revision_cap": rates.of("revision_cap", starts),
+        "first_revision": add_months(starts, every) if revised else None,
+        **_index(reader, lease),
+        "deposit_months": lease.deposit_months,
+        "deposit_return_months": rates.of("deposit_return_months", starts),
+        "entry_fee": lease.entry_fee,
+    }
+
+
+def _index(reader: "Reader", lease: single.Lease) -> dict[str, Any]:
+    if lease.revision_kind != "index":
+        return {}
+    code, name = reader.row(
+        "SELECT code, name FROM rent_index WHERE id = $1", lease.index_id or 0
+    ) or ("", "")  # fmt: skip
+    return {
+        "index": name or code,
+        "index_month": lease.index_month,
+        "index_share": lease.index_share,
+        "index_floor": lease.index_floor,
+        "index_ceiling": lease.index_ceiling,
+    }
+
+
+def _law(lease: single.Lease, rates: Rates) -> dict[str, Any]:
+    """What the dated settings of the first day say of this lease."""
+    starts = lease.starts
+    same = (
+        "registration_days", "registration_duty", "arrears_months", "arrears_days",
+        "long_notice_months", "court_months", "professional_notice_months",
+    )  # fmt: skip
+    return {
+        **{key: rates.of(key, starts) or None for key in same},
+        "land_register": terms.enters_land_register(starts, lease.ends, rates),
+        "renewal_right": terms.renewal_right(lease.regime, starts, rates, bool(lease.entry_fee)),
+    }

@@ -1,0 +1,1 @@
+"""The contract in the window and in the commands."""

@@ -1,0 +1,77 @@
+"""The contract of a lease as PDF, from the lease as it is now."""
+
+from datetime import date
+from typing import TYPE_CHECKING, Any
+
+from ctv_desktop.database.files import content as kept
+from ctv_desktop.features.contracts.rows.facts import Case, case
+from ctv_desktop.features.contracts.rules import library
+from ctv_desktop.features.contracts.rules.content import Given, Payment, Sources, Unit, content
+from ctv_desktop.features.leases.rows import single
+from ctv_desktop.features.leases.rules import money
+from ctv_desktop.features.rent.rules.schedule import Due
+from ctv_desktop.values.identifiers import show_phone
+
+if TYPE_CHECKING:
+    from ctv_desktop.database.read import Reader
+    from ctv_desktop.values.language import Language
+
+RENTS = ("rent", "parking")
+
+
+def languages_of(spoken: "Language") -> tuple[str, ...]:
+    """The languages of the paper: one, or two side by side."""
+    return (spoken.code, spoken.beside) if spoken.beside else (spoken.code,)
+
+
+def stated(
+    found: Case, languages: tuple[str, ...], today: date, sources: Sources | None = None
+) -> dict[str, Any]:
+    """The content of the contract of a lease, as it would be frozen; texts of the factory."""
+    lease = found.lease
+    given = Given(
+        reference=lease.reference,
+        regime=lease.regime,
+        printed_on=today,
+        signed_on=lease.signed_on,
+        issuer=issuer(found.landlord),
+        units=[_unit(line) for line in found.lines],
+        dues=[_due(due) for due in found.dues],
+        city=found.city,
+        draft=True,
+        fictitious=found.fictitious,
+    )
+    return content(given, found.facts, sources or library.factory, languages)
+
+
+def issuer(party: single.Party) -> dict[str, Any]:
+    """What the letterhead states, but its logo."""
+    return {
+        "name": party.name, "form": party.form, "capital": party.capital, "seat": party.address,
+        "rc": party.rc, "rc_court": party.rc_court, "tax_id": party.tax_id, "tp": party.tp,
+        "ice": party.ice, "cnss": party.cnss, "phone": show_phone(party.phone),
+        "email": party.email,
+    }  # fmt: skip
+
+
+def _unit(line: single.Line) -> Unit:
+    rent = money.line_rent(line.basis, line.rent, line.area)
+    return Unit(
+        line.code, line.kind, line.building, line.level, line.floor, line.area, line.basis,
+        line.rent, rent,
+    )  # fmt: skip
+
+
+def _due(due: Due) -> Payment:
+    beside = due.net - due.of(*RENTS)
+    days = (due.starts.isoformat(), due.ends.isoformat(), due.due_on.isoformat())
+    return Payment(*days, due.of(*RENTS), beside, due.vat, due.gross, due.withheld)
+
+
+def print_contract(reader: "Reader", id: int, today: date, language: "Language") -> bytes:
+    """The contract of a lease as it would be today: a draft."""
+    from ctv_desktop.features.contracts.papers.contract import render
+
+    found = case(reader, id, today)
+    told = stated(found, languages_of(language), today)
+    return render(told, kept(reader.path, found.landlord.logo))
