@@ -27,7 +27,7 @@ class PreviewDesk(Desk):
 
     def preview(self, title: Any, file_name: str, make: Any, languages: Any = ()) -> None:
         reader = self.database.reader()
-        self.paper = make(reader, language.of("fr"))
+        self.kept_paper = make(reader, language.of("fr"))
         reader.close()
         self.asked.append(("preview", str(title), file_name))
 
@@ -119,7 +119,7 @@ def test_the_paper_is_of_the_day_and_the_building(
     assert desk.asked[-1] == (
         "preview", "Rent roll as of 01/06/2027", "rent-roll-2027-06-01.pdf"
     )  # fmt: skip
-    text = reading.words(desk.paper)
+    text = reading.words(desk.kept_paper)
     for words in ("1er juin 2027", "A-3.12", "Atlas Data SARL", "45 000,00", "540 000,00"):
         assert words in text
 
