@@ -30,7 +30,7 @@ def dated(kind: str, day: str) -> str:
 
 
 FOLLOWED = (
-    "EXISTS (SELECT 1 FROM lease AS later WHERE later.signed = 1"
+    "EXISTS (SELECT 1 FROM lease AS later WHERE +later.signed = 1"
     " AND (later.renewed_from_id = lease.id OR later.assigned_from_id = lease.id))"
 )
 LIVES = (

@@ -19,7 +19,7 @@ _PARTS_LET = (
     "EXISTS (SELECT 1 FROM unit AS part JOIN lease_line AS taken ON taken.unit_id = part.id"
     " WHERE (part.part_of_id = unit.id OR part.part_of_id IN"
     " (SELECT room.id FROM unit AS room WHERE room.part_of_id = unit.id))"
-    " AND taken.binding = 1 AND taken.starts <= $1 AND taken.ends >= $1)"
+    " AND +taken.binding = 1 AND taken.starts <= $1 AND taken.ends >= $1)"
 )
 _DRAFTED = (
     "EXISTS (SELECT 1 FROM lease_line AS drawn JOIN lease AS draft ON draft.id = drawn.lease_id"

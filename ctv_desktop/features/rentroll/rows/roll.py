@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 def _parts_let(whole: str) -> str:
     return (
         "EXISTS (SELECT 1 FROM unit AS part JOIN lease_line AS taken ON taken.unit_id = part.id"
-        f" WHERE part.part_of_id = {whole} AND taken.binding = 1 AND taken.starts <= $1"
+        f" WHERE part.part_of_id = {whole} AND +taken.binding = 1 AND taken.starts <= $1"
         " AND taken.ends >= $1)"
     )
 
