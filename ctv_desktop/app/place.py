@@ -105,9 +105,13 @@ class Place(QStackedWidget):
         self.show_record(self.noun, id)
 
     def _opened(self, id: int | None) -> None:
-        if id is not None:
-            self.desk.window.remember(self.feature.key, self.noun, id)
-            self.desk.edit(self.noun, id)
+        if id is None:
+            return
+        if not features.NOUNS[self.noun].form:  # an invoice, an account: nothing to type in
+            self.show_record(self.noun, id)
+            return
+        self.desk.window.remember(self.feature.key, self.noun, id)
+        self.desk.edit(self.noun, id)
 
     def show_record(self, noun: str, id: int) -> None:
         """Show a record in the panel, with what can be done to it."""

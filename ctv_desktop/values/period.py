@@ -54,7 +54,8 @@ def overlap(start: date, end: date, other_start: date, other_end: date) -> bool:
 def read_day(text: str, today: date) -> date:
     """What an office types for a date: `3/4`, `03042027`, `+30`, `fin mois`, `2027-04-03`.
 
-    Day before month. Without a year it is the next such day from today. Raises Refused.
+    Day before month. Without a year it is the nearest such day: in November `28/9` is the past
+    September (a payment, a signature), `1/3` the coming March. Raises Refused.
     """
     typed = " ".join(text.translate(_LATIN_DIGITS).strip().lower().split())
     if typed in _TODAY:
@@ -112,9 +113,9 @@ def _dated(day: int, month: int, year: str | None, today: date) -> date:
     if year:
         return date(int(year) + (2000 if len(year) == 2 else 0), month, day)
     date(2000, month, day)  # a leap year: refuses what no year has
-    years = range(today.year, today.year + 9)  # 29 February may be eight years away
+    years = range(today.year - 8, today.year + 9)  # 29 February may be eight years away
     days = (date(year, month, day) for year in years if day <= month_days(year, month))
-    return next(found for found in days if found >= today)
+    return min(days, key=lambda found: (abs(found - today), found < today))
 
 
 def _within(day: date) -> date:

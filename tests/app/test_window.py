@@ -245,6 +245,17 @@ def test_a_found_record_has_the_keyboard(window: Window) -> None:
     assert window.places["leases"].main.isAncestorOf(focus)
 
 
+@pytest.mark.parametrize("noun", [key for key, noun in features.NOUNS.items() if not noun.form])
+def test_enter_on_what_is_not_typed_in_shows_its_record(window: Window, noun: str) -> None:
+    crashed: list[object] = []
+    window.tasks.crashed.connect(crashed.append)
+    window.go(features.NOUNS[noun].screen)
+    place = window.places[window.screen_key]
+    place._opened(1)
+    assert crashed == []
+    assert place.form is None
+
+
 def test_an_empty_side_steps_aside_where_the_window_is_narrow(window: Window) -> None:
     window.go("leases")
     place = window.places["leases"]

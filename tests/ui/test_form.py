@@ -225,6 +225,14 @@ def test_enter_goes_on_to_the_next_field() -> None:
     assert line_of(page, "end").hasFocus()
 
 
+def test_enter_in_the_last_field_leads_to_save_not_to_cancel() -> None:
+    page = opened()
+    type_in(page, "name", "Rif")
+    line_of(page, "remarks").setFocus()
+    page.body.cells()["remarks"].editor.entered.emit()
+    assert page.save_button.hasFocus()
+
+
 def test_control_s_saves_and_tells_the_desk() -> None:
     store, desk = Store(), Desk()
     page = opened(store, desk=desk)

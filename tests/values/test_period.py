@@ -71,10 +71,19 @@ def test_every_shown_day_reads_back(day: date, today: date, code: str) -> None:
 
 
 @given(day=CALM, today=CALM)
-def test_without_a_year_the_next_such_day(day: date, today: date) -> None:
+def test_without_a_year_the_nearest_such_day(day: date, today: date) -> None:
     found = period.read_day(f"{day.day}/{day.month}", today)
     assert (found.day, found.month) == (day.day, day.month)
-    assert today <= found < date(today.year + 9, 1, 1)
+    if (day.day, day.month) != (29, 2):
+        assert abs((found - today).days) <= 183
+
+
+@pytest.mark.parametrize(
+    ("typed", "day"),
+    [("28/9", date(2026, 9, 28)), ("26/11", date(2026, 11, 26)), ("1/3", date(2027, 3, 1))],
+)
+def test_in_november_september_is_past_and_march_to_come(typed: str, day: date) -> None:
+    assert period.read_day(typed, date(2026, 11, 26)) == day
 
 
 @given(text=st.text(max_size=20))

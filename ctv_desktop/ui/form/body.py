@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping
 from itertools import pairwise
 from typing import Any
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
 from ctv_desktop.ui.declare import Computed, Field, Form, Rows, Section, Values
@@ -234,8 +234,11 @@ class Body(QWidget):
 
     def _enter(self) -> None:
         cell = self._cell_of(self.sender())
-        if cell is not None:
-            cell.editor.widget.focusNextChild()
+        if cell is None:
+            return
+        cell.editor.widget.focusNextChild()
+        if self.after and self.after[0].hasFocus():  # Enter goes on to save, never to cancel
+            self.after[-1].setFocus(Qt.FocusReason.TabFocusReason)
 
     def _cell_of(self, editor: Any) -> Cell | None:
         return next((cell for cell in self.cells().values() if cell.editor is editor), None)
