@@ -52,6 +52,7 @@ WRONG = {
     "model-above": ("features/leases/model.py", "ctv_desktop.features.park.rules"),
     "rules-above": ("features/leases/rules.py", "ctv_desktop.features.park.store"),
     "rows-above": ("features/leases/rows.py", "ctv_desktop.features.park.model"),
+    "session-above": ("features/leases/session.py", "ctv_desktop.features.park.store"),
     "store-above": ("features/leases/store.py", "ctv_desktop.features.park.rows"),
     "papers-above": ("features/leases/papers/summary.py", "ctv_desktop.features.leases.rows"),
     "no-kit-below-screen": ("features/leases/rules.py", "ctv_desktop.ui.declare"),
@@ -61,7 +62,7 @@ WRONG = {
     "rows-light": ("features/leases/rows.py", "reportlab.lib"),
     "reportlab-home": ("features/leases/papers/summary.py", "reportlab.lib"),
 }
-FLOORS = ("words", "model", "rules", "rows", "store", "papers/summary", "screen")
+FLOORS = ("words", "model", "rules", "session", "rows", "store", "papers/summary", "screen")
 SHELL = ("app/start", "ui/declare", "pdf/sheet", "database/work", "values/money")
 
 LIST_BROKEN = """

@@ -10,8 +10,8 @@ from ctv_desktop.features.invoices.rules.content import packed
 from ctv_desktop.features.landlords.model import Landlord
 from ctv_desktop.features.leases.model import Lease
 from ctv_desktop.features.leases.rules.notice import Clause
-from ctv_desktop.features.rates.model import DatedRate
 from ctv_desktop.features.rates.rules import Rates
+from ctv_desktop.features.rates.session import rates_of
 from ctv_desktop.features.reminders import rules
 from ctv_desktop.features.reminders.model import Reminder
 from ctv_desktop.features.reminders.rules import Item
@@ -36,18 +36,13 @@ def remind(
     with database.write(
         says("Write {count} reminder", "Write {count} reminders", len(leases))
     ) as work:
-        known = _rates(work)
+        known = rates_of(work)
         for id in leases:
             row = _remind(work, work.find(Lease, id), level, known, today, language)
             work.subject = row.id
         if not leases:
             raise Refused({"": say("Choose at least one line.")})
     return work.changed
-
-
-def _rates(work: "Work") -> Rates:
-    rows = work.exec(select(DatedRate)).all()
-    return Rates((row.kind, row.valid_from, row.value, row.source) for row in rows)
 
 
 def _remind(
@@ -130,7 +125,7 @@ def serve(database: "Database", id: int, served_on: date, today: date) -> "Chang
             raise Refused({"served_on": said})
         clause = Clause(lease.regime, lease.notice_months, lease.notice_days, lease.firm_until,
                         lease.ends)  # fmt: skip
-        found = rules.limits(clause, served_on, _rates(work))
+        found = rules.limits(clause, served_on, rates_of(work))
         row.served_on, row.pay_by, row.leave_by = served_on, found.pay_by, found.leave_by
         row.court_by, row.article = found.court_by, found.article
     return work.changed

@@ -81,7 +81,7 @@ def test_the_papers_of_a_lease_add_up_to_its_schedule(
 
 def _change(park: Database, id: int, day: date, draw: object) -> None:
     """A step of rent from some day, also one already invoiced."""
-    from ctv_desktop.features.leases.store.spans import rebuild
+    from ctv_desktop.features.leases.session import rebuild
 
     since = draw(days)  # type: ignore[operator]
     kind = draw(st.sampled_from(("discount", "free", "amount")))  # type: ignore[operator]

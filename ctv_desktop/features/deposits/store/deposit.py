@@ -11,8 +11,7 @@ from ctv_desktop.features.deposits.rules import deposit as rules
 from ctv_desktop.features.deposits.rules.deposit import Deposit
 from ctv_desktop.features.leases.model import Lease, RentSpan
 from ctv_desktop.features.leases.rules import state
-from ctv_desktop.features.rates.model import DatedRate
-from ctv_desktop.features.rates.rules import Rates
+from ctv_desktop.features.rates.session import rates_of
 from ctv_desktop.values.errors import Refused
 from ctv_desktop.values.say import say
 
@@ -32,7 +31,7 @@ def receive(database: "Database", id: int, values: Values, today: date) -> "Chan
         lease = _signed(work, id)
         work.act = say("Deposit of {reference} received", reference=lease.reference)
         found = deposit_of(work, lease, today)
-        _refuse(rules.receive_problems(found, values, _rates(work), today))
+        _refuse(rules.receive_problems(found, values, rates_of(work), today))
         _put(work, lease, "received", values)
     return work.changed
 
@@ -138,11 +137,6 @@ def _refuse(found: rules.Found) -> None:
     said, offers = found
     if said:
         raise Refused(said, offers)
-
-
-def _rates(work: "Work") -> Rates:
-    rows = work.exec(select(DatedRate)).all()
-    return Rates((row.kind, row.valid_from, row.value, row.source) for row in rows)
 
 
 def _held(work: "Work", lease: Lease) -> int:

@@ -11,12 +11,12 @@ from ctv_desktop.features.landlords.model import Landlord
 from ctv_desktop.features.leases.model import Lease, LeaseDraft, LeaseLine, LineDraft
 from ctv_desktop.features.leases.rules import checks, clauses, money, occupancy, steps
 from ctv_desktop.features.leases.rules.state import why_not_delete
+from ctv_desktop.features.leases.session import clear, rebuild, terms_of
 from ctv_desktop.features.leases.store import parts
-from ctv_desktop.features.leases.store.settings import rates_of
-from ctv_desktop.features.leases.store.spans import clear, rebuild, terms_of
 from ctv_desktop.features.leases.store.taken import codes, related
 from ctv_desktop.features.park.model import Unit
 from ctv_desktop.features.park.words import BY_ITEM
+from ctv_desktop.features.rates.session import rates_of
 from ctv_desktop.features.tenants.model import Tenant
 from ctv_desktop.values.errors import Refused
 from ctv_desktop.values.money import LARGEST, rent_of

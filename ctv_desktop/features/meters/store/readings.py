@@ -16,8 +16,7 @@ from ctv_desktop.features.meters.rules.billing import Holder, Price, Share, shar
 from ctv_desktop.features.meters.rules.reading import Past
 from ctv_desktop.features.meters.words import KINDS
 from ctv_desktop.features.park.model import Unit
-from ctv_desktop.features.rates.model import DatedRate
-from ctv_desktop.features.rates.rules import Rates
+from ctv_desktop.features.rates.session import rates_of
 from ctv_desktop.values.errors import Refused
 from ctv_desktop.values.language import of as language_of
 from ctv_desktop.values.say import say, says
@@ -157,8 +156,7 @@ def _holders(work: "Work", unit_id: int, since: date, day: date) -> list[Holder]
         )
         .order_by(col(LeaseLine.starts), col(LeaseLine.id))
     ).all()  # fmt: skip
-    stored = work.exec(select(DatedRate)).all()
-    vat = Rates((r.kind, r.valid_from, r.value, r.source) for r in stored).of("vat", day)
+    vat = rates_of(work).of("vat", day)
     return [
         Holder(
             lease.id or 0, line.starts, line.ends,

@@ -15,13 +15,13 @@ from ctv_desktop.features.payments.store.excess import free_excess
 from ctv_desktop.features.payments.store.settling import (
     live,
     open_of,
-    rates_of,
     receipted,
     settle,
     settle_as_chosen,
     settle_oldest_of,
     take_back,
 )
+from ctv_desktop.features.rates.session import rates_of
 from ctv_desktop.features.rates.words import MONEY_UNIT
 from ctv_desktop.features.tenants.model import Tenant
 from ctv_desktop.values.errors import Proposal, Refused

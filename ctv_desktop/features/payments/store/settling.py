@@ -10,19 +10,11 @@ from ctv_desktop.features.invoices.model import Invoice
 from ctv_desktop.features.payments.model import Allocation, Payment
 from ctv_desktop.features.payments.rules import allocating
 from ctv_desktop.features.payments.rules.allocating import Open
-from ctv_desktop.features.rates.model import DatedRate
-from ctv_desktop.features.rates.rules import Rates
 from ctv_desktop.values.errors import Refused
 from ctv_desktop.values.say import say
 
 if TYPE_CHECKING:
     from ctv_desktop.database.session import Work
-
-
-def rates_of(work: "Work") -> Rates:
-    """All dated settings of the park."""
-    rows = work.exec(select(DatedRate)).all()
-    return Rates((row.kind, row.valid_from, row.value, row.source) for row in rows)
 
 
 def live(work: "Work", payment: Payment) -> Sequence[Allocation]:

@@ -7,12 +7,14 @@ from typing import TYPE_CHECKING
 from ctv_desktop.database.sealing import pack
 from ctv_desktop.database.work import checked
 from ctv_desktop.features.leases.model import Lease, LeaseStep
+from ctv_desktop.features.leases.session import rebuild
+from ctv_desktop.features.rates.session import rates_of
 from ctv_desktop.features.revisions.model import Revision, RevisionDraft
 from ctv_desktop.features.revisions.rules import days
 from ctv_desktop.features.revisions.rules.days import Clause
 from ctv_desktop.features.revisions.rules.explain import of_rent, settled
 from ctv_desktop.features.revisions.rules.offer import Offer, Wanted, problems, shares
-from ctv_desktop.features.revisions.store.lease import offered, opened, rates_of, rebuild
+from ctv_desktop.features.revisions.store.lease import offered, opened
 from ctv_desktop.features.revisions.store.proposal import stored
 from ctv_desktop.values import language
 from ctv_desktop.values.errors import Refused

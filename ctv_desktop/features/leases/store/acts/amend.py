@@ -14,11 +14,11 @@ from ctv_desktop.features.leases.model import (
 )
 from ctv_desktop.features.leases.rules import amend as rules
 from ctv_desktop.features.leases.rules import checks, clauses, state
+from ctv_desktop.features.leases.session import rebuild
 from ctv_desktop.features.leases.store.acts import premises
 from ctv_desktop.features.leases.store.acts.within import frame, opened, refuse, tidy
 from ctv_desktop.features.leases.store.lease import lines_of
-from ctv_desktop.features.leases.store.settings import rates_of
-from ctv_desktop.features.leases.store.spans import rebuild
+from ctv_desktop.features.rates.session import rates_of
 from ctv_desktop.values.errors import Proposal, Refused
 from ctv_desktop.values.say import Say, say
 

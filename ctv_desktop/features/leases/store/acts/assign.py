@@ -18,10 +18,10 @@ from ctv_desktop.features.leases.model import (
 from ctv_desktop.features.leases.rules import amend as rules
 from ctv_desktop.features.leases.rules import assign as carried
 from ctv_desktop.features.leases.rules import checks, state
+from ctv_desktop.features.leases.session import rebuild, terms_of
 from ctv_desktop.features.leases.store.acts.amend import note, write
 from ctv_desktop.features.leases.store.acts.within import frame, opened, refuse
 from ctv_desktop.features.leases.store.lease import lines_of, number
-from ctv_desktop.features.leases.store.spans import rebuild, terms_of
 from ctv_desktop.features.rent.rules.spans import Span, spans
 from ctv_desktop.features.tenants.model import Tenant
 from ctv_desktop.values.say import say

@@ -7,9 +7,9 @@ from sqlmodel import select
 
 from ctv_desktop.features.leases.model import Lease, LeaseOption, LeaseStep
 from ctv_desktop.features.leases.rules import checks, handover, state
+from ctv_desktop.features.leases.session import rebuild
 from ctv_desktop.features.leases.store.acts.within import opened, refuse, spans_of
 from ctv_desktop.features.leases.store.lease import lines_of
-from ctv_desktop.features.leases.store.spans import rebuild
 from ctv_desktop.features.leases.store.taken import refuse_taken
 from ctv_desktop.values.say import say
 

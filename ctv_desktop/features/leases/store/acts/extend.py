@@ -8,13 +8,13 @@ from ctv_desktop.features.leases.model import Lease, LeaseOption
 from ctv_desktop.features.leases.rules import amend as rules
 from ctv_desktop.features.leases.rules import checks, clauses, state
 from ctv_desktop.features.leases.rules.occupancy import Span
+from ctv_desktop.features.leases.session import rebuild
 from ctv_desktop.features.leases.store.acts.amend import note, write
 from ctv_desktop.features.leases.store.acts.within import frame, opened, refuse
 from ctv_desktop.features.leases.store.lease import lines_of
-from ctv_desktop.features.leases.store.settings import rates_of
-from ctv_desktop.features.leases.store.spans import rebuild
 from ctv_desktop.features.leases.store.taken import refuse_taken
 from ctv_desktop.features.park.model import Unit
+from ctv_desktop.features.rates.session import rates_of
 from ctv_desktop.values.errors import Refused
 from ctv_desktop.values.say import Say, say
 

@@ -10,6 +10,7 @@ from ctv_desktop.features.invoices.model import Invoice
 from ctv_desktop.features.leases.model import Lease
 from ctv_desktop.features.leases.rules import checks, notice, state, terms
 from ctv_desktop.features.leases.rules.occupancy import Span, offer
+from ctv_desktop.features.leases.session import rebuild
 from ctv_desktop.features.leases.store.acts.within import (
     NOTE,
     opened,
@@ -19,10 +20,9 @@ from ctv_desktop.features.leases.store.acts.within import (
     tidy,
 )
 from ctv_desktop.features.leases.store.lease import lines_of
-from ctv_desktop.features.leases.store.settings import rates_of
-from ctv_desktop.features.leases.store.spans import rebuild
 from ctv_desktop.features.leases.store.taken import refuse_taken
 from ctv_desktop.features.leases.words import GIVERS
+from ctv_desktop.features.rates.session import rates_of
 from ctv_desktop.values.errors import Refused
 from ctv_desktop.values.period import EARLIEST
 from ctv_desktop.values.say import Say, say

@@ -17,8 +17,8 @@ from ctv_desktop.features.leases.model import (
 from ctv_desktop.features.leases.rules import checks
 from ctv_desktop.features.leases.rules.amend import text_of
 from ctv_desktop.features.leases.rules.occupancy import Span
+from ctv_desktop.features.leases.session import terms_of
 from ctv_desktop.features.leases.store.lease import let_area, lines_of
-from ctv_desktop.features.leases.store.spans import terms_of
 from ctv_desktop.features.leases.store.taken import refuse_taken, related
 from ctv_desktop.features.leases.words import PREMISES_ACTS
 from ctv_desktop.features.park.model import Unit

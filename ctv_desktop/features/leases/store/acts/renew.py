@@ -18,11 +18,11 @@ from ctv_desktop.features.leases.model import (
 from ctv_desktop.features.leases.rules import renew as rules
 from ctv_desktop.features.leases.rules import state
 from ctv_desktop.features.leases.rules.occupancy import Span
+from ctv_desktop.features.leases.session import rebuild
 from ctv_desktop.features.leases.store.acts.within import spans_of
 from ctv_desktop.features.leases.store.lease import lines_of, number
-from ctv_desktop.features.leases.store.settings import rates_of
-from ctv_desktop.features.leases.store.spans import rebuild
 from ctv_desktop.features.leases.store.taken import refuse_taken
+from ctv_desktop.features.rates.session import rates_of
 from ctv_desktop.values.errors import Proposal, Refused
 from ctv_desktop.values.say import Say, say, says
 

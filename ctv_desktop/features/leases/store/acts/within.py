@@ -10,8 +10,8 @@ from ctv_desktop.features.invoices.model import Invoice, InvoiceLine
 from ctv_desktop.features.leases.model import Amendment, Lease, LeaseLine
 from ctv_desktop.features.leases.rules.amend import Frame
 from ctv_desktop.features.leases.rules.occupancy import Span
+from ctv_desktop.features.leases.session import rebuild
 from ctv_desktop.features.leases.store.lease import lines_of
-from ctv_desktop.features.leases.store.spans import rebuild
 from ctv_desktop.features.park.model import Unit
 from ctv_desktop.values.errors import Refused
 from ctv_desktop.values.say import Say

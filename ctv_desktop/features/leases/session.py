@@ -1,4 +1,4 @@
-"""The rent spans of a lease: computed by the engine and kept, in the act that changed the lease."""
+"""What every store needs of a lease inside its session: its terms, its rent spans kept in step."""
 
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
