@@ -25,6 +25,7 @@ PAPERS = {  # paper → the table it speaks of, and what prints it
     "summary": ("lease", "leases.screen.summary:print_summary"),
     "contract": ("lease", "contracts.screen.paper:print_contract"),
     "ticket": ("ticket", "tickets.screen.paper:print_ticket"),
+    "invoice": ("invoice", "invoices.screen.paper:print_invoice"),  # and a credit note
     "rent-roll": ("", "rentroll.screen.paper:print_today"),  # of the whole park, as of a day
 }
 

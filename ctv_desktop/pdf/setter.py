@@ -15,7 +15,7 @@ Pairs = Sequence[tuple[Words, Words | None]]
 
 SECTION_GAP = 9.5
 FACT_GAP = 0.4
-LEFT_TO_RIGHT = "\u200e"
+LEFT_TO_RIGHT, RIGHT_TO_LEFT = "\u200e", "\u200f"
 
 
 @dataclass(frozen=True)
@@ -44,9 +44,11 @@ class Setter:
     def row(self, *parts: Words) -> str:
         """Short texts on one line with dots between them, those without a word left out."""
         said = [text for text in (self.say(part).strip() for part in parts) if text]
-        # The mark keeps the order of the paper where the first text is Arabic.
-        start = "" if self.language.right_to_left or not said else LEFT_TO_RIGHT
-        return start + " · ".join(said)
+        # The marks keep the order of the paper: where the first text is Arabic, and where a Latin
+        # text is followed by a figure in an Arabic paper.
+        if self.language.right_to_left:
+            return f" {RIGHT_TO_LEFT}·{RIGHT_TO_LEFT} ".join(said)
+        return LEFT_TO_RIGHT + " · ".join(said) if said else ""
 
     def text(
         self,

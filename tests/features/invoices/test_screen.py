@@ -213,3 +213,28 @@ def test_the_list_of_dues_is_told_for_a_day(
 def test_dues_and_invoices_stand_in_the_navigation() -> None:
     keys = [feature.key for feature in features.FEATURES]
     assert keys.index("dues") < keys.index("invoices")
+
+
+def test_a_paper_is_previewed_from_its_record_and_printed_again_the_same(
+    desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from ctv_desktop.features.invoices.screen.printing import PRINTING
+    from ctv_desktop.values import language
+
+    bills.lease(desk.database, starts=STARTS)
+    bills.issue(desk.database, bills.month(2026, 11))
+    shown = []
+    monkeypatch.setattr(desk, "preview", lambda *given: shown.append(given), raising=False)
+    for action in PRINTING:
+        action.run(desk, (1,))  # type: ignore[arg-type]
+    (title, name, make, languages), (_title, _name, again, _languages) = shown
+    assert (str(title), name) == ("Facture FAC-2026-000001", "FAC-2026-000001.pdf")
+    assert languages == ("fr", "ar", "en")
+    reader = desk.database.reader()
+    try:
+        first = make(reader, language.of("fr"))
+        landlords.save(desk.database, {"legal_name": "Renamed SA"}, desks.LANDLORD)
+        assert make(reader, language.of("fr")) == first  # from what was frozen, not from today's
+        assert again(reader, language.of("fr")) != first
+    finally:
+        reader.close()

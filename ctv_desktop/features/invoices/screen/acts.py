@@ -10,6 +10,7 @@ from ctv_desktop.features.invoices.rows.plan import Entry, left_of
 from ctv_desktop.features.invoices.rules.items import HeldItem
 from ctv_desktop.features.invoices.rules.state import why_not_credit
 from ctv_desktop.features.invoices.screen import issuing
+from ctv_desktop.features.invoices.screen.printing import PRINTING
 from ctv_desktop.features.invoices.screen.settle import SETTLING
 from ctv_desktop.features.invoices.words import LABELS
 from ctv_desktop.features.leases.rows.single import reference_of
@@ -165,6 +166,7 @@ ACTIONS = (
         "batch", say("Invoice a period…"), _batch, "receipt_long", "Ctrl+N", "none", primary=True
     ),
     *SETTLING,
+    *PRINTING,
     Action("cancel", say("Credit the whole invoice…"), _cancel, "undo", why_not=_cannot_credit),
     Action("reduce", say("Credit some lines…"), _reduce, "remove", why_not=_cannot_credit),
 )

@@ -1,0 +1,1 @@
+"""Papers of invoices: composed from what was frozen when they were issued."""

@@ -1,0 +1,234 @@
+"""What all papers about money share: head with the addressee, totals, how to pay, the sheet.
+
+Their content is the JSON frozen at issue: days ISO, money centimes, rates basis points, words in
+the language of issue.
+"""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from ctv_desktop.features.tenants.words import LEGAL_FORMS
+from ctv_desktop.pdf import qr, styles
+from ctv_desktop.pdf.blocks import (
+    Beside,
+    Block,
+    Box,
+    Mark,
+    Row,
+    Stack,
+    flat,
+    gap,
+    joined,
+    moved,
+)
+from ctv_desktop.pdf.letterhead import Issuer, legal_line, letterhead, registry
+from ctv_desktop.pdf.setter import Pairs, Setter, Words
+from ctv_desktop.pdf.sheet import WIDTH, Sheet
+from ctv_desktop.pdf.tables import Column, Record, table
+from ctv_desktop.values import language
+from ctv_desktop.values.identifiers import RIB, rib_to_iban, show_phone
+from ctv_desktop.values.kinds import Choices
+from ctv_desktop.values.language import Language
+from ctv_desktop.values.say import Say, say
+
+Stated = Mapping[str, Any]
+
+ADDRESS = 236.0  # the block of the addressee
+INSET = 10.0
+FACTS = WIDTH - ADDRESS - 22
+LABEL = 88.0
+TOTALS = 250.0
+FIGURE = 104.0
+FEW_LINES = 5
+
+
+@dataclass(frozen=True)
+class Mail:
+    """What does not come from the frozen content: the logo's bytes, whether it is a duplicate."""
+
+    logo: bytes | None = None
+    duplicate: bool = False
+
+
+def day(iso: str) -> date:
+    """A day of the content."""
+    return date.fromisoformat(iso)
+
+
+def issuer(seller: Stated, mail: Mail) -> Issuer:
+    """The landlord as the letterhead and the foot state it."""
+    same = ("capital", "seat", "rc", "rc_court", "tax_id", "tp", "ice", "cnss", "email")
+    return Issuer(
+        name=seller["legal_name"],
+        form=seller["legal_form"],
+        phone=show_phone(seller["phone"]),
+        logo=mail.logo,
+        **{key: seller[key] for key in same},
+    )
+
+
+def again(text: str, choices: Choices, spoken: str, tongue: Language) -> Words:
+    """A word of ours that was frozen in one language, in the language of the paper."""
+    if spoken == tongue.code or not text:
+        return text
+    told = language.of(spoken)
+    for choice in choices.values():
+        if choice.label.in_language(told) == text:
+            return choice.label
+    return text
+
+
+def head(
+    setter: Setter, content: Stated, mail: Mail, kicker: Words, facts: Pairs, client: Words
+) -> list[Block]:
+    """Letterhead; what it is, its number and its facts; the addressee where a window shows it."""
+    left = joined(
+        setter.text(kicker, styles.KICKER, FACTS, most=2),
+        _number(setter, content["reference"]),
+        _marks(setter, content, mail),
+        gap(5),
+        setter.facts(facts, FACTS, LABEL),
+    )
+    right = moved(_addressee(setter, content, client), WIDTH - ADDRESS)
+    whole = flat(Beside((left, right)))
+    return [letterhead(setter, issuer(content["seller"], mail), WIDTH), gap(14), Stack((whole,))]
+
+
+def _number(setter: Setter, reference: str) -> Stack:
+    line, style = setter.fitted(reference, (styles.TITLE, styles.FIGURE, styles.NAME), FACTS)
+    return setter.text(reference, style, FACTS, most=1) if line.runs else Stack(())
+
+
+def _marks(setter: Setter, content: Stated, mail: Mail) -> Stack:
+    """That it is a duplicate, and that it is a translation: the paper issued is what counts."""
+    style = styles.coloured(styles.STRONG, styles.TONES["warn"][0])
+    parts = []
+    if mail.duplicate:
+        parts.append(setter.text(say("DUPLICATE"), style, FACTS))
+    if content["language"] != setter.language.code:
+        told = TRANSLATED[content["language"]]
+        parts.append(setter.text(told, styles.NOTE, FACTS))
+    return joined(*parts)
+
+
+TRANSLATED = {
+    "fr": say("Translation: the paper issued in French counts."),
+    "ar": say("Translation: the paper issued in Arabic counts."),
+    "en": say("Translation: the paper issued in English counts."),
+}
+
+
+def _addressee(setter: Setter, content: Stated, role: Words) -> Stack:
+    client, wide = content["client"], ADDRESS - 2 * INSET
+    form = again(client["legal_form"], LEGAL_FORMS, content["language"], setter.language)
+    numbers = [
+        (say("ICE"), client["ice"]),
+        (say("IF"), client["tax_id"]),
+        (say("RC"), registry(client["rc"], client["rc_court"])),
+    ]
+    inside = joined(
+        gap(7),
+        setter.text(role, styles.HEAD, wide, most=1),
+        gap(1),
+        setter.text(client["legal_name"], styles.NAME, wide, most=8, limit=300),
+        setter.text(form, styles.LABEL, wide) if form else None,
+        setter.text(_address(client), styles.BODY, wide),
+        gap(2),
+        setter.facts(numbers, wide, 30),
+        gap(7),
+    )
+    row = flat(moved(inside, INSET))
+    ground: Mark = Box(0, 0, ADDRESS, row.height, fill=styles.TINT, radius=4)
+    return Stack((Row(row.height, (ground, *row.marks)),))
+
+
+def _address(client: Stated) -> str:
+    """Address and city; many short lines are run on."""
+    lines = [line.strip() for line in client["address"].splitlines() if line.strip()]
+    if client["city"] and client["city"].casefold() not in client["address"].casefold():
+        lines.append(client["city"])
+    return ("\n" if len(lines) <= FEW_LINES else ", ").join(lines)
+
+
+def span(tongue: Language, period: Stated) -> Say:
+    """A period from day to day."""
+    return say(
+        "from {first} to {last}",
+        first=tongue.day(day(period["starts"])),
+        last=tongue.day(day(period["ends"])),
+    )
+
+
+def premises(content: Stated, tongue: Language) -> str:
+    """The units by their codes, their buildings, the area let."""
+    units = content["premises"]
+    codes = ", ".join(unit["code"] for unit in units)
+    buildings = ", ".join(dict.fromkeys(unit["building"] for unit in units if unit["building"]))
+    said = say("Building {code}", code=buildings).in_language(tongue) if buildings else ""
+    area = sum(unit["area"] or 0 for unit in units)
+    shown = tongue.area(area) if area else ""
+    return Setter(tongue).row(*(part for part in (codes, said, shown) if part))
+
+
+def totals(setter: Setter, rows: Sequence[tuple[Words, int, bool]], aside: Stack) -> Block:
+    """Figures on the end side, each with whether it is strong; a text beside them. Not parted."""
+    money = setter.language.money
+    columns = (Column("", TOTALS - FIGURE), Column("", FIGURE, "end"))
+    records = [Record((label, money(value, unit=False)), strong) for label, value, strong in rows]
+    sums = moved(table(setter, columns, records), WIDTH - TOTALS)
+    return Stack((Row(6), flat(Beside((aside, sums)))))
+
+
+def beside_totals(setter: Setter, texts: Sequence[tuple[Words, styles.Style]]) -> Stack:
+    """Texts that stand beside the totals, with a little air between them."""
+    wide = WIDTH - TOTALS - 24
+    parts = [joined(gap(3), setter.text(text, style, wide)) for text, style in texts if text]
+    return joined(*parts)
+
+
+def bank(setter: Setter, seller: Stated) -> Pairs:
+    """Where to pay to."""
+    rib = seller["rib"]
+    iban = rib_to_iban(rib) if rib.isdigit() else ""
+    groups = " ".join(iban[at : at + 4] for at in range(0, len(iban), 4))
+    return (
+        (say("Account holder"), seller["legal_name"]),
+        (say("Bank"), seller["bank"]),
+        (say("RIB"), RIB.show(rib, setter.language) if rib else ""),
+        (say("IBAN"), groups.replace(" ", language.FIXED)),
+    )
+
+
+def kept(*stacks: Stack) -> Stack:
+    """Stacks that are never parted from one another."""
+    return Stack((flat(joined(*stacks)),))
+
+
+def sheet(
+    setter: Setter,
+    content: Stated,
+    mail: Mail,
+    title: str,
+    blocks: Sequence[Block],
+    code: str = "",
+    printed_on: date | None = None,
+) -> Sheet:
+    """The sheet of a money paper: dated the day it was issued, with its code."""
+    shown = issuer(content["seller"], mail)
+    return Sheet(
+        title=title,
+        author=shown.name,
+        language=setter.language,
+        printed_on=printed_on or day(content["issued_on"]),
+        blocks=tuple(blocks),
+        running=setter.row(title, content["client"]["legal_name"]),
+        footer=legal_line(shown, setter.language),
+        code=code,
+    )
+
+
+def code(content: Stated, total: int, digest: str) -> str:
+    """What the QR code says of an issued paper."""
+    return qr.proof(content["reference"], content["issued_on"], total, digest)
