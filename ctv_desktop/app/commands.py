@@ -26,6 +26,7 @@ PAPERS = {  # paper → the table it speaks of, and what prints it
     "contract": ("lease", "contracts.screen.paper:print_contract"),
     "ticket": ("ticket", "tickets.screen.paper:print_ticket"),
     "invoice": ("invoice", "invoices.screen.paper:print_invoice"),  # and a credit note
+    "receipt": ("receipt", "payments.screen.paper:print_receipt"),
     "rent-roll": ("", "rentroll.screen.paper:print_today"),  # of the whole park, as of a day
 }
 

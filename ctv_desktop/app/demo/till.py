@@ -169,4 +169,5 @@ def _part(pair: tuple[Row, Row]) -> Part:
     return Part(
         date.fromisoformat(payment["received_on"]), payment["method"], payment["bank"],
         payment["reference"], payment["state"], share["amount"], False,
+        payment["stamp"],
     )  # fmt: skip

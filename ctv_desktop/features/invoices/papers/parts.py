@@ -5,12 +5,12 @@ the language of issue.
 """
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 
 from ctv_desktop.features.tenants.words import LEGAL_FORMS
-from ctv_desktop.pdf import qr, styles
+from ctv_desktop.pdf import hand, qr, styles
 from ctv_desktop.pdf.blocks import (
     Beside,
     Block,
@@ -42,14 +42,16 @@ LABEL = 88.0
 TOTALS = 250.0
 FIGURE = 104.0
 FEW_LINES = 5
+SIGN = 220.0
 
 
 @dataclass(frozen=True)
 class Mail:
-    """What does not come from the frozen content: the logo's bytes, whether it is a duplicate."""
+    """What does not come from the frozen content: the logo's bytes, what happened to it since."""
 
     logo: bytes | None = None
     duplicate: bool = False
+    cancelled: bool = False
 
 
 def day(iso: str) -> date:
@@ -206,6 +208,12 @@ def kept(*stacks: Stack) -> Stack:
     return Stack((flat(joined(*stacks)),))
 
 
+def signed(setter: Setter, before: Stack, signer: Words) -> Stack:
+    """A box to sign, on the page of what it is under: it never stands alone."""
+    box = moved(hand.sign_off(setter, [signer], SIGN, 76), WIDTH - SIGN)
+    return Stack((*joined(before).rows, Row(14, glued=True), replace(box.rows[0], glued=True)))
+
+
 def sheet(
     setter: Setter,
     content: Stated,
@@ -225,6 +233,7 @@ def sheet(
         blocks=tuple(blocks),
         running=setter.row(title, content["client"]["legal_name"]),
         footer=legal_line(shown, setter.language),
+        watermark=setter.say(say("Cancelled")) if mail.cancelled else "",
         code=code,
     )
 

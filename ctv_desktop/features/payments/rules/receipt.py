@@ -1,6 +1,6 @@
 """Which receipt an invoice can have, and all that its paper states (R6, R25)."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import Any
 
@@ -24,6 +24,16 @@ class Part:
     state: str
     amount: int
     stated: bool
+    stamp: int = 0  # duty on cash, paid to the Treasury beside it (R18)
+
+
+@dataclass(frozen=True)
+class Certified:
+    """A certificate of what the tenant withheld."""
+
+    number: str
+    dated: date
+    amount: int
 
 
 @dataclass(frozen=True)
@@ -35,6 +45,7 @@ class Standing:
     cancelled: bool
     receipted: bool  # a receipt in full stands
     parts: tuple[Part, ...]
+    certificates: tuple[Certified, ...] = ()
 
 
 def kind_of(standing: Standing) -> str:
@@ -78,6 +89,11 @@ def content(
         "language": spoken,
         **{key: invoice[key] for key in kept},
         "invoice": {key: invoice[key] for key in ("reference", "issued_on")},
+        "split": _split(invoice["lines"]),
+        "certificates": [
+            {"number": one.number, "dated": one.dated.isoformat(), "amount": one.amount}
+            for one in standing.certificates
+        ],
         "payments": [_part(part, tongue) for part in parts],
         "amount": amount,
         "words": words.amount(amount, spoken),
@@ -87,6 +103,14 @@ def content(
     }
 
 
+def _split(lines: Sequence[Mapping[str, Any]]) -> list[dict[str, Any]]:
+    """Rent and charges apart (DOMAIN.md §3.2): the sum before VAT of each kind of line."""
+    sums: dict[str, int] = {}
+    for line in lines:
+        sums[line["kind"]] = sums.get(line["kind"], 0) + line["net"]
+    return [{"kind": kind, "net": net} for kind, net in sums.items()]
+
+
 def _part(part: Part, tongue: language.Language) -> dict[str, Any]:
     return {
         "received_on": part.received_on.isoformat(),
@@ -94,4 +118,5 @@ def _part(part: Part, tongue: language.Language) -> dict[str, Any]:
         "bank": part.bank if part.method in PAPERS or part.bank else "",
         "reference": part.reference,
         "amount": part.amount,
+        "stamp": part.stamp,
     }

@@ -9,9 +9,9 @@ from sqlmodel import col, select
 from ctv_desktop.features.invoices.model import Invoice
 from ctv_desktop.features.invoices.rules.content import packed
 from ctv_desktop.features.invoices.rules.numbers import Numbers
-from ctv_desktop.features.payments.model import Allocation, Payment, Receipt
+from ctv_desktop.features.payments.model import Allocation, Certificate, Payment, Receipt
 from ctv_desktop.features.payments.rules import receipt as rules
-from ctv_desktop.features.payments.rules.receipt import Part, Standing
+from ctv_desktop.features.payments.rules.receipt import Certified, Part, Standing
 from ctv_desktop.features.payments.store.acts import void
 from ctv_desktop.values.errors import Refused
 from ctv_desktop.values.say import Say, say, says
@@ -112,13 +112,18 @@ def _standing(work: "Work", invoice: Invoice, rows: list[Allocation]) -> Standin
         )
     ).first()
     parts = tuple(_part(work.find(Payment, one.payment_id), one) for one in rows)
-    return Standing(invoice.kind, invoice.balance, invoice.cancelled, full is not None, parts)
+    noted = select(Certificate).where(Certificate.invoice_id == invoice.id)
+    certificates = work.exec(noted.order_by(col(Certificate.id))).all()
+    return Standing(
+        invoice.kind, invoice.balance, invoice.cancelled, full is not None, parts,
+        tuple(Certified(one.number, one.dated, one.amount) for one in certificates),
+    )  # fmt: skip
 
 
 def _part(payment: Payment, row: Allocation) -> Part:
     return Part(
         payment.received_on, payment.method, payment.bank, payment.reference, payment.state,
-        row.amount, row.receipt_id is not None,
+        row.amount, row.receipt_id is not None, payment.stamp,
     )  # fmt: skip
 
 

@@ -1,0 +1,1 @@
+"""Papers of payments: composed from what was frozen when they were issued."""
