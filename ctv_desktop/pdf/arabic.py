@@ -4,6 +4,7 @@ Break a text into lines first, in logical order, and shape each line after: a te
 whole comes out with its lines upside-down.
 """
 
+import re
 import unicodedata
 from functools import cache, lru_cache
 from typing import Any
@@ -12,6 +13,7 @@ from ctv_desktop.pdf.fonts import is_arabic
 
 # Reordering needs these marks, and Amiri would draw them: they go after it, not before.
 MARKS = "\u200e\u200f\u061c\u200c\u200d\u202a\u202b\u202c\u202d\u202e"
+LRM = "\u200e"
 _WITHOUT_MARKS = dict.fromkeys(map(ord, MARKS))
 
 
@@ -52,4 +54,20 @@ def visual(line: str, right_to_left: bool) -> str:
     from bidi.algorithm import get_display  # the pure Python one: the other turns brackets round
 
     base = "R" if right_to_left else "L"
-    return str(get_display(_reshaper().reshape(line), base_dir=base)).translate(_WITHOUT_MARKS)
+    held = _BRACKETED.sub(_held, line) if right_to_left else line
+    return str(get_display(_reshaper().reshape(held), base_dir=base)).translate(_WITHOUT_MARKS)
+
+
+# A bracket after a Latin word, with Latin words alone in it: "Parc Démonstration SA (fictif)".
+_BRACKETED = re.compile(
+    r"(?<=[A-Za-z\u00c0-\u024f.])([ \u00a0\u202f]*)"
+    r"([(\[])([^()\[\]\u0590-\u08ff\ufb50-\ufefc]*)([)\]])"
+)
+_LETTER = re.compile(r"[A-Za-z\u00c0-\u024f]")
+
+
+def _held(found: re.Match[str]) -> str:
+    """Brackets that belong to Latin words stay with them (rule N0, which the re-ordering lacks)."""
+    if not _LETTER.search(found[3]):
+        return found[0]
+    return f"{found[1]}{LRM}{found[2]}{found[3]}{found[4]}{LRM}"

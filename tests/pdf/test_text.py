@@ -142,3 +142,10 @@ def test_arabic_words_are_found_again_in_the_file() -> None:
     )
     assert phrase in reading.words(data)
     assert reading.unembedded_fonts(data) == []
+
+
+def test_brackets_of_latin_words_stay_with_them_in_an_arabic_line() -> None:
+    line = visual("عن المكري: Parc Démonstration SA (fictif)", True)
+    assert line.startswith("Parc Démonstration SA (fictif)")
+    mixed = visual("تقر Parc SA [fictif] بأنها (شركة)", True)
+    assert "Parc SA [fictif]" in mixed
