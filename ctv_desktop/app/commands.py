@@ -26,9 +26,13 @@ PAPERS = {  # paper → the table it speaks of, and what prints it
     "contract": ("lease", "contracts.screen.paper:print_contract"),
     "ticket": ("ticket", "tickets.screen.paper:print_ticket"),
     "invoice": ("invoice", "invoices.screen.paper:print_invoice"),  # and a credit note
+    "notice": ("lease", "invoices.screen.paper:print_next"),  # of its next payment
+    "account": ("tenant", "accounts.screen.paper:print_account"),
     "receipt": ("receipt", "payments.screen.paper:print_receipt"),
     "rent-roll": ("", "rentroll.screen.paper:print_today"),  # of the whole park, as of a day
 }
+
+NAMED = {"tenant": "ice = $1 OR lower(legal_name) = lower($1)"}  # tables without references
 
 # What argparse itself says; it asks this table instead of a catalog of its own.
 ARGPARSE = {
@@ -159,14 +163,14 @@ def _print(orders: Any) -> None:
         "paper",
         choices=tuple(PAPERS),
         metavar="PAPER",
-        help=str(say("summary or contract (of a lease), ticket or rent-roll")),
+        help=", ".join(PAPERS),
     )
     made.add_argument(
         "reference",
         metavar="REFERENCE",
         nargs="?",
         default="",
-        help=str(say("the number of the lease or ticket")),
+        help=str(say("the number of its record; of a tenant the ICE or name")),
     )
     _as_of(made)
     made.add_argument("--output", metavar="FILE.pdf", required=True)
@@ -348,7 +352,8 @@ def _of_record(options: argparse.Namespace, table: str, paper: "Any") -> bytes:
             {"": say("Say of which record: print {paper} REFERENCE.", paper=options.paper)}
         )
     with reading(options) as reader:
-        sql = f"SELECT id FROM {table} WHERE lower(reference) = lower($1)"  # noqa: S608 - our words
+        named = NAMED.get(table, "lower(reference) = lower($1)")
+        sql = f"SELECT id FROM {table} WHERE {named}"  # noqa: S608 - our words
         found = reader.value(sql, options.reference)
         if found is None:
             raise Refused({"": say("There is no “{text}” here.", text=options.reference)})

@@ -1,13 +1,19 @@
 """What can be done from a tenant's account."""
 
+from functools import partial
 from typing import TYPE_CHECKING
 
+from ctv_desktop.features.tenants.rows import name_of
 from ctv_desktop.ui.declare import Action, Values
 from ctv_desktop.values.say import Say, say
 
 if TYPE_CHECKING:
+    from datetime import date
+
+    from ctv_desktop.database.read import Reader
     from ctv_desktop.database.work import Changed, Database
     from ctv_desktop.ui.desk import Desk
+    from ctv_desktop.values.language import Language
 
 Ids = tuple[int, ...]
 
@@ -37,6 +43,23 @@ def _tenant(desk: "Desk", ids: Ids) -> None:
     desk.open("tenant", ids[0])
 
 
+def _print(desk: "Desk", ids: Ids) -> None:
+    desk.tasks.read(name_of, ids[0], then=partial(_show, desk, ids[0]))
+
+
+def _show(desk: "Desk", tenant: int, name: str) -> None:
+    title = say("Statement of account {tenant}", tenant=name)
+    make = partial(make_statement, tenant, desk.today())
+    desk.preview(title, f"{str(title).replace('/', '-')}.pdf", make, ("fr", "ar", "en"))
+
+
+def make_statement(id: int, today: "date", reader: "Reader", language: "Language") -> bytes:
+    """The paper as a preview asks for it."""
+    from ctv_desktop.features.accounts.screen.paper import print_account
+
+    return print_account(reader, id, today, language)
+
+
 def _no_credit(values: Values) -> Say | None:
     free = values.get("credit") or values.get("refund")
     return None if free else say("No credit is left on this account.")
@@ -46,6 +69,7 @@ ACTIONS = (
     Action("statement", say("Statement of account…"), _statement, "table_view", "Ctrl+Return",
            primary=True),
     Action("payment", say("Note a payment…"), _pay, "payments", "Ctrl+Shift+P", primary=True),
+    Action("print", say("Print…"), _print, "print", "Ctrl+P"),
     Action("settle", say("Settle with its credit"), _settle, "done_all", why_not=_no_credit),
     Action("tenant", say("Open the tenant"), _tenant, "groups"),
 )  # fmt: skip

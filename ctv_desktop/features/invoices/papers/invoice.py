@@ -58,8 +58,8 @@ def _blocks(setter: Setter, content: Stated, mail: Mail) -> Iterator[Block]:
         label,
     )
     yield gap(12)
-    yield _lines(setter, content)
-    yield _totals(setter, content)
+    yield lines(setter, content)
+    yield totals(setter, content)
     if not credit:
         yield gap(8)
         yield _payment(setter, content)
@@ -107,7 +107,8 @@ def _correction(content: Stated) -> Pairs:
 # ------------------------------------------------------------------ lines
 
 
-def _lines(setter: Setter, content: Stated) -> Stack:
+def lines(setter: Setter, content: Stated) -> Stack:
+    """The lines with quantity, price, VAT and sum."""
     records = [_record(setter, content, line) for line in content["lines"]]
     return table(setter, COLUMNS, records)
 
@@ -154,7 +155,8 @@ def _note(content: Stated, line: Stated, said: Language) -> str:
 # ------------------------------------------------------------------ sums
 
 
-def _totals(setter: Setter, content: Stated) -> Block:
+def totals(setter: Setter, content: Stated, aside: Stack | None = None) -> Block:
+    """The sums, with what is said of them (or another text) beside them."""
     said = setter.language
     several = len(content["vat_parts"]) > 1
     rows: list[tuple[Words, int, bool]] = [(say("Total excl. VAT"), content["net"], False)]
@@ -165,7 +167,8 @@ def _totals(setter: Setter, content: Stated) -> Block:
         rows.append((say("Withheld at source ({rate})", rate=rate), -content["withheld"], False))
     if content["kind"] != "credit":
         rows.append((say("To pay (MAD)"), content["to_pay"], True))
-    return parts.totals(setter, rows, parts.beside_totals(setter, list(_said(setter, content))))
+    aside = aside or parts.beside_totals(setter, list(_said(setter, content)))
+    return parts.totals(setter, rows, aside)
 
 
 def _vat(said: Language, part: Stated, several: bool) -> Say:
@@ -183,6 +186,11 @@ def _said(setter: Setter, content: Stated) -> Iterator[tuple[Words, styles.Style
         if content["kind"] == "credit":
             arrested = say("This credit note comes to {words}, all taxes included.", words=spoken)
         yield arrested, styles.BODY
+    yield from mentions(setter, content)
+
+
+def mentions(setter: Setter, content: Stated) -> Iterator[tuple[Words, styles.Style]]:
+    """The VAT regimes, and what the tenant withholds."""
     for mention in content["vat_mentions"]:
         yield say("VAT: {regime}", regime=_regime(content, mention, setter.language)), styles.NOTE
     if content["withheld"]:

@@ -221,7 +221,6 @@ def sheet(
     title: str,
     blocks: Sequence[Block],
     code: str = "",
-    printed_on: date | None = None,
 ) -> Sheet:
     """The sheet of a money paper: dated the day it was issued, with its code."""
     shown = issuer(content["seller"], mail)
@@ -229,7 +228,7 @@ def sheet(
         title=title,
         author=shown.name,
         language=setter.language,
-        printed_on=printed_on or day(content["issued_on"]),
+        printed_on=day(content["issued_on"]),
         blocks=tuple(blocks),
         running=setter.row(title, content["client"]["legal_name"]),
         footer=legal_line(shown, setter.language),

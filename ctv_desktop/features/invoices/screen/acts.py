@@ -10,7 +10,7 @@ from ctv_desktop.features.invoices.rows.plan import Entry, left_of
 from ctv_desktop.features.invoices.rules.items import HeldItem
 from ctv_desktop.features.invoices.rules.state import why_not_credit
 from ctv_desktop.features.invoices.screen import issuing
-from ctv_desktop.features.invoices.screen.printing import PRINTING
+from ctv_desktop.features.invoices.screen.printing import NOTICE, PRINTING
 from ctv_desktop.features.invoices.screen.settle import SETTLING
 from ctv_desktop.features.invoices.words import LABELS
 from ctv_desktop.features.leases.rows.single import reference_of
@@ -178,6 +178,7 @@ DUE_ACTIONS = (
         "issue", say("Issue…"), _some, "send", "Ctrl+Return", "some", why_not=_blocked,
         primary=True,
     ),
+    NOTICE,
     Action("mend", say("Mend what is missing"), _mend, "edit", "F2", why_not=_not_blocked),
     Action("lease", say("Open the lease"), _lease, "description"),
     Action("charge", say("Add a charge…"), _charge, "add", needs="none"),

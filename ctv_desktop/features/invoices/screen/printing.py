@@ -47,6 +47,20 @@ def make_invoice(
     return print_invoice(reader, id, today, language, duplicate)
 
 
+def _notice(desk: "Desk", ids: Ids) -> None:
+    make = partial(make_notice, ids[0], desk.today())
+    name = str(say("Payment notice"))
+    desk.preview(say("Payment notice"), f"{name}.pdf", make, LANGUAGES)
+
+
+def make_notice(id: int, today: "date", reader: "Reader", language: "Language") -> bytes:
+    """The payment notice as a preview asks for it."""
+    from ctv_desktop.features.invoices.screen.paper import print_due
+
+    return print_due(reader, id, today, language)
+
+
+NOTICE = Action("notice", say("Payment notice…"), _notice, "print", "Ctrl+P")
 PRINTING = (
     Action("print", say("Print…"), _print, "print", "Ctrl+P"),
     Action("duplicate", say("Print a duplicate…"), partial(_print, duplicate=True), "content_copy"),

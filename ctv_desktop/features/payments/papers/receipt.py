@@ -15,6 +15,8 @@ from ctv_desktop.pdf.tables import Column, Record, table
 from ctv_desktop.values.language import Language
 from ctv_desktop.values.say import Say, say
 
+__all__ = ["Mail", "compose", "render", "title"]
+
 PAYMENTS = (
     Column(say("Received on"), 78),
     Column(say("Method"), 96),

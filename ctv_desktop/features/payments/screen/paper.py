@@ -15,8 +15,7 @@ if TYPE_CHECKING:
 
 def print_receipt(reader: "Reader", id: int, _today: date, language: "Language") -> bytes:
     """The PDF of an issued receipt in a language."""
-    from ctv_desktop.features.invoices.papers.parts import Mail
-    from ctv_desktop.features.payments.papers.receipt import render
+    from ctv_desktop.features.payments.papers.receipt import Mail, render
 
     found = receipt(reader, id)
     if found is None:
