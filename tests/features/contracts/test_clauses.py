@@ -94,8 +94,6 @@ FULL = {
     **LEAST,
     "notice_months": 6,
     "special": "Une.\n\nDeux.",
-    "steps": say("Fill this in."),  # both are whole sentences
-    "options": say("Fill this in."),
 }
 # Each of these is a passage of its own; a lease may have it or not.
 MAYBE = [*sorted(set(FULL) - set(LEAST)), "notice_months", "deposit_return_months"]
