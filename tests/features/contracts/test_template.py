@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 
 from ctv_desktop.features.contracts.rules.gaps import TYPES
 from ctv_desktop.features.contracts.rules.template import DOTS, fill, parse
+from ctv_desktop.pdf.arabic import visual
 from ctv_desktop.values.language import of
 from ctv_desktop.values.say import say
 
@@ -55,6 +56,17 @@ def test_what_a_clause_shows(text: str, shown: str) -> None:
 def test_a_gap_speaks_the_language_of_the_paper() -> None:
     assert filled("{rent|words}", "ar") == "سبعة وأربعون ألف درهم"
     assert filled("{notice_months|months} و{payment_days|days}", "ar") == "3 أشهر و30 يوماً"
+
+
+def test_a_latin_name_or_address_keeps_its_order_among_arabic_words() -> None:
+    """Bare, the number would be drawn at the far end of its street, the bracket turned round."""
+    facts = {"tenant.address": "12, rue (A)", "tenant.name": "أطلس (Atlas)"}
+    clause = parse("في {tenant.address}، {tenant.name}", TYPES)
+    (found,) = fill(clause, facts, of("ar")).paragraphs
+    assert found.endswith("، أطلس (Atlas)")
+    drawn = visual(found, right_to_left=True)
+    assert "12, rue (A)" in drawn
+    assert "\u200e" not in fill(clause, facts, of("fr")).paragraphs[0]
 
 
 def test_paragraphs_are_parted_by_an_empty_line() -> None:

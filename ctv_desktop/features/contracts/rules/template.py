@@ -13,6 +13,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
+from unicodedata import bidirectional
 
 from ctv_desktop.values import words
 from ctv_desktop.values.language import Language
@@ -101,7 +102,23 @@ def _days(value: Any, spoken: Language) -> str:
 
 def plain(value: Any, spoken: Language) -> str:
     """A fact without a filter: a sentence in the paper's language, a day, a number, a text."""
-    return value.in_language(spoken) if isinstance(value, Say) else spoken.plain(value)
+    if isinstance(value, Say):
+        return value.in_language(spoken)
+    said = spoken.plain(value)
+    return _led(said) if spoken.right_to_left and isinstance(value, str) else said
+
+
+LRM = "\u200e"  # papers take it out once a line is in order
+
+
+def _led(text: str) -> str:
+    """Words of a Latin name, address or number keep their order and brackets among Arabic ones.
+
+    Each word is marked on both sides, so that it holds wherever the line breaks.
+    """
+    if any(bidirectional(char) in ("R", "AL") for char in text):
+        return text
+    return re.sub(r"\S+", rf"{LRM}\g<0>{LRM}", text)
 
 
 FILTERS: Mapping[str, Callable[[Any, Language], str]] = {
