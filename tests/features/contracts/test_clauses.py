@@ -260,3 +260,18 @@ def test_the_texts_are_written_as_their_language_is(
         assert not re.search(r"[,;?]", said)
         assert not re.search(r"[\u0660-\u0669\u06f0-\u06f9]", said)  # figures are Latin
         assert not re.search(r"\s[،؛؟.:]", said)
+
+
+LAWS = {"07-03", "09-08", "49-16", "67-12", "69-21", "89-17", "1-16-99", "1-13-111"}  # DOMAIN.md
+
+
+@pytest.mark.parametrize(("regime", "article"), EVERY)
+def test_the_languages_cite_the_same_laws(regime: str, article: str) -> None:
+    cited = {}
+    for language in LANGUAGES:
+        said = words(clause(regime, language, article).nodes).replace("\u00a0", " ")
+        laws = re.findall(r"(?:n°|no\.|رقم) (\d[\d.-]*\d)", said)
+        sections = re.findall(r"(?:[Aa]rticle|لمادة) (\d+)", said)
+        cited[language] = [*sorted(law.replace(".", "-") for law in laws), *sorted(sections)]
+    assert cited == dict.fromkeys(LANGUAGES, cited["fr"])
+    assert {law for law in cited["fr"] if "-" in law} <= LAWS
