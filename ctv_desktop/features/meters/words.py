@@ -92,7 +92,7 @@ LABELS: dict[str, dict[str, tuple[Say, Kind]]] = {
     "meter_reading": {
         "meter_id": (say("Meter"), TEXT),
         "day": (say("Read on"), DAY),
-        "counter": (say("Index"), INDEX),
+        "counter": (say("Index read"), INDEX),
         "estimated": (say("Estimated"), YES_NO),
         "old_end": (say("Last index of the old meter"), INDEX),
         "new_start": (say("First index of the new meter"), INDEX),

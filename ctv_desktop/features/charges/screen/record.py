@@ -7,6 +7,7 @@ from ctv_desktop.features.charges.rows import plan as plans
 from ctv_desktop.features.charges.rows import single
 from ctv_desktop.features.charges.rows.lists import id_of, statement
 from ctv_desktop.features.charges.rules import explain
+from ctv_desktop.features.charges.rules.statement import Line as Share
 from ctv_desktop.features.charges.rules.statement import Statement
 from ctv_desktop.features.charges.words import AREA_KEY, CATEGORIES, LABELS, STATES
 from ctv_desktop.ui.declare import Fact, Group, Line, Link, Record, RecordView, Related
@@ -34,7 +35,7 @@ def year_view(reader: "Reader", id: int, today: date) -> RecordView | None:
         year.building_name,
         state.label,
         state.tone,
-        groups=(_sums(found, costs), _notes(found)),
+        groups=tuple(group for group in (_sums(found, costs), _notes(found)) if group.facts),
         related=(_costs(costs), _statements(found), _keys(reader, year.building_id)),
         trail=((year.building, Link("building", year.building_id)),),
         values={
@@ -87,11 +88,12 @@ def _costs(costs: list[single.CostRow]) -> Related:
         title = CATEGORIES.label(one.category)
         key = one.key or str(AREA_KEY)
         steps = [str(say("Budget: {amount}", amount=Shown(MONEY, one.budget))), key]
+        if one.label:
+            steps.insert(0, str(title))
         if one.invoice_reference:
             steps.append(one.invoice_reference)
-        text = f"{title} — {one.label}" if one.label else str(title)
         amount = spoken.money(one.actual, unit=False)
-        lines.append(Line(text, " · ".join(steps), Say(amount)))
+        lines.append(Line(one.label or str(title), " · ".join(steps), Say(amount)))
     return Related(
         say("Costs before VAT"), tuple(lines), count=len(lines), empty=say("No cost yet.")
     )
@@ -158,10 +160,14 @@ def statement_view(reader: "Reader", id: int, today: date) -> RecordView | None:
 
 def _shares(one: Statement) -> Group:
     facts = tuple(
-        Fact(explain.named(line), line.share, MONEY, why=explain.of_line(one, line))
-        for line in one.lines
+        Fact(_short(line), line.share, MONEY, why=explain.of_line(one, line)) for line in one.lines
     )
     return Group(say("Shares of the costs"), facts)
+
+
+def _short(line: Share) -> Say:
+    """Its description alone where it has one: the panel is narrow, the why names the category."""
+    return Say(line.label) if line.label else CATEGORIES.label(line.category)
 
 
 def _balance(one: Statement) -> Group:

@@ -79,5 +79,5 @@ def unusual(use: int, days: int, before: Sequence[Past]) -> Say | None:
         return None
     return say(
         "Unusual: {use} where about {usual} was usual for these days.",
-        use=Shown(INDEX, use), usual=Shown(INDEX, part_of(whole, days, over)),
+        use=Shown(INDEX, use), usual=Shown(INDEX, part_of(whole, days, over * 1_000) * 1_000),
     )  # fmt: skip

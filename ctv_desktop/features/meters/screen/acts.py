@@ -71,7 +71,7 @@ def _ask_one(desk: "Desk", found: tuple[single.Meter | None, list[Past]]) -> Non
         {"day": today, "counter": None, "estimated": False, "read_by": "", "note": "",
          "old_end": None, "new_start": None},
         partial(read_now, meter.id, today),
-        say("Note"),
+        say("Save"),
         text,
         warn=partial(told, meter, past, today),
     )  # fmt: skip
@@ -140,7 +140,7 @@ def _ask_several(desk: "Desk", ids: list[int]) -> None:
         {"day": today, "read_by": "",
          "rows": [{"meter_id": id, "counter": None, "estimated": False} for id in ids]},
         partial(several_now, today),
-        say("Note"),
+        say("Save"),
         say("Type the index of each; a meter without one is left out."),
         warn=partial(told_several, today),
     )  # fmt: skip
