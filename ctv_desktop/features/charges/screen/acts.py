@@ -9,6 +9,7 @@ from ctv_desktop.features.charges.rows.plan import Plan, plan
 from ctv_desktop.features.charges.rules import checks
 from ctv_desktop.features.charges.rules.statement import Statement
 from ctv_desktop.features.charges.words import AREA_KEY, CATEGORY, LABELS
+from ctv_desktop.features.rates.words import MONEY_UNIT
 from ctv_desktop.ui.declare import Action, Column, Values
 from ctv_desktop.values import language
 from ctv_desktop.values.kinds import CODE, MONEY, PERCENT
@@ -64,7 +65,7 @@ def _ask_close(desk: "Desk", found: Plan | None) -> None:
              amount=_sum(owed)),
         says("{amount} go back to {count} tenant", "{amount} go back to {count} tenants",
              len(back), amount=_sum(back)),
-        say("Borne by the landlord (vacant): {amount}", amount=Shown(MONEY, found.vacant)),
+        say("Borne by the landlord (vacant): {amount}", amount=Shown(MONEY_UNIT, found.vacant)),
         say("Each balance then waits to be invoiced; the year can be reopened until one is."),
     )  # fmt: skip
     desk.ask(
@@ -79,7 +80,7 @@ def _ask_close(desk: "Desk", found: Plan | None) -> None:
 
 
 def _sum(found: list[Statement]) -> Shown:
-    return Shown(MONEY, abs(sum(one.balance for one in found)))
+    return Shown(MONEY_UNIT, abs(sum(one.balance for one in found)))
 
 
 def close_now(database: "Database", found: Plan, today: date) -> "Changed":

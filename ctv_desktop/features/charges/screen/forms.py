@@ -107,10 +107,10 @@ COSTS = Rows(
     "costs",
     say("Costs before VAT"),
     (
-        _field("charge_cost", "category", required=True),
-        _field("charge_cost", "label"),
-        _field("charge_cost", "budget"),
-        _field("charge_cost", "actual"),
+        _field("charge_cost", "category", required=True, span=1),
+        _field("charge_cost", "label", span=1),
+        _field("charge_cost", "budget", span=1),
+        _field("charge_cost", "actual", span=1),
         _field(
             "charge_cost", "key_id", picker=Picker(_keys, single.key_name, create="charge_key"),
             help=say("Empty: by rentable area."),
@@ -138,6 +138,7 @@ YEAR_FORM = Form(
     ),
     load=load_year,
     save=save_year,
+    wide=True,  # a cost takes six fields: a column of them would be a tower
 )
 
 KEY_FORM = Form(

@@ -114,6 +114,11 @@ def reopen(database: "Database", id: int) -> "Changed":
     with database.write(say("Reopen a charge year")) as work:
         row = work.find(ChargeYear, id)
         work.subject = id
+        building = work.find(Building, row.building_id)
+        work.act = say(
+            "Reopen the charges {year} of {building}",
+            year=str(row.year), building=building.code,
+        )  # fmt: skip
         made = work.exec(
             select(Charge).where(col(Charge.source).startswith(f"charge_year/{id}/lease/"))
         ).all()
