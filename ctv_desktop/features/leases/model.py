@@ -108,8 +108,8 @@ class Lease(LeaseDraft, Identity, table=True):
     handed_over_on: date | None = None
     moved_out_on: date | None = None
     keys_note: str = Field(default="", max_length=2_000)  # keys and badges given back
-    renewed_from_id: int | None = Field(default=None, foreign_key="lease.id", index=True)
-    assigned_from_id: int | None = Field(default=None, foreign_key="lease.id", index=True)
+    renewed_from_id: int | None = Field(default=None, foreign_key="lease.id")
+    assigned_from_id: int | None = Field(default=None, foreign_key="lease.id")
     terminated_on: date | None = None
     termination_reason: str = Field(default="", max_length=40)
     termination_note: str = Field(default="", max_length=2_000)

@@ -18,6 +18,10 @@ CREATE INDEX lease_rent ON lease (monthly_rent)
 
 CREATE INDEX lease_area ON lease (area)
 
+CREATE INDEX lease_renewal ON lease (renewed_from_id) WHERE renewed_from_id IS NOT NULL
+
+CREATE INDEX lease_assigned ON lease (assigned_from_id) WHERE assigned_from_id IS NOT NULL
+
 CREATE TRIGGER line_insert_once BEFORE INSERT ON lease_line WHEN NEW.binding = 1 BEGIN
 SELECT RAISE(ABORT, 'unit let twice') WHERE EXISTS (
 SELECT 1 FROM lease_line AS other WHERE other.unit_id IN (

@@ -230,8 +230,6 @@ CREATE TABLE lease (
 	FOREIGN KEY(assigned_from_id) REFERENCES lease (id)
 )
 
-CREATE INDEX ix_lease_assigned_from_id ON lease (assigned_from_id)
-
 CREATE INDEX ix_lease_index_id ON lease (index_id)
 
 CREATE INDEX ix_lease_landlord_id ON lease (landlord_id)
@@ -239,8 +237,6 @@ CREATE INDEX ix_lease_landlord_id ON lease (landlord_id)
 CREATE INDEX ix_lease_last_day ON lease (last_day)
 
 CREATE INDEX ix_lease_reference_key ON lease (reference_key)
-
-CREATE INDEX ix_lease_renewed_from_id ON lease (renewed_from_id)
 
 CREATE INDEX ix_lease_tenant_id ON lease (tenant_id)
 
@@ -1078,6 +1074,10 @@ CREATE INDEX lease_order ON lease (year * 1000000 + number)
 CREATE INDEX lease_rent ON lease (monthly_rent)
 
 CREATE INDEX lease_area ON lease (area)
+
+CREATE INDEX lease_renewal ON lease (renewed_from_id) WHERE renewed_from_id IS NOT NULL
+
+CREATE INDEX lease_assigned ON lease (assigned_from_id) WHERE assigned_from_id IS NOT NULL
 
 CREATE TRIGGER line_insert_once BEFORE INSERT ON lease_line WHEN NEW.binding = 1 BEGIN
 SELECT RAISE(ABORT, 'unit let twice') WHERE EXISTS (

@@ -29,9 +29,11 @@ def dated(kind: str, day: str) -> str:
     )
 
 
+# One look-up in each index: joined by OR, every lease would be read for every lease.
 FOLLOWED = (
-    "EXISTS (SELECT 1 FROM lease AS later WHERE +later.signed = 1"
-    " AND (later.renewed_from_id = lease.id OR later.assigned_from_id = lease.id))"
+    "(EXISTS (SELECT 1 FROM lease AS later WHERE later.renewed_from_id = lease.id"
+    " AND +later.signed = 1) OR EXISTS (SELECT 1 FROM lease AS later"
+    " WHERE later.assigned_from_id = lease.id AND +later.signed = 1))"
 )
 LIVES = (
     f"lease.signed = 1 AND CASE WHEN {WAITS} THEN lease.terminated_on IS NULL"

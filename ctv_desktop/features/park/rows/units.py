@@ -15,11 +15,15 @@ _FOLLOWED = (
     f" WHERE later.unit_id IN {_ITS} AND later.binding = 1"
     " AND later.starts > $1 AND later.starts <= date(line.ends, '+1 day'))"
 )
+_TAKEN = (
+    " CROSS JOIN lease_line AS taken ON taken.unit_id = part.id"
+    " AND +taken.binding = 1 AND taken.starts <= $1 AND taken.ends >= $1"
+)
+# Its parts, then theirs: in one condition with OR, every line there is would be read.
 _PARTS_LET = (
-    "EXISTS (SELECT 1 FROM unit AS part JOIN lease_line AS taken ON taken.unit_id = part.id"
-    " WHERE (part.part_of_id = unit.id OR part.part_of_id IN"
-    " (SELECT room.id FROM unit AS room WHERE room.part_of_id = unit.id))"
-    " AND +taken.binding = 1 AND taken.starts <= $1 AND taken.ends >= $1)"
+    f"(EXISTS (SELECT 1 FROM unit AS part{_TAKEN} WHERE part.part_of_id = unit.id)"
+    " OR EXISTS (SELECT 1 FROM unit AS room CROSS JOIN unit AS part ON part.part_of_id = room.id"
+    f"{_TAKEN} WHERE room.part_of_id = unit.id))"
 )
 _DRAFTED = (
     "EXISTS (SELECT 1 FROM lease_line AS drawn JOIN lease AS draft ON draft.id = drawn.lease_id"
