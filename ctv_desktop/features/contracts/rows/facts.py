@@ -23,7 +23,7 @@ from ctv_desktop.features.rent.rules.schedule import Due, schedule
 from ctv_desktop.features.rent.rules.terms import Terms
 from ctv_desktop.features.tenants.words import LEGAL_FORMS, OFFSHORING
 from ctv_desktop.values.errors import Refused
-from ctv_desktop.values.period import add_months
+from ctv_desktop.values.period import EARLIEST, add_months
 from ctv_desktop.values.say import Say, say
 
 if TYPE_CHECKING:
@@ -59,7 +59,7 @@ def case(reader: "Reader", id: int, today: date) -> Case:
         **tenant[1],
         **_premises(reader, lease.lines),
         "site": site[0],
-        "site_address": ", ".join(part for part in (site[1], site[2]) if part.strip()),
+        "site_address": sentences.address(site[1], site[2]),
         **_days(lease),
         **_money(lease, agreed, rates),
         **_terms(reader, lease, rates),
@@ -147,13 +147,8 @@ def _premises(reader: "Reader", lines: Sequence[single.Line]) -> dict[str, Any]:
         "area_method": sentences.listed(map(AREA_METHODS.label, methods)),
         "parking_count": len(spaces) or None,
         "parking": ", ".join(line.code for line in spaces),
-        "equipment": ", ".join(_inside(text) for (text,) in equipped),
+        "equipment": ", ".join(sentences.inside(text) for (text,) in equipped),
     }
-
-
-def _inside(text: str) -> str:
-    """A text to stand within a sentence, which ends with a stop of its own."""
-    return " ".join(text.split()).rstrip(" .")
 
 
 def _days(lease: single.Lease) -> dict[str, Any]:
@@ -161,7 +156,7 @@ def _days(lease: single.Lease) -> dict[str, Any]:
     return {
         "reference": lease.reference,
         "regime": lease.regime,
-        "purpose": _inside(lease.purpose),
+        "purpose": sentences.inside(lease.purpose),
         "signed_on": lease.signed_on,
         "starts": lease.starts,
         "ends": lease.ends,
@@ -170,7 +165,9 @@ def _days(lease: single.Lease) -> dict[str, Any]:
         "handover_days": lease.handover_days if handover else None,
         "not_before": lease.not_before if handover else None,
         "not_after": lease.not_after if handover else None,
-        "rent_starts": lease.rent_starts,
+        "rent_starts": lease.rent_starts
+        if (lease.rent_starts or EARLIEST) > lease.starts
+        else None,
         "firm_until": lease.firm_until,
         "notice_months": lease.notice_months if lease.notice_days is None else None,
         "notice_days": lease.notice_days,
@@ -213,7 +210,7 @@ def _terms(reader: "Reader", lease: single.Lease, rates: Rates) -> dict[str, Any
     every = max(lease.revision_months, rates.of("revision_months", starts))
     return {
         "vat_regime": lease.vat_regime,
-        "exemption": _inside(lease.exemption),
+        "exemption": sentences.inside(lease.exemption),
         "period": PERIODS.label(lease.payment_period),
         "term": TERMS.label(lease.payment_term),
         "payment_period": lease.payment_period,

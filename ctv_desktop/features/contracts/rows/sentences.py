@@ -14,6 +14,18 @@ from ctv_desktop.values.kinds import AREA, PERCENT
 from ctv_desktop.values.say import Say, Shown, say, says
 
 
+def inside(text: str) -> str:
+    """A text to stand within a sentence, which ends with a stop of its own."""
+    return " ".join(text.split()).rstrip(" .")
+
+
+def address(street: str, city: str) -> str:
+    """An address with its city, unless it already ends with it."""
+    street, city = inside(street), inside(city)
+    named = street.casefold().endswith(city.casefold())
+    return street if named else ", ".join(part for part in (street, city) if part)
+
+
 def listed(parts: Iterable[Say]) -> Say | None:
     """Sentences one after the other as the language separates them; None for none."""
     kept = list(parts)
@@ -80,7 +92,8 @@ def _option(option: OptionRow) -> Say:
         kind=OPTION_KINDS.label(option.kind), holder=_holder(option.held_by),
         first=option.opens, last=option.closes,
     )  # fmt: skip
-    return say("{option} ({note})", option=said, note=option.note) if option.note else said
+    note = inside(option.note)
+    return say("{option} ({note})", option=said, note=note) if note else said
 
 
 def _holder(key: str) -> Say:
