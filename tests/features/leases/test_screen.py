@@ -290,13 +290,14 @@ def test_acts_lead_a_lease_through_its_life(furnished: Database) -> None:
 
 
 def test_an_action_that_cannot_be_done_says_why() -> None:
-    change = {"amend", "extend", "assign", "renew", "option"}
+    change = {"amend", "extend", "assign", "renew", "option", "revise"}
+    leaving = {"move_out", "amend", "renew", "option", "revise"}
     allowed = {
         "draft": {"sign", "edit", "delete"},
         "signed": {"notice", "terminate", "remarks", *change},
         "waiting": {"hand_over", "terminate", "remarks"},
         "running": {"notice", "terminate", "remarks", *change},
-        "notice": {"cancel_notice", "terminate", "remarks", "move_out", "amend", "renew", "option"},
+        "notice": {"cancel_notice", "terminate", "remarks", *leaving},
         "ended": {"remarks", "renew", "move_out"},
         "terminated": {"remarks", "move_out"},
     }
