@@ -11,6 +11,7 @@ from ctv_desktop.ui.declare import Choosable, Field, Form, Picker, Rows, Section
 from ctv_desktop.values import language
 from ctv_desktop.values.errors import Refused
 from ctv_desktop.values.folding import fold
+from ctv_desktop.values.kinds import TEXT
 from ctv_desktop.values.say import say
 
 if TYPE_CHECKING:
@@ -107,15 +108,15 @@ COSTS = Rows(
     "costs",
     say("Costs before VAT"),
     (
-        _field("charge_cost", "category", required=True, span=1),
-        _field("charge_cost", "label", span=1),
+        _field("charge_cost", "category", required=True, span=2),
+        _field("charge_cost", "label", span=2),
         _field("charge_cost", "budget", span=1),
         _field("charge_cost", "actual", span=1),
-        _field(
-            "charge_cost", "key_id", picker=Picker(_keys, single.key_name, create="charge_key"),
-            help=say("Empty: by rentable area."),
+        Field(
+            "key_id", say("Key, else by area"), TEXT, span=1,
+            picker=Picker(_keys, single.key_name, create="charge_key"),
         ),
-        _field("charge_cost", "invoice_reference", limit=120),
+        _field("charge_cost", "invoice_reference", limit=120, span=1),
     ),
     add=say("Add a cost"),
     empty=say("No cost yet: security, cleaning, lifts, insurance…"),
