@@ -41,6 +41,11 @@ def starts_right_to_left(text: str) -> bool:
     return False
 
 
+def unmarked(text: str) -> str:
+    """A text without the marks that only put it in order."""
+    return text.translate(_WITHOUT_MARKS)
+
+
 def shaped(text: str) -> str:
     """Letters joined, still in logical order: what has the width of the drawn line."""
     return str(_reshaper().reshape(text)).translate(_WITHOUT_MARKS)

@@ -52,7 +52,7 @@ def form_and_capital(issuer: Issuer, language: Language) -> str:
 def legal_line(issuer: Issuer, language: Language) -> str:
     """The mentions that the law and custom want on business papers, those known."""
     setter = Setter(language)
-    seat = say("Registered office: {seat}", seat=" ".join(issuer.seat.split()))
+    seat = say("Registered office: {seat}", seat=language.foreign(" ".join(issuer.seat.split())))
     numbers = (
         (say("RC {number}", number=registry(issuer.rc, issuer.rc_court)), issuer.rc),
         (say("IF {number}", number=issuer.tax_id), issuer.tax_id),

@@ -15,7 +15,7 @@ from ctv_desktop.pdf.styles import Align, Style
 from ctv_desktop.pdf.text import Line, Run
 
 LONGEST = 20_000
-STRETCH = 0.62  # of the letter size: what a space may gain, else the line stays ragged
+STRETCH = 0.8  # of the letter size: what a space may gain, else the line stays ragged
 _BOLD = re.compile(r"\*\*(.+?)\*\*")
 _PIECES = re.compile(r"[^ ]* |[^ ]+$")
 
@@ -27,17 +27,19 @@ class Look:
     plain: Style
     bold: Style
     after: float
+    justified: bool = True
 
 
 def paragraph(
     words: str, look: Look, width: float, right_to_left: bool, align: Align = "start"
 ) -> Stack:
-    """A paragraph over the whole width; parted, it leaves two lines at least on either page."""
+    """A paragraph, justified where its look is; parted, it leaves two lines on either page."""
     found = _lines(words, look, width, right_to_left)
     last = len(found) - 1
     rows = []
     for place, line in enumerate(found):
-        set_line = line if place == last else spread(line, width, look.plain.size * STRETCH)
+        wide = look.justified and place < last
+        set_line = spread(line, width, look.plain.size * STRETCH) if wide else line
         rows.append(
             Row(
                 look.plain.leading + (look.after if place == last else 0),
@@ -167,10 +169,11 @@ def kept(block: Block, most: float = 180.0) -> tuple[Block, ...]:
     return replace(block, rows=head), Stack(tail, with_next=True)
 
 
-def look(size: float, leading: float, after: float) -> Look:
+def look(size: float, leading: float, after: float, justified: bool = True) -> Look:
     """The book face in both weights."""
     return Look(
         Style(fonts.BOOK, size, leading, styles.INK),
         Style(fonts.BOOK_BOLD, size, leading, styles.INK),
         after,
+        justified,
     )

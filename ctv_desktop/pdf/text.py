@@ -144,6 +144,8 @@ def _fonts_of(text: str, face: Face) -> list[str]:
 def measure(text: str, style: Style) -> float:
     if arabic.has_arabic(text):
         text = arabic.shaped(text)
+    elif not text.isascii():
+        text = arabic.unmarked(text)
     return sum(
         fonts.width(part, font, _size(font, style)) for font, part in _by_font(text, style.face)
     )

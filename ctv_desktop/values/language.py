@@ -20,7 +20,7 @@ CATALOGS = Path(__file__).resolve().parents[2] / "resources" / "locale"
 DOMAIN = "ctv_desktop"
 NARROW = "\u202f"
 FIXED = "\u00a0"
-RLM, LRI, RLI, PDI = "\u200f\u2066\u2067\u2069"  # marks of direction, never seen
+LRM, RLM, LRI, RLI, PDI = "\u200e\u200f\u2066\u2067\u2069"  # marks of direction, never seen
 DOT = " · "
 
 _MONTHS = {
@@ -129,6 +129,16 @@ class Language:
             return RLM + text
         return RLM + DOT.join(f"{RLI if _arabic(part) else LRI}{part}{PDI}" for part in parts)
 
+    def foreign(self, text: str) -> str:
+        """A Latin text within a right-to-left sentence: in its own order on whatever line it falls.
+
+        Each word stands between marks, for a line may begin with any of them; else "1100, rue X
+        (Y)" would come out with its number and its brackets on the wrong sides.
+        """
+        if not self.right_to_left or _arabic(text) or not _latin(text):
+            return text
+        return f"{RLM}{LRM}{text.replace(' ', f'{LRM} {LRM}')}{LRM}{RLM}"
+
     def plain(self, value: Any) -> str:
         """Any simple value inside a sentence."""
         if isinstance(value, Path) and self.right_to_left:
@@ -150,6 +160,10 @@ class Language:
 
 def _arabic(text: str) -> bool:
     return any(bidirectional(char) in ("R", "AL") for char in text)
+
+
+def _latin(text: str) -> bool:
+    return any(bidirectional(char) == "L" for char in text)
 
 
 def _grouped(digits: str, group: str) -> str:

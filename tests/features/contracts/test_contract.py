@@ -10,7 +10,10 @@ from ctv_desktop.features.contracts.rows.facts import case
 from ctv_desktop.features.contracts.rules import library
 from ctv_desktop.features.contracts.rules.gaps import GAPS
 from ctv_desktop.features.contracts.rules.library import Source
+from ctv_desktop.features.contracts.rules.template import fill, parse
 from ctv_desktop.features.contracts.screen.paper import print_contract, stated
+from ctv_desktop.pdf.blocks import Glyphs
+from ctv_desktop.pdf.prose import look, paragraph
 from ctv_desktop.pdf.sheet import pages
 from ctv_desktop.values import language
 from tests.features.leases import desks
@@ -160,3 +163,32 @@ def test_no_heading_is_left_behind_by_its_paragraph(leased: "Database") -> None:
         sheet = compose({**told, "articles": told["articles"][cut:]})
         for page in pages(sheet.blocks, sheet.room):
             assert not page[-1][1].with_next
+
+
+def test_latin_facts_keep_their_order_within_arabic() -> None:
+    """A number before a street, brackets after it, whatever line each word falls on."""
+    arabic = language.of("ar")
+    address = "1100, boulevard Al Qods, Sidi Maârouf, 20270 Casablanca (adresse fictive)"
+    said = f"بين {arabic.foreign(address)}، وبين {arabic.foreign('Atlas (Data)')}، من جهة."
+    for width in (90, 130, 200, 300, 460):
+        lines = [
+            "".join(run.text for run in mark.line.runs)
+            for row in paragraph(said, look(12, 18, 0, False), width, True).rows
+            for mark in row.marks
+            if isinstance(mark, Glyphs)
+        ]
+        drawn = " ".join(lines)
+        for word in address.split():
+            assert word in drawn
+        if width == 460:
+            assert address in drawn
+            assert drawn.index("Atlas (Data)") < drawn.index(address)
+
+
+def test_stars_of_a_fact_are_letters() -> None:
+    filled = fill(parse("Nom : **{tenant.name}**", {"tenant.name": str}),
+                  {"tenant.name": "A**B**C"}, language.of("fr"))  # fmt: skip
+    row = paragraph(filled.paragraphs[0], look(12, 18, 0), 300, False).rows[0]
+    drawn = "".join(run.text for mark in row.marks if isinstance(mark, Glyphs)
+                    for run in mark.line.runs)  # fmt: skip
+    assert drawn == "Nom : A**B**C"

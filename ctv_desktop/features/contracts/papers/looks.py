@@ -14,7 +14,12 @@ GUTTER = 22.0
 BAND = 30.0  # for initials
 
 _TEXT = {"fr": look(10.8, 13.6, 3.4), "en": look(10.8, 13.6, 3.4), "ar": look(12.4, 18.6, 3.4)}
-_COLUMN = {"fr": look(9.8, 12.4, 3), "en": look(9.8, 12.4, 3), "ar": look(11.2, 16.4, 3)}
+# A narrow column of long words would be torn by even edges.
+_COLUMN = {
+    "fr": look(9.8, 12.4, 3, False),
+    "en": look(9.8, 12.4, 3, False),
+    "ar": look(10.9, 15.2, 3),
+}
 
 
 @dataclass(frozen=True)

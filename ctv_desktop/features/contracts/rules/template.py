@@ -279,6 +279,12 @@ def fill(clause: Clause, facts: Mapping[str, Any], spoken: Language) -> Filled:
 
 
 DOTS = "…………"
+BETWEEN = "\u200e"  # a mark of direction, never drawn
+
+
+def _plainly(text: str) -> str:
+    """A fact whose own stars are no bold."""
+    return text.replace("**", f"*{BETWEEN}*")
 
 
 def _shown(
@@ -293,7 +299,7 @@ def _shown(
                 missing.append(node.name)
                 yield DOTS
             else:
-                yield FILTERS[node.filter](value, spoken)
+                yield _plainly(spoken.foreign(FILTERS[node.filter](value, spoken)))
         else:
             stands = _stands(node, facts)
             yield from _shown(node.inside if stands else node.otherwise, facts, spoken, missing)
