@@ -82,6 +82,7 @@ def parser() -> argparse.ArgumentParser:
     _import(orders)
     _check(orders)
     _copy(orders)
+    _verify(orders)
     _tour(orders)
     return made
 
@@ -211,6 +212,11 @@ def _check(orders: Any) -> None:
 def _copy(orders: Any) -> None:
     made = _order(orders, "copy", say("save a verified copy of the park"))
     made.add_argument("--output", metavar="FILE", required=True)
+
+
+def _verify(orders: Any) -> None:
+    made = _order(orders, "verify", say("say whether a PDF is a paper that was issued"))
+    made.add_argument("file", metavar="FILE.pdf")
 
 
 def _tour(orders: Any) -> None:
@@ -415,3 +421,13 @@ def do_copy(options: argparse.Namespace) -> int:
         made = save_copy(database.path, Path(options.output))
     print(made.path)
     return 0
+
+
+def do_verify(options: argparse.Namespace) -> int:
+    """Say whether a PDF is a paper that was issued; 2 where it is not, or not any more."""
+    from ctv_desktop.features.contracts.screen.verify import checked
+
+    with reading(options) as reader:
+        fine, said = checked(reader, Path(options.file))
+    print(said)
+    return 0 if fine else 2

@@ -417,7 +417,11 @@ LISTS = {feature.key: feature.made for feature in FEATURES if feature.listing} |
 
 
 # Papers that features ask of each other by name: what shows one of a record.
-PAPERS = {"contract": "contracts.screen.acts:show"}
+PAPERS = {
+    "contract": "contracts.screen.acts:show",
+    "issue-contract": "contracts.screen.acts:issue",
+    "verify": "contracts.screen.acts:verify",
+}
 
 
 def listing(name: str) -> "Listing":
@@ -447,8 +451,8 @@ def actions(noun: str) -> "tuple[Action, ...]":
 
 
 LABELS = (
-    "landlords", "rates", "park", "tenants", "leases", "revisions", "deposits", "invoices",
-    "payments", "charges", "meters", "deadlines", "reminders", "tickets",
+    "landlords", "rates", "park", "tenants", "leases", "contracts", "revisions", "deposits",
+    "invoices", "payments", "charges", "meters", "deadlines", "reminders", "tickets",
 )  # fmt: skip
 
 

@@ -68,6 +68,8 @@ class Menus:
         self._add(menu, say("Save a copy…"), window.files.save_copy, "save", "Ctrl+Shift+S")
         self._add(menu, say("Open a copy…"), window.files.open_copy, "restore_from_trash")
         self._add(menu, say("Check the file"), window.files.check, "check_circle")
+        verify = partial(window.desk.paper, "verify", 0)
+        self._add(menu, say("Verify a paper…"), verify, "task_alt")
         menu.addSeparator()
         self._add(
             menu, say("Preferences…"), partial(window.go, "preferences"), "settings", "Ctrl+,"

@@ -5,6 +5,7 @@ from sqlmodel import SQLModel
 
 from ctv_desktop.database import tables
 from ctv_desktop.features.charges import model as charges
+from ctv_desktop.features.contracts import model as contracts
 from ctv_desktop.features.deadlines import model as deadlines
 from ctv_desktop.features.deposits import model as deposits
 from ctv_desktop.features.invoices import model as invoices
@@ -28,6 +29,7 @@ MODELS = (
     leases,
     revisions,
     deposits,
+    contracts,
     invoices,
     payments,
     charges,

@@ -50,8 +50,8 @@ class Sheet:
     """A composed paper. `footer`, `note` and `code` come on each page, `running` from page two.
 
     `code` is what the QR code of an issued paper says (`qr.proof`); it takes some of the room.
-    `band` comes on each page too, above the foot, in `band_height` points that the text leaves;
-    `keywords` are the file's own, for whoever checks it.
+    It also stands in the keywords of the file, for whoever checks that.
+    `band` comes on each page too, above the foot, in `band_height` points that the text leaves.
     """
 
     title: str
@@ -67,7 +67,6 @@ class Sheet:
     code: str = ""
     band: tuple[Mark, ...] = ()
     band_height: float = 0
-    keywords: str = ""
 
     @property
     def room(self) -> float:
@@ -162,8 +161,8 @@ def _describe(canvas: Any, sheet: Sheet) -> None:
     canvas.setAuthor(clean(sheet.author, 200))
     canvas.setSubject(clean(sheet.title, 200))
     canvas.setCreator("CTV Desktop")
-    if sheet.keywords:
-        canvas.setKeywords(sheet.keywords)
+    if sheet.code:
+        canvas.setKeywords(sheet.code)
     canvas.setViewerPreference("DisplayDocTitle", "true")
     if sheet.language.right_to_left:
         canvas.setViewerPreference("Direction", "R2L")

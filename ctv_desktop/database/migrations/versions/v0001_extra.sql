@@ -174,3 +174,21 @@ CREATE TRIGGER reminder_frozen BEFORE UPDATE ON reminder WHEN
 <> (OLD.lease_id, OLD.tenant_id, OLD.landlord_id, OLD.level, OLD.made_on, OLD.owed, OLD.oldest, OLD.days, OLD.months, OLD.content, OLD.digest) BEGIN
 SELECT RAISE(ABORT, 'reminder is kept');
 END
+
+CREATE TRIGGER issued_paper_kept BEFORE DELETE ON issued_paper BEGIN
+SELECT RAISE(ABORT, 'issued contract is kept');
+END
+
+CREATE TRIGGER issued_paper_frozen BEFORE UPDATE ON issued_paper BEGIN
+SELECT RAISE(ABORT, 'issued contract is kept');
+END
+
+CREATE TRIGGER lease_issued_signed BEFORE UPDATE OF signed ON lease WHEN OLD.signed = 1 AND NEW.signed = 0 BEGIN
+SELECT RAISE(ABORT, 'contract issued') WHERE EXISTS (
+SELECT 1 FROM issued_paper WHERE kind = 'contract' AND noun = 'lease' AND row_id = OLD.id);
+END
+
+CREATE TRIGGER lease_issued_kept BEFORE DELETE ON lease BEGIN
+SELECT RAISE(ABORT, 'contract issued') WHERE EXISTS (
+SELECT 1 FROM issued_paper WHERE kind = 'contract' AND noun = 'lease' AND row_id = OLD.id);
+END

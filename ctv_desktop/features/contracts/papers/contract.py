@@ -53,7 +53,7 @@ def compose(content: Content, logo: bytes | None = None, mark: str = "") -> Shee
         format=page,
         band=initials(first, page.width),
         band_height=BAND,
-        keywords=mark,
+        code=mark,
     )
 
 

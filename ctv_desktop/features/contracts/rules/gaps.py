@@ -4,6 +4,7 @@ Amounts are centimes, areas hundredths of m², rates basis points; a Say is a se
 language of the paper.
 """
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -128,3 +129,11 @@ GAPS: dict[str, Fact] = {
     "special": Fact(say("Special conditions")),
 }
 TYPES: dict[str, type[Any]] = {name: fact.holds for name, fact in GAPS.items()}
+
+
+def named(names: Sequence[str]) -> Say:
+    """Gaps by their words, one after the other; there is one at least."""
+    said = GAPS[names[0]].label
+    for name in names[1:]:
+        said = say("{one}, {other}", one=said, other=GAPS[name].label)
+    return said

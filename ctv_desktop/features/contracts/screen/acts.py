@@ -1,19 +1,22 @@
-"""The contract of a lease in the window: looked at, printed, saved."""
+"""The contract of a lease in the window: looked at, printed, saved, issued; files verified."""
 
 from functools import partial
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
-from ctv_desktop.features.leases.rows.single import reference_of
-from ctv_desktop.values.say import say
+from ctv_desktop.features.contracts.rules.gaps import GAPS, named
+from ctv_desktop.features.contracts.words import LABELS, LANGUAGES
+from ctv_desktop.features.leases.rows.single import Lease, lease, reference_of
+from ctv_desktop.ui.declare import Field, Values
+from ctv_desktop.values.record import dataclass
+from ctv_desktop.values.say import Say, say
 
 if TYPE_CHECKING:
     from datetime import date
 
     from ctv_desktop.database.read import Reader
+    from ctv_desktop.database.work import Changed, Database
     from ctv_desktop.ui.desk import Desk
     from ctv_desktop.values.language import Language
-
-LANGUAGES = ("fr", "ar", "en", "fr-ar")
 
 
 def show(desk: "Desk", id: int) -> None:
@@ -26,7 +29,7 @@ def _show(desk: "Desk", id: int, reference: str) -> None:
         say("Contract {reference}", reference=reference),
         f"{reference}-contrat.pdf",
         partial(make, id, desk.today()),
-        LANGUAGES,
+        tuple(LANGUAGES),
     )
 
 
@@ -35,3 +38,107 @@ def make(id: int, today: "date", reader: "Reader", language: "Language") -> byte
     from ctv_desktop.features.contracts.screen.paper import print_contract
 
     return print_contract(reader, id, today, language)
+
+
+# Issued once and for all.
+
+
+@dataclass(frozen=True)
+class Ready:
+    """A lease whose contract is to be issued, and the gaps it needs that are not known."""
+
+    lease: Lease
+    missing: tuple[str, ...]
+
+
+def issue(desk: "Desk", id: int) -> None:
+    """Issue the contract of a lease; what is missing is named, with the way to mend it."""
+    desk.tasks.read(ready, id, desk.today(), then=partial(_issue, desk))
+
+
+def ready(reader: "Reader", id: int, today: "date") -> Ready | None:
+    """What the contract of a lease lacks; None where the lease is gone."""
+    from ctv_desktop.features.contracts.rows.facts import case
+    from ctv_desktop.features.contracts.screen.paper import stated
+
+    found = lease(reader, id, today)
+    if found is None:
+        return None
+    told = stated(case(reader, id, today), ("fr",), today)
+    return Ready(found, tuple(told["missing"]))
+
+
+def _issue(desk: "Desk", found: Ready | None) -> None:
+    if found is None:
+        desk.warn(say("This lease has been deleted in the meantime."))
+    elif found.missing:
+        desk.ask(
+            say("Facts are missing"),
+            say("The contract cannot be issued without: {facts}.", facts=named(found.missing)),
+            say("Note them now"),
+            partial(_mend, desk, found),
+        )
+    else:
+        _ask(desk, found.lease)
+
+
+def _mend(desk: "Desk", found: Ready) -> None:
+    """Open what the first missing fact belongs to."""
+    lease = found.lease
+    units = [line.unit_id for line in lease.lines]
+    noun = GAPS[found.missing[0]].noun
+    if noun == "landlord":
+        desk.edit("landlord", lease.landlord_id)
+    elif noun == "tenant":
+        desk.edit("tenant", lease.tenant_id)
+    elif noun in ("unit", "site") and units:
+        desk.open("unit", units[0])
+    elif lease.signed:
+        desk.open("lease", lease.id)
+    else:
+        desk.edit("lease", lease.id)
+
+
+def _ask(desk: "Desk", lease: Lease) -> None:
+    label, kind = LABELS["issued_paper"]["language"]
+    desk.ask_values(
+        say("Issue contract {reference}", reference=lease.reference),
+        (Field("language", label, kind, required=True, span=4),),
+        {"language": "fr-ar"},
+        partial(issue_now, lease.id, desk.today()),
+        say("Issue"),
+        say("Its words and its file are kept as they are, and this is not undone."),
+    )
+
+
+def issue_now(id: int, today: "date", database: "Database", values: Values) -> "Changed":
+    """Compose and issue in the writing lane."""
+    from ctv_desktop.features.contracts import store
+    from ctv_desktop.features.contracts.screen.paper import composed
+
+    reader = database.reader()
+    try:
+        paper = composed(reader, id, today, str(values["language"]))
+    finally:
+        reader.close()
+    return store.issue(database, paper, today)
+
+
+# Verified.
+
+
+def verify(desk: "Desk", _id: Any = None) -> None:
+    """Ask for a PDF and say whether it is a paper that was issued."""
+    path = desk.open_file(say("Which paper to verify"), ((say("PDF document"), "*.pdf"),))
+    if path is not None:
+        from ctv_desktop.features.contracts.screen.verify import checked
+
+        desk.tasks.read(checked, path, then=partial(_told, desk))
+
+
+def _told(desk: "Desk", found: tuple[bool, Say]) -> None:
+    fine, said = found
+    if fine:
+        desk.notify(said)
+    else:
+        desk.warn(said)

@@ -5,15 +5,27 @@ from typing import TYPE_CHECKING, Any
 
 from ctv_desktop.database.files import content as kept
 from ctv_desktop.features.contracts.rows.facts import Case, case
+from ctv_desktop.features.contracts.rows.issued import Issued, issued
 from ctv_desktop.features.contracts.rules import library
-from ctv_desktop.features.contracts.rules.content import Given, Payment, Sources, Unit, content
+from ctv_desktop.features.contracts.rules.content import (
+    Given,
+    Payment,
+    Sources,
+    Unit,
+    content,
+    packed,
+)
 from ctv_desktop.features.leases.rows import single
 from ctv_desktop.features.leases.rules import money
 from ctv_desktop.features.rent.rules.schedule import Due
+from ctv_desktop.values.errors import Unavailable
 from ctv_desktop.values.identifiers import show_phone
+from ctv_desktop.values.language import of
+from ctv_desktop.values.say import say
 
 if TYPE_CHECKING:
     from ctv_desktop.database.read import Reader
+    from ctv_desktop.features.contracts.store import Composed
     from ctv_desktop.values.language import Language
 
 RENTS = ("rent", "parking")
@@ -69,9 +81,47 @@ def _due(due: Due) -> Payment:
 
 
 def print_contract(reader: "Reader", id: int, today: date, language: "Language") -> bytes:
-    """The contract of a lease as it would be today: a draft."""
+    """The contract of a lease: as it was issued, else as it would be today, a draft."""
     from ctv_desktop.features.contracts.papers.contract import render
 
+    code = code_of(language)
+    for one in issued(reader, "contract", "lease", id):
+        if one.language == code:
+            return reprint(reader, one)
     found = case(reader, id, today)
     told = stated(found, languages_of(language), today)
     return render(told, kept(reader.path, found.landlord.logo))
+
+
+def code_of(language: "Language") -> str:
+    """`fr`, `ar`, `en`, or `fr-ar` for two side by side."""
+    return "-".join(languages_of(language))
+
+
+def reprint(reader: "Reader", paper: Issued) -> bytes:
+    """An issued paper again: the very bytes. Raises Unavailable where its file is gone."""
+    import hashlib
+
+    data = kept(reader.path, paper.file)
+    if data is None or hashlib.sha256(data).hexdigest() != paper.file:
+        raise Unavailable(
+            say("The file of the issued paper {reference} is gone or damaged.",
+                reference=paper.reference)
+        )  # fmt: skip
+    return data
+
+
+def composed(reader: "Reader", id: int, today: date, code: str) -> "Composed":
+    """The contract of a lease ready to issue in a language."""
+    from ctv_desktop.features.contracts.papers.contract import render
+    from ctv_desktop.features.contracts.store import Composed
+    from ctv_desktop.pdf.qr import proof
+
+    seen = int(reader.value("SELECT max(id) FROM journal_act") or 0)
+    found = case(reader, id, today)
+    told = stated(found, languages_of(of(code)), today) | {"draft": False}
+    text, digest = packed(told)
+    total = told["gross"]
+    mark = proof(found.lease.reference, today, total, digest)
+    pdf = render(told, kept(reader.path, found.landlord.logo), mark)
+    return Composed(id, code, total, text, digest, pdf, told["missing"], seen)

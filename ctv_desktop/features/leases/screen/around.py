@@ -3,6 +3,8 @@
 from datetime import date
 from typing import TYPE_CHECKING
 
+from ctv_desktop.features.contracts.rows.issued import issued
+from ctv_desktop.features.contracts.words import LANGUAGES as PAPER_LANGUAGES
 from ctv_desktop.features.invoices.rows.lists import invoices_of
 from ctv_desktop.features.invoices.words import STATES as INVOICE_STATES
 from ctv_desktop.features.leases.rows import life
@@ -56,6 +58,18 @@ def around(
         Related(say("Before and after"), lines, count=len(lines)),
     )
     return tuple(one for one in found if one.lines)
+
+
+def contracts(reader: "Reader", lease_id: int) -> Related:
+    """The contract as it was issued, one line a language."""
+    lines = tuple(
+        Line(
+            str(PAPER_LANGUAGES.label(one.language)),
+            str(say("Issued on {day}", day=one.issued_on)),
+        )
+        for one in issued(reader, "contract", "lease", lease_id)
+    )
+    return Related(say("Contract"), lines, count=len(lines))
 
 
 def bills(reader: "Reader", lease_id: int, today: date) -> Related:

@@ -8,7 +8,7 @@ from ctv_desktop.features.leases.rows.terms import options
 from ctv_desktop.features.leases.rows.terms import terms as terms_of
 from ctv_desktop.features.leases.rules import money, terms
 from ctv_desktop.features.leases.rules.state import over
-from ctv_desktop.features.leases.screen.around import around, bills, reminded
+from ctv_desktop.features.leases.screen.around import around, bills, contracts, reminded
 from ctv_desktop.features.leases.screen.parts import agreed_steps, kept, next_dues, per_month
 from ctv_desktop.features.leases.screen.secured import deposit_of, papers_of, revisions_of
 from ctv_desktop.features.leases.screen.summary import payment_words, vat_words
@@ -64,6 +64,7 @@ def view(reader: "Reader", id: int, today: date) -> RecordView | None:
             _parties(lease),
             _units(lease),
             *around(amended, held, kin),
+            *(one for one in (contracts(reader, id),) if one.lines),
             *revisions_of(lease, revised),
             *papers_of(reader, today, lease=id),
             bills(reader, id, today),

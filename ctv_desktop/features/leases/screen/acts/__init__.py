@@ -44,6 +44,12 @@ def _not_draft(values: Values) -> Say | None:
     return None
 
 
+def _not_signed(values: Values) -> Say | None:
+    if values.get("state") == "draft":
+        return say("The contract is issued once the lease is signed.")
+    return None
+
+
 def _cannot_renew(values: Values) -> Say | None:
     renewed, assigned = bool(values.get("renewed")), bool(values.get("assigned"))
     return state.why_not_renew(_state(values), renewed, assigned)
@@ -107,6 +113,10 @@ ACTIONS = (
     ),
     Action("print", say("Print summary"), _later("edit:print_summary"), "print", "Ctrl+P"),
     Action("contract", say("Contract…"), _later("edit:contract"), "contract", "Ctrl+Shift+C"),
+    Action(
+        "issue_contract", say("Issue the contract…"), _later("edit:issue_contract"), "lock",
+        why_not=_not_signed,
+    ),
     _changing("amend", say("Amend…"), "article", _by_state(state.why_not_amend)),
     _changing(
         "revise", say("Revise the rent…"), "trending_up", _by_state(state.why_not_amend)

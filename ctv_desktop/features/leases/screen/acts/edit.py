@@ -86,6 +86,11 @@ def contract(desk: "Desk", ids: Ids) -> None:
     desk.paper("contract", ids[0])
 
 
+def issue_contract(desk: "Desk", ids: Ids) -> None:
+    """Issue the contract of a lease."""
+    desk.paper("issue-contract", ids[0])
+
+
 def invoice(desk: "Desk", ids: Ids) -> None:
     """Go to what is to be invoiced of a lease."""
     desk.show("dues", "", {"lease": ids[0]})
