@@ -34,6 +34,27 @@ CREATE TABLE deadline_mark (
 
 CREATE UNIQUE INDEX deadline_mark_of ON deadline_mark (kind, record_id, day)
 
+CREATE TABLE issued_paper (
+	id INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,
+	version INTEGER NOT NULL,
+	kind VARCHAR(20) NOT NULL,
+	noun VARCHAR(20) NOT NULL,
+	row_id INTEGER NOT NULL,
+	reference VARCHAR(40) NOT NULL,
+	language VARCHAR(10) NOT NULL,
+	issued_on DATE NOT NULL,
+	total BIGINT,
+	content TEXT NOT NULL,
+	digest VARCHAR(64) NOT NULL,
+	file VARCHAR(64) NOT NULL
+)
+
+CREATE UNIQUE INDEX issued_once ON issued_paper (kind, noun, row_id, language)
+
+CREATE INDEX ix_issued_paper_digest ON issued_paper (digest)
+
+CREATE INDEX ix_issued_paper_file ON issued_paper (file)
+
 CREATE TABLE journal_act (
 	id INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,
 	at DATETIME NOT NULL,
@@ -1230,4 +1251,22 @@ CREATE TRIGGER reminder_frozen BEFORE UPDATE ON reminder WHEN
 (NEW.lease_id, NEW.tenant_id, NEW.landlord_id, NEW.level, NEW.made_on, NEW.owed, NEW.oldest, NEW.days, NEW.months, NEW.content, NEW.digest)
 <> (OLD.lease_id, OLD.tenant_id, OLD.landlord_id, OLD.level, OLD.made_on, OLD.owed, OLD.oldest, OLD.days, OLD.months, OLD.content, OLD.digest) BEGIN
 SELECT RAISE(ABORT, 'reminder is kept');
+END
+
+CREATE TRIGGER issued_paper_kept BEFORE DELETE ON issued_paper BEGIN
+SELECT RAISE(ABORT, 'issued contract is kept');
+END
+
+CREATE TRIGGER issued_paper_frozen BEFORE UPDATE ON issued_paper BEGIN
+SELECT RAISE(ABORT, 'issued contract is kept');
+END
+
+CREATE TRIGGER lease_issued_signed BEFORE UPDATE OF signed ON lease WHEN OLD.signed = 1 AND NEW.signed = 0 BEGIN
+SELECT RAISE(ABORT, 'contract issued') WHERE EXISTS (
+SELECT 1 FROM issued_paper WHERE kind = 'contract' AND noun = 'lease' AND row_id = OLD.id);
+END
+
+CREATE TRIGGER lease_issued_kept BEFORE DELETE ON lease BEGIN
+SELECT RAISE(ABORT, 'contract issued') WHERE EXISTS (
+SELECT 1 FROM issued_paper WHERE kind = 'contract' AND noun = 'lease' AND row_id = OLD.id);
 END
