@@ -120,8 +120,8 @@ GRID = Rows(
     "rows",
     say("Readings"),
     (
-        _field("meter_id", required=True, span=3, picker=Picker(_offers, single.named)),
-        _field("counter", span=2),
+        _field("meter_id", required=True, span=2, picker=Picker(_offers, single.named)),
+        _field("counter", span=1),
         _field("estimated", span=1),
     ),
     add=say("Add a meter"),
