@@ -99,6 +99,12 @@ class Query:
     order: Sort = ()
     search_id: str = ""  # what the search table knows the row by, where that is not its id
     computed: "Callable[[Reader, date], None] | None" = None
+    # A source that reads less for a filter, or for some ids (then the filter is left aside).
+    narrow: "Callable[[str, Sequence[int] | None], str] | None" = None
+
+    def source_for(self, filter: str, ids: Sequence[int] | None = None) -> str:
+        """Where the rows of a filter, or of some ids, come from."""
+        return self.source if self.narrow is None else self.narrow(filter, ids)
 
     def compute(self, reader: "Reader", today: date) -> None:
         """Fill the temporary table that the list is read from, where rules make its rows."""
@@ -159,13 +165,15 @@ def page_sql(query: Query, ask: Ask, keys: Sequence[str] | None = None) -> tuple
     shown = [f"{query.columns[key]} AS {key}" for key in (keys or query.columns)]
     where, params = _where(query, ask)
     fields = ", ".join([f"{query.id} AS id", *shown])
-    return f"SELECT {fields} FROM {query.source}{where}{_order(query, ask)}", params
+    source = query.source_for(ask.filter)
+    return f"SELECT {fields} FROM {source}{where}{_order(query, ask)}", params
 
 
 def index_sql(query: Query, ask: Ask) -> tuple[str, list[Any]]:
     """The statement that lists the ids of a list in order."""
     where, params = _where(query, ask)
-    return f"SELECT {query.id} AS id FROM {query.source}{where}{_order(query, ask)}", params
+    source = query.source_for(ask.filter)
+    return f"SELECT {query.id} AS id FROM {source}{where}{_order(query, ask)}", params
 
 
 def first_page(reader: Reader, query: Query, ask: Ask, limit: int = 128) -> list[Row]:
@@ -188,7 +196,8 @@ def counts(reader: Reader, query: Query, ask: Ask, keys: Sequence[str]) -> dict[
     found = {}
     for key in keys:
         where, params = _where(query, replace(ask, filter=key))
-        found[key] = reader.value(f"SELECT count(*) FROM {query.source}{where}", *params)
+        source = query.source_for(key)
+        found[key] = reader.value(f"SELECT count(*) FROM {source}{where}", *params)
     return found
 
 
@@ -225,9 +234,11 @@ class View:
         shown = [self.query.columns[key] for key in (keys or self.query.columns)]
         found: dict[int, Row] = {}
         for start in range(0, len(ids), 1000):
-            listed = ",".join(str(int(id)) for id in ids[start : start + 1000])
+            some = ids[start : start + 1000]
+            listed = ",".join(str(int(id)) for id in some)
             sql = (
-                f"SELECT {', '.join([self.query.id, *shown])} FROM {self.query.source}"
+                f"SELECT {', '.join([self.query.id, *shown])}"
+                f" FROM {self.query.source_for(self.ask.filter, some)}"
                 f" WHERE {self.query.id} IN ({listed})"
             )
             found.update((row[0], row) for row in self.reader.rows(sql, self.ask.today))
@@ -257,7 +268,8 @@ class View:
                 for start, stop in spans
             )
         sql = (
-            f"SELECT {', '.join(self.query.totals.values())} FROM {self.query.source}"
+            f"SELECT {', '.join(self.query.totals.values())}"
+            f" FROM {self.query.source_for(self.ask.filter)}"
             f" WHERE {self.query.id} IN ({inside})"
         )
         row = self.reader.row(sql, self.ask.today)

@@ -5,7 +5,11 @@ from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from ctv_desktop.database.read import Query
-from ctv_desktop.features.deadlines.rows.sources import SOURCES
+from ctv_desktop.features.deadlines.rows.sources import (
+    PRESSING_SOURCES,
+    SOURCES,
+    sources_of,
+)
 from ctv_desktop.features.deadlines.rules.days import RIGHTS
 from ctv_desktop.features.deadlines.rules.leads import KNOWN
 from ctv_desktop.features.deadlines.words import RECORDS, ROLES
@@ -30,7 +34,7 @@ def _lead(role: str) -> str:
     )
 
 
-LEAD = f"max({', '.join(_lead(role) for role in ROLES)})"
+LEAD = "d.lead"
 _LAST = "coalesce(mark.postponed_to, d.day)"
 _DONE = "coalesce(mark.done, 0) = 1"
 
@@ -46,13 +50,29 @@ STATE = (
     f" WHEN {_presses(LEAD)} THEN 'pressing' ELSE 'later' END"
 )
 OPEN = f"NOT ({_DONE})"
-PRESSING = f"{OPEN} AND ({_LAST} < $1 OR {_presses(LEAD)})"
-SOURCE = (
-    f"({SOURCES}) AS d JOIN tenant ON tenant.id = d.tenant_id"
-    " LEFT JOIN lease ON lease.id = d.lease_id"
+PRESSING = (
+    f"{OPEN} AND coalesce(mark.postponed_to <= $1, d.day <= date($1, '+' || {LEAD} || ' days'))"
+)
+_MARKED = (
     " LEFT JOIN deadline_mark AS mark ON mark.kind = d.kind AND mark.record_id = d.record"
     " AND mark.day = d.day AND mark.noted_on <= $1"
 )
+
+
+def _joined(sources: str) -> str:
+    return (
+        f"({sources}) AS d JOIN tenant ON tenant.id = d.tenant_id"
+        f" LEFT JOIN lease ON lease.id = d.lease_id{_MARKED}"
+    )
+
+
+def _narrow(filter: str, ids: Sequence[int] | None) -> str:
+    if ids is not None:
+        return _joined(sources_of(ids))
+    return _joined(PRESSING_SOURCES) if filter == "pressing" else SOURCE
+
+
+SOURCE = _joined(SOURCES)
 _OF_LEASE = "EXISTS (SELECT 1 FROM lease_line AS line JOIN unit ON unit.id = line.unit_id"
 _BY_ROLE = " ".join(
     f"WHEN '{role}' THEN {_lead(role)} > 0 AND {_presses(_lead(role))}" for role in ROLES
@@ -105,6 +125,7 @@ DEADLINES = Query(
     },
     search="lease_search",
     search_id="d.lease_id",
+    narrow=_narrow,
     order=(("day", False),),
 )
 
@@ -132,10 +153,11 @@ class Found:
         return (noun, self.record) if noun else ("lease", self.lease_id)
 
 
-_FOUND = (
+_SHOWN = (
     f"SELECT d.id, d.kind, d.record, d.day, d.lease_id, lease.reference, tenant.legal_name,"
-    f" {STATE}, {LEAD}, {_LAST}, {UNITS_TEXT} FROM {SOURCE}"
+    f" {STATE}, {LEAD}, {_LAST}, {UNITS_TEXT} FROM "
 )
+_FOUND = f"{_SHOWN}{SOURCE}"
 
 
 def _found(row: Sequence[Any]) -> Found:
@@ -146,23 +168,27 @@ def _found(row: Sequence[Any]) -> Found:
     )  # fmt: skip
 
 
+_PRESSING = f"({PRESSING_SOURCES}) AS d{_MARKED} WHERE {PRESSING}"
+
+
 def several(reader: "Reader", ids: Sequence[int], today: date) -> list[Found]:
     """Some critical dates by their ids, the next first; those that are gone are left out."""
-    listed = ",".join(str(int(id)) for id in ids)
-    rows = reader.rows(f"{_FOUND} WHERE d.id IN ({listed}) ORDER BY d.day, d.id", today)
-    return [_found(row) for row in rows]
+    sql = f"{_SHOWN}{_joined(sources_of(ids))} ORDER BY d.day, d.id"
+    return [_found(row) for row in reader.rows(sql, today)]
 
 
 def pressing(reader: "Reader", today: date, most: int = 6) -> list[Found]:
     """What is late or presses, nearest to the day first; what is only a right comes last."""
     near = f"abs(julianday({_LAST}) - julianday($1))"
-    sql = f"{_FOUND} WHERE {PRESSING} ORDER BY {_RIGHT}, {near}, {_LAST}, d.id LIMIT {most:d}"
-    return [_found(row) for row in reader.rows(sql, today)]
+    order = f"ORDER BY {_RIGHT}, {near}, {_LAST}, d.id"
+    # The few are found before anything else is read of them.
+    few = f"SELECT d.* FROM {_PRESSING} {order} LIMIT {most:d}"
+    return [_found(row) for row in reader.rows(f"{_SHOWN}{_joined(few)} {order}", today)]
 
 
 def pressing_count(reader: "Reader", today: date) -> int:
     """How many critical dates are late or press on a day."""
-    return int(reader.value(f"SELECT count(*) FROM {SOURCE} WHERE {PRESSING}", today))
+    return int(reader.value(f"SELECT count(*) FROM {_PRESSING}", today))
 
 
 def between(

@@ -191,20 +191,20 @@ class Occupancy:
     units: int
 
 
-def occupancy(
+def occupancies(
     reader: Reader, today: date, site: int | None = None, building: int | None = None
-) -> Occupancy:
-    """Let and lettable area and units of the park, a site or a building.
+) -> dict[int, Occupancy]:
+    """Let and lettable area and units of each building that has any, in one reading.
 
     Common parts, units let by the item (desks, parking), parts of other units and what cannot be
     let yet are no stock. A space let by its desks counts by the share of its desks that is let.
     """
-    row = reader.row(
-        "SELECT coalesce(sum(CASE WHEN state IN ('let', 'ending') THEN area"
+    rows = reader.rows(
+        "SELECT building_id, coalesce(sum(CASE WHEN state IN ('let', 'ending') THEN area"
         " WHEN state = 'partly' THEN area * parts_let / max(parts, 1) ELSE 0 END), 0),"
         " coalesce(sum(area), 0),"
         " coalesce(sum(state IN ('let', 'ending', 'partly')), 0), count(*)"
-        f" FROM (SELECT unit.rentable_area AS area, {STATE} AS state,"
+        f" FROM (SELECT building.id AS building_id, unit.rentable_area AS area, {STATE} AS state,"
         f" line.id IS NULL AND {NOT_LETTABLE} AS closed,"
         " (SELECT count(*) FROM unit AS p WHERE p.part_of_id = unit.id) AS parts,"
         " (SELECT count(*) FROM unit AS p JOIN lease_line AS l ON l.unit_id = p.id"
@@ -213,9 +213,27 @@ def occupancy(
         f" AND unit.kind NOT IN {(*BY_ITEM, 'common_part')}"
         " AND ($2 IS NULL OR building.site_id = $2)"
         " AND ($3 IS NULL OR building.id = $3)) AS stock"
-        " WHERE state <> 'common' AND (NOT closed OR state = 'partly')",
+        " WHERE state <> 'common' AND (NOT closed OR state = 'partly') GROUP BY building_id",
         today,
         site,
         building,
     )
-    return Occupancy(*(row or (0, 0, 0, 0)))
+    return {row[0]: Occupancy(*row[1:]) for row in rows}
+
+
+def occupancy(
+    reader: Reader, today: date, site: int | None = None, building: int | None = None
+) -> Occupancy:
+    """Let and lettable area and units of the park, a site or a building."""
+    return together(occupancies(reader, today, site, building).values())
+
+
+def together(parts: Iterable[Occupancy]) -> Occupancy:
+    """What several buildings come to."""
+    found = list(parts)
+    return Occupancy(
+        sum(part.let_area for part in found),
+        sum(part.area for part in found),
+        sum(part.let_units for part in found),
+        sum(part.units for part in found),
+    )

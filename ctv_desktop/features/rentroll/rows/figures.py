@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from ctv_desktop.database.read import Ask, export_rows
 from ctv_desktop.features.accounts.rows.ageing import Ageing, ageing
-from ctv_desktop.features.park.rows.plan import Occupancy, occupancy
+from ctv_desktop.features.park.rows.plan import Occupancy, occupancies, together
 from ctv_desktop.features.rentroll.rows.roll import RENT_ROLL
 from ctv_desktop.features.rentroll.rules import Let, Span, Terms, expiry, terms
 from ctv_desktop.values.record import dataclass
@@ -53,9 +53,10 @@ def figures(reader: "Reader", day: date, scope: Mapping[str, Any]) -> Figures:
             date.fromisoformat(firm) if firm else None)
         for _id, area, rent, ends, firm, _charges, _lease in rows
     ]  # fmt: skip
+    stocks = _stocks(reader, day, scope)
     return Figures(
         day,
-        occupancy(reader, day, scope.get("site"), scope.get("building")),
+        together(stock.occupancy for stock in stocks),
         sum(each.rent for each in lets),
         sum(row[5] or 0 for row in rows),
         sum(each.area for each in lets),
@@ -63,7 +64,7 @@ def figures(reader: "Reader", day: date, scope: Mapping[str, Any]) -> Figures:
         terms(lets, day),
         expiry(lets, day, 3, QUARTERS),
         expiry(lets, day, 12, YEARS),
-        _stocks(reader, day, scope),
+        stocks,
         None if scope else ageing(reader, day),
     )
 
@@ -76,5 +77,5 @@ def _stocks(reader: "Reader", day: date, scope: Mapping[str, Any]) -> list[Stock
         scope.get("site"),
         scope.get("building"),
     )
-    found = [Stock(id, code, name, occupancy(reader, day, None, id)) for id, code, name in rows]
-    return [stock for stock in found if stock.occupancy.units]
+    let = occupancies(reader, day, scope.get("site"), scope.get("building"))
+    return [Stock(id, code, name, let[id]) for id, code, name in rows if id in let]
