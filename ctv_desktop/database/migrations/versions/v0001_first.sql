@@ -1100,6 +1100,14 @@ CREATE INDEX lease_renewal ON lease (renewed_from_id) WHERE renewed_from_id IS N
 
 CREATE INDEX lease_assigned ON lease (assigned_from_id) WHERE assigned_from_id IS NOT NULL
 
+CREATE INDEX lease_court ON lease (notice_court_by) WHERE notice_court_by IS NOT NULL
+
+CREATE INDEX lease_rent_starts ON lease (rent_starts) WHERE rent_starts IS NOT NULL
+
+CREATE INDEX deadline_mark_put_off ON deadline_mark (kind, postponed_to, day) WHERE postponed_to IS NOT NULL
+
+CREATE INDEX payment_falls ON payment (falls_on) WHERE falls_on IS NOT NULL AND state = 'received'
+
 CREATE TRIGGER line_insert_once BEFORE INSERT ON lease_line WHEN NEW.binding = 1 BEGIN
 SELECT RAISE(ABORT, 'unit let twice') WHERE EXISTS (
 SELECT 1 FROM lease_line AS other WHERE other.unit_id IN (
