@@ -154,6 +154,9 @@ def measure(text: str, style: Style) -> float:
 def _broken(paragraph: str, style: Style, width: float) -> Iterator[str]:
     """The lines of one paragraph, in logical order, as many words on each as fit."""
     space = fonts.width(" ", style.face.latin, style.size)
+    if arabic.has_arabic(paragraph):  # a space is as wide as the font of the word before it
+        wider = fonts.width(" ", style.face.arabic, _size(style.face.arabic, style))
+        space = max(space, wider)
     line, used = "", 0.0
     for word in paragraph.split(" "):  # never at a fixed space: amounts stay in one piece
         if not word:

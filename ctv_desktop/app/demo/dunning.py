@@ -5,6 +5,7 @@ from random import Random
 
 from ctv_desktop.app.demo.rows import Draft, Row
 from ctv_desktop.features.invoices.rules.content import packed
+from ctv_desktop.features.invoices.rules.facts import CLIENT, SELLER
 from ctv_desktop.features.leases.rules.notice import Clause
 from ctv_desktop.features.rates.rules import Rates
 from ctv_desktop.features.reminders import rules
@@ -44,19 +45,23 @@ def _remind(
         months = rules.months_owed(then)
         if rules.why_not(level, lease["regime"], months, rates, made_on):
             return
-        row = _write(draft, lease, tenant, level, made_on, then)
+        row = _write(draft, rates, lease, tenant, level, made_on, then)
         if level == "formal" and made_on + timedelta(days=6) <= draft.today:
             _serve(row, lease, made_on + timedelta(days=6), rates)
 
 
 def _write(
-    draft: Draft, lease: Row, tenant: Row, level: str, made_on: date, items: list[Item]
-) -> Row:
+    draft: Draft, rates: Rates, lease: Row, tenant: Row, level: str, made_on: date,
+    items: list[Item],
+) -> Row:  # fmt: skip
     landlord = draft.all("landlord")[0]
     parties = {
         "lease": lease["reference"], "regime": lease["regime"], "tenant": tenant["legal_name"],
         "address": tenant["address"], "city": tenant["city"], "landlord": landlord["legal_name"],
         "rib": landlord["rib"], "bank": landlord["bank"],
+        "seller": {key: landlord.get(key, "") for key in SELLER},
+        "client": {key: tenant.get(key, "") for key in CLIENT},
+        **(rules.claim(_clause(lease), rates, made_on) if level == "formal" else {}),
     }  # fmt: skip
     text, digest = packed(rules.content(level, parties, items, made_on))
     return draft.add(
@@ -68,11 +73,14 @@ def _write(
     )  # fmt: skip
 
 
-def _serve(row: Row, lease: Row, day: date, rates: Rates) -> None:
+def _clause(lease: Row) -> Clause:
     firm, ends = lease["firm_until"], date.fromisoformat(lease["ends"])
     until = date.fromisoformat(firm) if firm else None
-    clause = Clause(lease["regime"], lease["notice_months"], lease["notice_days"], until, ends)
-    found = rules.limits(clause, day, rates)
+    return Clause(lease["regime"], lease["notice_months"], lease["notice_days"], until, ends)
+
+
+def _serve(row: Row, lease: Row, day: date, rates: Rates) -> None:
+    found = rules.limits(_clause(lease), day, rates)
     row |= {
         "served_on": day.isoformat(),
         "pay_by": found.pay_by.isoformat(),

@@ -84,8 +84,22 @@ def limits(clause: Clause, served_on: date, rates: Rates) -> Limits:
     return Limits(found.expires_on, leave, found.court_by, found.article)
 
 
+def claim(clause: Clause, rates: Rates, day: date) -> dict[str, Any]:
+    """What a formal notice asks: the time to pay, then to leave where 49-16 applies (R26, R29)."""
+    if clause.regime == "49-16":
+        days = rates.of("arrears_days", day)
+        source = rates.source("arrears_days", day)
+        return {"pay": {"days": days}, "leave": {"days": days}, "article": source}
+    if clause.regime == "67-12":
+        months = rates.of("professional_notice_months", day)
+        source = rates.source("professional_notice_months", day)
+        return {"pay": {"months": months}, "leave": None, "article": source}
+    own = {"months": clause.months} if clause.days is None else {"days": clause.days}
+    return {"pay": own, "leave": None, "article": ""}
+
+
 def content(
-    level: str, parties: Mapping[str, str], items: Sequence[Item], made_on: date
+    level: str, parties: Mapping[str, Any], items: Sequence[Item], made_on: date
 ) -> dict[str, Any]:
     """What a reminder says: parties, and each invoice with its days late; ISO days, centimes."""
     return {

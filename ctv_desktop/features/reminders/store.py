@@ -1,12 +1,13 @@
 """Writes reminders with the debt of their day, and notes the service of a formal notice."""
 
 from datetime import date
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from sqlmodel import col, select
 
 from ctv_desktop.features.invoices.model import Invoice
 from ctv_desktop.features.invoices.rules.content import packed
+from ctv_desktop.features.invoices.rules.facts import CLIENT, SELLER
 from ctv_desktop.features.landlords.model import Landlord
 from ctv_desktop.features.leases.model import Lease
 from ctv_desktop.features.leases.rules.notice import Clause
@@ -60,7 +61,10 @@ def _remind(
     if reason is not None:
         said = say("{reference}: {reason}", reference=lease.reference, reason=reason)
         raise Refused({"": said})
-    text, digest = packed(rules.content(level, _parties(work, lease), items, today))
+    parties = _parties(work, lease)
+    if level == "formal":
+        parties |= rules.claim(_clause(lease), known, today)
+    text, digest = packed(rules.content(level, parties, items, today))
     return work.make(Reminder, {
         "lease_id": lease.id, "tenant_id": lease.tenant_id, "landlord_id": lease.landlord_id,
         "level": level, "made_on": today, "owed": sum(item.balance for item in items),
@@ -95,7 +99,13 @@ def _last(work: "Work", lease: Lease, oldest: date) -> str | None:
     return found.level if found else None
 
 
-def _parties(work: "Work", lease: Lease) -> dict[str, str]:
+def _clause(lease: Lease) -> Clause:
+    return Clause(
+        lease.regime, lease.notice_months, lease.notice_days, lease.firm_until, lease.ends
+    )
+
+
+def _parties(work: "Work", lease: Lease) -> dict[str, Any]:
     tenant, landlord = work.find(Tenant, lease.tenant_id), work.find(Landlord, lease.landlord_id)
     return {
         "lease": lease.reference,
@@ -104,6 +114,8 @@ def _parties(work: "Work", lease: Lease) -> dict[str, str]:
         "address": tenant.address,
         "city": tenant.city,
         "landlord": landlord.legal_name,
+        "seller": {key: getattr(landlord, key) for key in SELLER},
+        "client": {key: getattr(tenant, key) for key in CLIENT},
         "rib": landlord.rib,
         "bank": landlord.bank,
     }

@@ -48,6 +48,11 @@ class Client:
     rc_court: str
 
 
+# What papers state of the two parties, by name.
+SELLER = tuple(key for key in Seller.__dataclass_fields__ if key != "id")
+CLIENT = tuple(key for key in Client.__dataclass_fields__ if key != "id")
+
+
 @dataclass(frozen=True)
 class Premises:
     """A unit of the lease: area in hundredths of m²."""

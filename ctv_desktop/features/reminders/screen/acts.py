@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from ctv_desktop.database.read import Reader
     from ctv_desktop.database.work import Changed, Database
     from ctv_desktop.ui.desk import Desk
+    from ctv_desktop.values.language import Language
 
 Ids = tuple[int, ...]
 Sorted = tuple[list[rows.Debt], list[tuple[rows.Debt, Say]]]
@@ -129,6 +130,26 @@ def serve_now(id: int, today: "date", database: "Database", values: Values) -> "
     return store.serve(database, id, values["served_on"], today)
 
 
+def _print(desk: "Desk", ids: Ids) -> None:
+    desk.tasks.read(rows.reminder, ids[0], then=partial(_show, desk))
+
+
+def _show(desk: "Desk", found: rows.Reminder | None) -> None:
+    if found is None:
+        desk.warn(say("This record has been deleted in the meantime."))
+        return
+    title = say("{kind} {reference}", kind=LEVELS.label(found.level), reference=found.lease)
+    make = partial(make_letter, found.id, desk.today())
+    desk.preview(title, f"{found.lease}-{found.made_on}.pdf", make, ("fr", "ar", "en"))
+
+
+def make_letter(id: int, today: "date", reader: "Reader", language: "Language") -> bytes:
+    """The letter as a preview asks for it."""
+    from ctv_desktop.features.reminders.screen.paper import print_reminder
+
+    return print_reminder(reader, id, today, language)
+
+
 def _of_lease(desk: "Desk", ids: Ids) -> None:
     desk.tasks.read(rows.reminder, ids[0], then=partial(_open_lease, desk))
 
@@ -173,6 +194,7 @@ ACTIONS = (
 REMINDER_ACTIONS = (
     Action("serve", say("Note the service…"), _serve, "task_alt", why_not=_not_formal,
            primary=True),
+    Action("print", say("Print…"), _print, "print", "Ctrl+P"),
     Action("lease", say("Open the lease"), _of_lease, "description"),
     Action("delete", say("Delete"), _delete, "delete", "Delete", why_not=_served, danger=True),
 )  # fmt: skip

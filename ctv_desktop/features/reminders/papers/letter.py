@@ -1,0 +1,199 @@
+"""Reminders in three levels; the third is the mise en demeure with its periods (R26, R29).
+
+The content is the JSON frozen when it was written; the days that run from its service follow once
+that is noted.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+
+from ctv_desktop.features.invoices.papers import parts
+from ctv_desktop.features.invoices.papers.parts import Mail, Stated, day
+from ctv_desktop.features.reminders.words import LEVELS
+from ctv_desktop.features.tenants.words import LEGAL_FORMS
+from ctv_desktop.pdf import hand, styles
+from ctv_desktop.pdf.blocks import Block, Stack, gap, joined
+from ctv_desktop.pdf.setter import Pairs, Setter, Words
+from ctv_desktop.pdf.sheet import WIDTH, Sheet, draw
+from ctv_desktop.pdf.tables import Column, Record, table
+from ctv_desktop.values import words
+from ctv_desktop.values.language import Language
+from ctv_desktop.values.money import LARGEST
+from ctv_desktop.values.say import Say, say, says
+
+__all__ = ["Mail", "Served", "compose", "render", "title"]
+
+COLUMNS = (
+    Column(say("Invoice"), 104),
+    Column(say("Period"), 138),
+    Column(say("Due on"), 66),
+    Column(say("Days late"), 55, "end"),
+    Column(say("Invoiced (MAD)"), 70, "end"),
+    Column(say("Owed (MAD)"), WIDTH - 433, "end"),
+)
+KICKERS = {
+    "friendly": say("REMINDER"),
+    "firm": say("SECOND REMINDER"),
+    "formal": say("FORMAL NOTICE TO PAY"),
+}
+OPENINGS = {
+    "friendly": say(
+        "Unless we are mistaken, the sums below under lease {lease} have fallen due and are not"
+        " paid. We thank you for paying them, and ask you to disregard this letter if you have"
+        " done so in the meantime."
+    ),
+    "firm": say(
+        "In spite of our reminder, the sums below under lease {lease} are still not paid. We ask"
+        " you to pay them without delay, failing which we shall have to send you a formal notice."
+    ),
+    "formal": say(
+        "You hold under lease {lease} premises whose rent and charges below have fallen due and"
+        " are not paid. We hereby give you formal notice to pay {amount} ({words})."
+    ),
+}
+
+
+@dataclass(frozen=True)
+class Served:
+    """The days that run from the service of a formal notice."""
+
+    on: date
+    pay_by: date
+    leave_by: date | None = None
+    court_by: date | None = None
+
+
+def title(content: Stated, language: Language) -> str:
+    """The title of the document."""
+    kind = LEVELS.label(content["level"])
+    said = say("{kind} {reference}", kind=kind, reference=content["lease"])
+    return said.in_language(language)
+
+
+def render(
+    content: Stated,
+    digest: str,
+    language: Language,
+    served: Served | None = None,
+    mail: Mail | None = None,
+) -> bytes:
+    """The PDF of a reminder: the same content and service, the same bytes."""
+    return draw(compose(content, digest, language, served, mail or Mail()))
+
+
+def compose(
+    content: Stated, digest: str, language: Language, served: Served | None, mail: Mail
+) -> Sheet:
+    """The blocks of a letter."""
+    setter = Setter(language)
+    form = LEGAL_FORMS.label(content["client"]["legal_form"]).in_language(language)
+    head = {
+        "reference": content["lease"],
+        "issued_on": content["made_on"],
+        "language": language.code,
+        "seller": content["seller"],
+        "client": {**content["client"], "legal_form": form},
+    }
+    facts: Pairs = [(say("Written on"), language.long_day(day(content["made_on"])))]
+    kicker = KICKERS[content["level"]]
+    blocks = [*parts.head(setter, head, mail, kicker, facts, say("Addressee"))]
+    blocks += _blocks(setter, content, served)
+    code = parts.code(head, content["owed"], digest)
+    return parts.sheet(setter, head, mail, title(content, language), blocks, code)
+
+
+def _blocks(setter: Setter, content: Stated, served: Served | None) -> Iterator[Block]:
+    formal = content["level"] == "formal"
+    yield gap(16)
+    yield setter.text(_opening(setter, content), styles.BODY, WIDTH)
+    yield gap(10)
+    yield _debt(setter, content)
+    if formal:
+        yield gap(8)
+        for said in _demands(content):
+            yield setter.text(said, styles.BODY, WIDTH)
+            yield gap(5)
+    pairs: Pairs = [*parts.bank(setter, content["seller"]),
+                    (say("To be quoted"), content["lease"])]  # fmt: skip
+    grid = setter.grid(pairs, WIDTH, parts.LABEL, 18)
+    payment = joined(setter.section(say("Payment"), WIDTH), grid)
+    signer = say("For the landlord: {name}", name=content["seller"]["legal_name"])
+    if formal:
+        yield parts.kept(payment)
+        yield parts.signed(setter, _service(setter, served), signer)
+    else:
+        yield parts.signed(setter, payment, signer)
+
+
+def _opening(setter: Setter, content: Stated) -> Say:
+    owed, said = content["owed"], setter.language
+    spoken = words.amount(owed, said.code) if owed <= LARGEST else ""
+    opening = OPENINGS[content["level"]]
+    found = {"lease": content["lease"], "amount": said.money(owed), "words": spoken}
+    return Say(opening.message, found)
+
+
+def _debt(setter: Setter, content: Stated) -> Stack:
+    said = setter.language
+    records = [Record(_item(said, one)) for one in content["items"]]
+    total = said.money(content["owed"], unit=False)
+    records.append(Record((say("Total"), "", "", "", "", total), strong=True))
+    return table(setter, COLUMNS, records)
+
+
+def _item(said: Language, one: Stated) -> tuple[Words, ...]:
+    return (
+        one["reference"],
+        parts.span(said, one["period"]),
+        said.day(day(one["due_on"])),
+        str(one["days"]),
+        said.money(one["gross"], unit=False),
+        said.money(one["balance"], unit=False),
+    )
+
+
+def _demands(content: Stated) -> Iterator[Words]:
+    """What a formal notice asks, on which ground, and what follows if it is not heard."""
+    pay, leave, law = content["pay"], content["leave"], content["article"]
+    of = say(" ({law})", law=law) if law else ""
+    yield say(
+        "You have {delay} from the service of this notice to pay this sum in full{law}.",
+        delay=_delay(pay),
+        law=of,
+    )
+    if leave:
+        yield say(
+            "If it is not paid within this time, this notice also serves as notice to vacate: you"
+            " will then have a further {delay} to hand the premises back, free of any person and"
+            " any goods{law}.",
+            delay=_delay(leave),
+            law=of,
+        )
+    yield say(
+        "Failing that, we shall bring the matter before the competent court, without further"
+        " notice, to have the lease ended, the premises vacated and the sums owed paid with"
+        " interest, damages and costs."
+    )
+
+
+def _delay(period: Stated) -> Say:
+    if "days" in period:
+        return says("{count} day", "{count} days", period["days"])
+    return says("{count} month", "{count} months", period["months"])
+
+
+def _service(setter: Setter, served: Served | None) -> Stack:
+    """When and how it was served: as noted, or lines for the bailiff to fill."""
+    section = setter.section(say("Service"), WIDTH)
+    if served is None:
+        labels = (say("Bailiff"), say("Served on"), say("Handed to"))
+        return joined(section, hand.blanks(setter, labels, WIDTH))
+    said = setter.language
+    pairs: Pairs = [
+        (say("Served on"), said.long_day(served.on)),
+        (say("To pay by"), said.long_day(served.pay_by)),
+        (say("To leave by"), said.long_day(served.leave_by) if served.leave_by else ""),
+        (say("To court by"), said.long_day(served.court_by) if served.court_by else ""),
+    ]
+    return joined(section, setter.grid(pairs, WIDTH, parts.LABEL, 18))
