@@ -175,7 +175,23 @@ def _print(orders: Any) -> None:
         help=str(say("the number of its record; of a tenant the ICE or name")),
     )
     _as_of(made)
-    made.add_argument("--output", metavar="FILE.pdf", required=True)
+    made.add_argument(
+        "--period",
+        metavar="2027-01",
+        help=str(say("all invoices issued within a period: one PDF, or one each in a folder")),
+    )
+    made.add_argument(
+        "--name",
+        default="",
+        metavar="PATTERN",
+        help=str(
+            say(
+                "how the files of a folder are named, such as {pattern}",
+                pattern="{number} {tenant} {period}",
+            )
+        ),
+    )
+    made.add_argument("--output", metavar="FILE.pdf|DIR", required=True)
 
 
 def _as_of(made: argparse.ArgumentParser) -> None:
@@ -337,7 +353,9 @@ def do_invoice(options: argparse.Namespace) -> int:
 
 
 def do_print(options: argparse.Namespace) -> int:
-    """Print a paper as PDF."""
+    """Print a paper as PDF, or all invoices of a period."""
+    if options.period:
+        return _print_period(options)
     table, printer = PAPERS[options.paper]
     paper = features.found(printer)
     if table:
@@ -349,6 +367,21 @@ def do_print(options: argparse.Namespace) -> int:
             )
     Path(options.output).write_bytes(content)
     print(options.output)
+    return 0
+
+
+def _print_period(options: argparse.Namespace) -> int:
+    from ctv_desktop.features.invoices.screen import bulk
+
+    if options.paper != "invoice":
+        raise Refused({"": say("Only invoices are printed by period.")})
+    spoken = language.of(options.language or "fr").code
+    with reading(options) as reader:
+        made = bulk.print_period(
+            reader, options.period, Path(options.output), options.name, spoken, lambda _done: None
+        )
+    for path in made:
+        print(path)
     return 0
 
 

@@ -131,18 +131,22 @@ def _fits(block: Block, queue: Sequence[Block], room: float) -> bool:
     return left >= 0
 
 
-def draw(sheet: Sheet) -> bytes:
-    """The PDF of a sheet: the same sheet gives the same bytes, in any process and on any day."""
+def draw(*sheets: Sheet) -> bytes:
+    """The PDF of a sheet: the same sheet gives the same bytes, in any process and on any day.
+
+    Several come into one file one after the other, each with its own pages 1 to m.
+    """
     for face in (fonts.PLAIN, fonts.BOLD):
         fonts.load(face.latin)
-    out = io.BytesIO()
-    canvas = _canvas(out, sheet)
-    _describe(canvas, sheet)
-    named = f"{clean(sheet.title)} {sheet.printed_on} {sheet.code}"
+    out, first = io.BytesIO(), sheets[0]
+    canvas = _canvas(out, first)
+    _describe(canvas, first)
+    named = f"{clean(first.title)} {first.printed_on} {first.code}"
     seal = hashlib.md5(named.encode(), usedforsecurity=False)
-    laid = pages(sheet.blocks, sheet.room)
-    for number, page in enumerate(laid, 1):
-        _Pen(canvas, sheet, seal).page(page, number, len(laid))
+    for sheet in sheets:
+        laid = pages(sheet.blocks, sheet.room)
+        for number, page in enumerate(laid, 1):
+            _Pen(canvas, sheet, seal).page(page, number, len(laid))
     canvas._doc.signature = seal  # noqa: SLF001 - reportlab's own forgets what the pages say
     canvas.save()
     return out.getvalue()
@@ -188,7 +192,7 @@ class _Pen:
         self._text = self._canvas.beginText()
         for top, block in page:
             if block.outline:
-                self._bookmark(block.outline, number, top)
+                self._bookmark(block.outline, top)
             for offset, mark in block.marks():
                 self._mark(mark, TOP + top + offset)
         for top, mark in _repeated(self._sheet, number, count):
@@ -202,8 +206,8 @@ class _Pen:
         self._canvas.drawText(self._text)
         self._canvas.showPage()
 
-    def _bookmark(self, title: str, number: int, top: float) -> None:
-        key = f"p{number}-{top:.0f}"
+    def _bookmark(self, title: str, top: float) -> None:
+        key = f"p{self._canvas.getPageNumber()}-{top:.0f}"
         self._canvas.bookmarkPage(key, fit="XYZ", left=0, top=self._format.page_height - TOP - top)
         self._canvas.addOutlineEntry(clean(title, 200), key, level=0)
 

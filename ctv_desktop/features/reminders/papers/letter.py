@@ -37,21 +37,6 @@ KICKERS = {
     "firm": say("SECOND REMINDER"),
     "formal": say("FORMAL NOTICE TO PAY"),
 }
-OPENINGS = {
-    "friendly": say(
-        "Unless we are mistaken, the sums below under lease {lease} have fallen due and are not"
-        " paid. We thank you for paying them, and ask you to disregard this letter if you have"
-        " done so in the meantime."
-    ),
-    "firm": say(
-        "In spite of our reminder, the sums below under lease {lease} are still not paid. We ask"
-        " you to pay them without delay, failing which we shall have to send you a formal notice."
-    ),
-    "formal": say(
-        "You hold under lease {lease} premises whose rent and charges below have fallen due and"
-        " are not paid. We hereby give you formal notice to pay {amount} ({words})."
-    ),
-}
 
 
 @dataclass(frozen=True)
@@ -127,11 +112,28 @@ def _blocks(setter: Setter, content: Stated, served: Served | None) -> Iterator[
 
 
 def _opening(setter: Setter, content: Stated) -> Say:
-    owed, said = content["owed"], setter.language
-    spoken = words.amount(owed, said.code) if owed <= LARGEST else ""
-    opening = OPENINGS[content["level"]]
-    found = {"lease": content["lease"], "amount": said.money(owed), "words": spoken}
-    return Say(opening.message, found)
+    lease, owed, said = content["lease"], content["owed"], setter.language
+    if content["level"] == "friendly":
+        return say(
+            "Unless we are mistaken, the sums below under lease {lease} have fallen due and are not"
+            " paid. We thank you for paying them, and ask you to disregard this letter if you have"
+            " done so in the meantime.",
+            lease=lease,
+        )
+    if content["level"] == "firm":
+        return say(
+            "In spite of our reminder, the sums below under lease {lease} are still not paid. We"
+            " ask you to pay them without delay, failing which we shall have to send you a formal"
+            " notice.",
+            lease=lease,
+        )
+    return say(
+        "You hold under lease {lease} premises whose rent and charges below have fallen due and"
+        " are not paid. We hereby give you formal notice to pay {amount} ({words}).",
+        lease=lease,
+        amount=said.money(owed),
+        words=words.amount(owed, said.code) if owed <= LARGEST else "",
+    )
 
 
 def _debt(setter: Setter, content: Stated) -> Stack:
