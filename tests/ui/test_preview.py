@@ -152,3 +152,32 @@ def file_printer(shown: PaperPreview, path: Path) -> QPrinter:
     printer.setOutputFileName(str(path))
     printer.setResolution(72)
     return printer
+
+
+def test_an_e_mail_is_drafted_with_the_saved_paper(
+    paper: bytes, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    import shutil
+
+    from PySide6.QtCore import QProcess
+    from PySide6.QtGui import QDesktopServices
+
+    from ctv_desktop.ui import outside
+
+    sent: list[list[str]] = []
+    monkeypatch.setattr(shutil, "which", lambda name: f"/bin/{name}")
+    monkeypatch.setattr(
+        QProcess, "startDetached", lambda program, words: sent.append([program, *words])
+    )
+    assert outside.mailed(tmp_path / "a.pdf", "Invoice <1> & more") is None
+    assert sent == [
+        ["/bin/xdg-email", "--utf8", "--subject", "Invoice <1> & more", "--attach",
+         str(tmp_path / "a.pdf")]
+    ]  # fmt: skip
+    monkeypatch.setattr(shutil, "which", lambda _name: None)
+    monkeypatch.setattr(QDesktopServices, "openUrl", lambda url: url.scheme() == "mailto")
+    assert str(tmp_path) in str(outside.mailed(tmp_path / "a.pdf", "Invoice"))
+    made = opened(lambda _reader, _language: paper)
+    monkeypatch.setattr(made._desk, "save_file", lambda *_: tmp_path / "b.pdf", raising=False)
+    made.mail()
+    assert (tmp_path / "b.pdf").read_bytes() == paper

@@ -60,6 +60,7 @@ class PaperPreview(QWidget):
         self.percent = label("", "quiet", wrap=False)
         self.open_folder = button(say("Open the folder"))
         self.open_folder.setVisible(False)
+        self.mail_button = button(say("E-mail…"))
         self.save_button = button(say("Save as…"))
         self.print_button = button(say("Print…"), "primary")
         self.said = label("", "error")
@@ -89,7 +90,7 @@ class PaperPreview(QWidget):
         for part in (self.smaller, self.percent, self.larger, self.fit_button):
             across.addWidget(part)
         across.addStretch(1)
-        for act in (self.open_folder, self.save_button, self.print_button):
+        for act in (self.open_folder, self.mail_button, self.save_button, self.print_button):
             across.addWidget(act)
         return bar
 
@@ -99,6 +100,7 @@ class PaperPreview(QWidget):
         self.larger.clicked.connect(self.zoom_in)
         self.fit_button.clicked.connect(self.sheets.fit_width)
         self.open_folder.clicked.connect(self._open_folder)
+        self.mail_button.clicked.connect(self.mail)
         self.save_button.clicked.connect(self.save_as)
         self.print_button.clicked.connect(self.ask_printer)
         self.sheets.turned.connect(self._refresh)
@@ -163,7 +165,7 @@ class PaperPreview(QWidget):
         at = say("Page {page} of {count}", page=self.sheets.page + 1, count=count)
         self.where.setText(str(at) if count else "")
         self.percent.setText(language.current().percent(round(self.sheets.zoom * 100) * 100))
-        for part in (self.print_button, self.save_button):
+        for part in (self.print_button, self.save_button, self.mail_button):
             part.setEnabled(bool(self.data))
 
     # Onto paper and disk.
@@ -212,14 +214,13 @@ class PaperPreview(QWidget):
         tail = "" if self.languages.isHidden() else f"-{self.language}"
         return f"{Path(self._file_name).stem}{tail}.pdf"
 
-    def save_as(self) -> None:
-        """Ask for a file and save the paper in it."""
+    def save_as(self) -> bool:
+        """Ask for a file and save the paper in it; whether it was."""
         if not self.data:
-            return
+            return False
         kinds = ((say("PDF document"), "*.pdf"),)
         path = self._desk.save_file(self.proposed(), kinds, "papers")
-        if path is not None:
-            self.save(path)
+        return path is not None and self.save(path)
 
     def save(self, path: Path) -> bool:
         """Save the paper's bytes; says so, or says why not."""
@@ -231,6 +232,13 @@ class PaperPreview(QWidget):
             return False
         self._saved(path)
         return True
+
+    def mail(self) -> None:
+        """Save the paper, then draft an e-mail with it in the mail program."""
+        if not self.save_as() or self.saved_as is None:
+            return
+        if said := outside.mailed(self.saved_as, str(self.title)):
+            self.notices.show(said)
 
     def _saved(self, path: Path) -> None:
         self.saved_as = path

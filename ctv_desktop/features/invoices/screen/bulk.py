@@ -9,7 +9,7 @@ from ctv_desktop.database.files import content as kept
 from ctv_desktop.features.invoices.rows.paper import Batched, chosen, of_period
 from ctv_desktop.features.invoices.rules.naming import STANDARD, Named, names
 from ctv_desktop.features.invoices.screen import issuing
-from ctv_desktop.values.errors import Refused
+from ctv_desktop.values.errors import Refused, Unavailable, reason
 from ctv_desktop.values.say import say
 
 if TYPE_CHECKING:
@@ -37,7 +37,11 @@ def print_chosen(
     def step(done: int) -> None:
         progress.step(done, len(found))
 
-    return _written(reader, found, output, name, code, step)
+    try:
+        return _written(reader, found, output, name, code, step)
+    except OSError as error:
+        said = say("The invoices could not be written: {reason}", reason=reason(error))
+        raise Unavailable(said) from error
 
 
 def _written(
@@ -56,8 +60,15 @@ def _written(
     titles = names(name or STANDARD, filled)
     output.mkdir(parents=True, exist_ok=True)
     files = [output / f"{title}.pdf" for title in titles]
-    for path, made in zip(files, batch.each(pieces, code, step), strict=True):
-        _put(path, made)
+    written: list[Path] = []
+    try:
+        for path, made in zip(files, batch.each(pieces, code, step), strict=True):
+            written.append(path)
+            _put(path, made)
+    except BaseException:  # stopped, or the disk is full: all of them or none
+        for path in written:
+            path.unlink(missing_ok=True)
+        raise
     return files
 
 

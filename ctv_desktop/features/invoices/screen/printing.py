@@ -60,8 +60,15 @@ def make_notice(id: int, today: "date", reader: "Reader", language: "Language") 
     return print_due(reader, id, today, language)
 
 
+def _several(desk: "Desk", ids: Ids) -> None:
+    from ctv_desktop.features.invoices.screen.several import open_several
+
+    open_several(desk, ids)
+
+
 NOTICE = Action("notice", say("Payment notice…"), _notice, "print", "Ctrl+P")
 PRINTING = (
     Action("print", say("Print…"), _print, "print", "Ctrl+P"),
+    Action("several", say("Print several…"), _several, "receipt_long", needs="some"),
     Action("duplicate", say("Print a duplicate…"), partial(_print, duplicate=True), "content_copy"),
 )

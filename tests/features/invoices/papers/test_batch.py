@@ -1,5 +1,6 @@
 """Many invoices at once: each as when printed alone, names that are safe, one file in order."""
 
+from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
 
@@ -12,13 +13,18 @@ from ctv_desktop.features.invoices.papers.batch import Piece
 from ctv_desktop.features.invoices.papers.invoice import render
 from ctv_desktop.features.invoices.rules.content import packed
 from ctv_desktop.features.invoices.rules.naming import Named, names
+from ctv_desktop.features.invoices.screen import bulk
+from ctv_desktop.features.invoices.screen.several import SeveralSheet
+from ctv_desktop.ui.lanes import Progress, Stopped
 from ctv_desktop.values import language
 from ctv_desktop.values.errors import Refused
 from tests.features.invoices import bills
 from tests.features.invoices.papers import samples
 from tests.features.leases import desks
+from tests.features.stage import Desk
 from tests.pdf import reading
 
+pytestmark = pytest.mark.usefixtures("qapp")
 JANUARY = date(2027, 1, 1)
 
 
@@ -100,3 +106,46 @@ def test_the_command_prints_a_period_into_a_folder_or_one_file(
     assert len(reading.pages(whole.read_bytes())) == 2
     assert run("--output", folder, "--name", "{wrong}") == 2
     assert "{wrong}" in capsys.readouterr().err
+
+
+@pytest.fixture
+def sheet(issued: Database, tmp_path: Path) -> Iterator[SeveralSheet]:
+    desk = Desk(issued, tmp_path)
+    made = SeveralSheet(desk, (1, 2))  # type: ignore[arg-type]
+    yield made
+    desk.tasks.close()
+
+
+def test_the_window_prints_what_is_chosen_and_says_where(
+    sheet: SeveralSheet, tmp_path: Path
+) -> None:
+    sheet.write(tmp_path / "two.pdf")
+    assert len(reading.pages((tmp_path / "two.pdf").read_bytes())) == 2
+    asked = sheet.desk.asked[-1]  # type: ignore[attr-defined]
+    assert asked[0] == "notify"
+    assert "two.pdf" in asked[1]
+
+
+def test_a_wrong_name_or_place_is_said_and_nothing_is_kept(
+    sheet: SeveralSheet, tmp_path: Path
+) -> None:
+    sheet.name.setText("{nom}")
+    sheet.write(tmp_path / "folder")
+    assert "{nom}" in sheet.said.text()
+    assert not (tmp_path / "folder").exists()
+    (tmp_path / "file").write_text("")
+    sheet.write(tmp_path / "file" / "two.pdf")
+    assert sheet.said.property("role") == "error"
+    assert sheet.start.isEnabled()
+
+
+def test_stopping_keeps_nothing(tmp_path: Path, issued: Database) -> None:
+    progress = Progress(lambda: None)
+    progress.cancel()
+    reader = issued.reader()
+    try:
+        with pytest.raises(Stopped):
+            bulk.print_chosen(reader, progress, (1, 2), tmp_path / "each", "{number}", "fr")
+    finally:
+        reader.close()
+    assert list((tmp_path / "each").iterdir()) == []
