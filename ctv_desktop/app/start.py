@@ -14,7 +14,7 @@ from ctv_desktop.values.say import say
 from ctv_desktop.values.settings import Paths, Preferences
 
 COMMANDS = (
-    "demo", "list", "print", "invoice", "schedule", "import", "check", "copy", "tour",
+    "demo", "list", "print", "invoice", "schedule", "import", "check", "copy", "verify", "tour",
 )  # fmt: skip
 
 
@@ -104,7 +104,7 @@ def _no_display() -> str:
     return str(
         say(
             "There is no display here. Without a window you can use: main.py demo, list, print,"
-            " invoice, schedule, import, check, copy, tour (main.py --help)."
+            " invoice, schedule, import, check, copy, verify, tour (main.py --help)."
         )
     )
 

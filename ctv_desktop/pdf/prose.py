@@ -14,7 +14,7 @@ from ctv_desktop.pdf.blocks import Beside, Block, Row, Stack, placed
 from ctv_desktop.pdf.styles import Align, Style
 from ctv_desktop.pdf.text import Line, Run
 
-LONGEST = 20_000
+LONGEST = 60_000  # characters: more than all fields of a record hold
 STRETCH = 0.8  # of the letter size: what a space may gain, else the line stays ragged
 _BOLD = re.compile(r"\*\*(.+?)\*\*")
 _PIECES = re.compile(r"[^ ]* |[^ ]+$")

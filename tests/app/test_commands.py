@@ -130,7 +130,7 @@ def test_a_paper_of_nothing_is_refused(demo: Path, tmp_path: Path) -> None:
 def test_help_names_every_command(code: str, capsys: pytest.CaptureFixture[str]) -> None:
     language.use(code)
     text = commands.parser().format_help()
-    for name in ("demo", "list", "print", "schedule", "import", "check", "copy", "tour"):
+    for name in ("demo", "list", "print", "schedule", "import", "check", "copy", "verify", "tour"):
         assert name in text
         with pytest.raises(SystemExit) as end:
             commands.parser().parse_args([name, "--help"])

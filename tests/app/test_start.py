@@ -68,6 +68,7 @@ CALLS = {
     "import": ("import", "IN/units.csv"),
     "check": ("check",),
     "copy": ("copy", "--output", "OUT/copy.ctv"),
+    "verify": ("verify", "OUT/none.pdf"),
     "demo": ("demo",),
     "tour": ("tour", "--output", "OUT/tour"),
 }

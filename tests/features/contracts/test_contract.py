@@ -1,6 +1,13 @@
 """The contract of a lease: its facts, its articles on paper, in one language and in two."""
 
+import hashlib
+import json
+import os
+import re
+import subprocess
+import sys
 from datetime import date
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import pytest
@@ -10,8 +17,9 @@ from ctv_desktop.features.contracts.rows.facts import case
 from ctv_desktop.features.contracts.rules import library
 from ctv_desktop.features.contracts.rules.gaps import GAPS
 from ctv_desktop.features.contracts.rules.library import Source
-from ctv_desktop.features.contracts.rules.template import fill, parse
+from ctv_desktop.features.contracts.rules.template import fill, parse, plain
 from ctv_desktop.features.contracts.screen.paper import print_contract, stated
+from ctv_desktop.pdf.arabic import unmarked
 from ctv_desktop.pdf.blocks import Glyphs
 from ctv_desktop.pdf.prose import look, paragraph
 from ctv_desktop.pdf.sheet import pages
@@ -23,6 +31,7 @@ if TYPE_CHECKING:
     from ctv_desktop.database.work import Database
 
 TODAY = desks.TODAY
+ROOT = Path(__file__).resolve().parents[3]
 LAST = date(2031, 12, 31)
 FILLING = (
     "Le preneur s’engage à tenir les lieux **en bon état** pendant toute la durée du contrat et à"
@@ -192,3 +201,37 @@ def test_stars_of_a_fact_are_letters() -> None:
     drawn = "".join(run.text for mark in row.marks if isinstance(mark, Glyphs)
                     for run in mark.line.runs)  # fmt: skip
     assert drawn == "Nom : A**B**C"
+
+
+@pytest.mark.parametrize("code", ["fr", "en", "ar"])
+def test_every_gap_is_read_back_word_by_word(leased: "Database", code: str) -> None:
+    """One clause that asks for all that is known: each word of each fact is in the file."""
+    found = facts(leased)
+    spoken = language.of(code)
+    known = {name: value for name, value in found.items()
+             if value not in (None, "") and GAPS[name].holds is not bool}  # fmt: skip
+    assert len(known) > 45
+    source = Source("Tout", "\n\n".join(f"{{{name}}}" for name in known))
+    reader = leased.reader()
+    told = stated(case(reader, 1, TODAY), (code,), TODAY, lambda *_: source)
+    reader.close()
+    text = reading.words(render(told))
+    # A reader of PDFs may turn letters and figures of one Arabic word round: each by itself.
+    parted = re.compile(r"[^\W\d_]+|\d+" if code == "ar" else r"[^\s()،؛;,:]+")
+    for name, value in known.items():
+        for word in parted.findall(reading.plain(unmarked(plain(value, spoken)))):
+            assert word in text, (name, word)
+
+
+def test_another_process_prints_the_same_bytes(leased: "Database") -> None:
+    told = content(leased, "fr", "ar")
+    script = (
+        "import hashlib, json, sys;"
+        "from ctv_desktop.features.contracts.papers.contract import render;"
+        "print(hashlib.sha256(render(json.load(sys.stdin))).hexdigest())"
+    )
+    made = subprocess.run(
+        [sys.executable, "-c", script], input=json.dumps(told), capture_output=True, text=True,
+        check=True, cwd=ROOT, env={**os.environ, "PYTHONHASHSEED": "7", "TZ": "Asia/Tokyo"},
+    )  # fmt: skip
+    assert made.stdout.strip() == hashlib.sha256(render(told)).hexdigest()

@@ -56,7 +56,8 @@ def _box(signer: Mapping[str, str], label: Any, said: list[Voice], wide: float) 
     setter = said[0].setter
     heads = setter.row(*(label.in_language(voice.setter.language) for voice in said))
     who = setter.row(signer["signatory"], signer["capacity"])
-    read = say("Read and approved, signature and stamp")
+    asked = say("Read and approved, signature and stamp")
+    read = setter.row(*(asked.in_language(voice.setter.language) for voice in said))
     texts = [
         setter.text(heads, styles.STRONG, room, most=1),
         setter.text(signer["name"], styles.BODY, room, most=3, limit=300),
