@@ -74,7 +74,7 @@ def measured(languages: tuple[str, ...], rounds: int, batch: int) -> tuple[float
     for turn in range(rounds):
         numbers = range(1 + turn * batch, 1 + (turn + 1) * batch)
         made = [lambda n=n: render(varied(found, n, languages)) for n in numbers]
-        ours.append(_clocked(made) / batch)  # type: ignore[arg-type]
+        ours.append(_clocked(made) / batch)
         texts = [said_on(varied(found, n, languages)) for n in numbers]
         least.append(_clocked([lambda t=t: bare(t) for t in texts]) / batch)  # type: ignore[misc]
         count = len(texts[0])
