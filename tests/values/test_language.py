@@ -36,7 +36,7 @@ def test_amounts_are_babels_but_the_place_of_the_currency(code: str, value: int)
     assert spoken.money(value).removeprefix(MARK) == f"{figures}\u00a0{unit}"
 
 
-def test_amount_of_the_worked_example() -> None:
+def test_r38_amount_of_the_worked_example() -> None:
     """R38: groups set apart by U+202F, U+00A0 before MAD, as Babel for fr_MA."""
     shown = language.of("fr").money(123_456_789)
     assert shown == "1\u202f234\u202f567,89\u00a0MAD"

@@ -166,8 +166,8 @@ class NavigationList(QScrollArea):
         self._places, self._headings, self._low = {}, [], False
         inside = QWidget()
         inside.setProperty("part", "navigation")
-        column = QVBoxLayout(inside)
-        column.setContentsMargins(8, 10, 8, 10)
+        column = self._column = QVBoxLayout(inside)
+        column.setContentsMargins(8, 8, 8, 8)
         column.setSpacing(2)
         for group in groups:
             self._add_group(column, group)
@@ -217,6 +217,7 @@ class NavigationList(QScrollArea):
         if low == self._low:
             return
         self._low = low
+        self._column.setSpacing(0 if low else 2)
         for heading in self._headings:
             heading.setContentsMargins(*_around(_CLOSE if low else _ROOMY))
         for place in self._places.values():

@@ -41,7 +41,7 @@ def test_the_park_of_these_tests_is_as_its_numbers_say(desk: Database) -> None:
     assert balances(desk, RIF) == [RIF_DUE] * 3
 
 
-def test_r06_an_invoice_is_settled_by_payment_and_withholding(desk: Database) -> None:
+def test_r6_an_invoice_is_settled_by_payment_and_withholding(desk: Database) -> None:
     pay(desk, ATLAS, DUE)
     assert balances(desk, ATLAS)[0] == 0
     till.sums_hold(desk)
