@@ -102,6 +102,8 @@ class Place(QStackedWidget):
     def _chosen(self, id: int | None) -> None:
         if id is None or self.panel is None or self.form is not None:
             return
+        if self.panel.shows(self.noun, id):
+            return
         self.show_record(self.noun, id)
 
     def _opened(self, id: int | None) -> None:

@@ -105,6 +105,10 @@ class RecordPanel(QFrame):
         self._actions = tuple(action for action in actions if action.needs != "none")
         self.refresh()
 
+    def shows(self, noun: str, id: int) -> bool:
+        """Whether this record is already the one shown."""
+        return self.record is not None and (self.record.noun, self.id) == (noun, id)
+
     def refresh(self) -> None:
         """Read the record again."""
         if self.record is None or self.id is None:

@@ -256,6 +256,20 @@ def test_enter_on_what_is_not_typed_in_shows_its_record(window: Window, noun: st
     assert place.form is None
 
 
+def test_a_click_on_the_chosen_row_brings_its_record_back(window: Window) -> None:
+    window.go("leases")
+    place = window.places["leases"]
+    view = place.main.list  # type: ignore[attr-defined]
+    lease = view.feed.line(0).id
+    view.select(lease)
+    assert place.panel is not None
+    assert place.panel.shows("lease", lease)
+    place.show_record("amendment", 1)
+    assert not place.panel.shows("lease", lease)
+    view.clicked.emit(view.currentIndex())
+    assert place.panel.shows("lease", lease)
+
+
 def test_an_empty_side_steps_aside_where_the_window_is_narrow(window: Window) -> None:
     window.go("leases")
     place = window.places["leases"]

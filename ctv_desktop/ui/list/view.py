@@ -275,6 +275,11 @@ class ListView(PaintedTable):
             self._chosen = id
             self.chosen.emit(id)
 
+    def _pressed_again(self, _index: QModelIndex) -> None:
+        """Its panel may show a neighbour by now (an amendment): a click brings the record back."""
+        if self._chosen is not None and self.current_id() == self._chosen:
+            self.chosen.emit(self._chosen)
+
     def _activated(self, index: QModelIndex) -> None:
         line = self.feed.line(index.row())
         if line is not None:
@@ -313,6 +318,7 @@ class ListView(PaintedTable):
         self.selectionModel().selectionChanged.connect(self._selection_changed)
         self.selectionModel().currentRowChanged.connect(self._current_changed)
         self.rows.rowsRemoved.connect(self._selection_changed)
+        self.clicked.connect(self._pressed_again)
         self.doubleClicked.connect(self._activated)
         self.header.sorted.connect(self.resort)
         self.header.arranged.connect(self._keeping.start)

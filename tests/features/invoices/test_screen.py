@@ -163,6 +163,17 @@ def test_credit_notes_from_the_acts(furnished: Database) -> None:
     assert all(cannot.values())
 
 
+def test_an_invoice_taken_back_or_receipted_offers_neither_certificate_nor_receipt() -> None:
+    reasons = {act.key: act.why_not for act in acts.ACTIONS if act.why_not}
+    settled = {"kind": "invoice", "cancelled": False, "paid": 1, "missing": 1}
+    certify, receipt = reasons["certify"], reasons["receipt"]
+    assert certify is not None
+    assert receipt is not None
+    assert (certify(settled), receipt(settled)) == (None, None)
+    assert certify({**settled, "cancelled": True})
+    assert receipt({**settled, "receipted": True})
+
+
 def test_an_invoice_is_found_by_its_number(furnished: Database) -> None:
     bills.lease(furnished, starts=STARTS)
     bills.issue(furnished, bills.until(STARTS))

@@ -11,7 +11,7 @@ from ctv_desktop.features.invoices.rules.items import Item
 from ctv_desktop.features.invoices.rules.late import Fine, fine
 from ctv_desktop.features.invoices.rules.proposals import due_day
 from ctv_desktop.features.invoices.screen.issuing import what
-from ctv_desktop.features.invoices.screen.settle import settled
+from ctv_desktop.features.invoices.screen.settle import receipted, settled
 from ctv_desktop.features.invoices.words import DUE_STATES, LABELS, STATES
 from ctv_desktop.features.rates.rows import rates
 from ctv_desktop.ui.declare import Fact, Group, Line, Link, Record, RecordView, Related
@@ -52,6 +52,7 @@ def view(reader: "Reader", id: int, today: date) -> RecordView | None:
             "state": found.state,
             "balance": found.balance,
             "paid": found.paid,
+            "receipted": receipted(reader, id),
             "missing": found.withheld - found.certified,
             "reference": found.reference,
             "lease_id": found.lease_id,

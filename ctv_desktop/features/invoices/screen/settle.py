@@ -74,6 +74,12 @@ def _receipts(reader: "Reader", id: int) -> Related:
     return Related(say("Receipts"), lines, count=len(lines))
 
 
+def receipted(reader: "Reader", id: int) -> bool:
+    """Whether the receipt in full of an invoice was issued and holds."""
+    found = single.receipts_of(reader, id)
+    return any(kind == "full" and not void for _id, _reference, kind, _amount, void in found)
+
+
 # What can be done.
 
 
@@ -156,11 +162,14 @@ def _not_paid(values: Values) -> Say | None:
 def _no_receipt(values: Values) -> Say | None:
     if values.get("kind") != "invoice" or values.get("cancelled"):
         return say("Only an invoice that holds has a receipt.")
+    if values.get("receipted"):
+        return say("Its receipt is already issued.")
     return None if values.get("paid") else say("Nothing was paid on this invoice yet.")
 
 
 def _certified(values: Values) -> Say | None:
-    missing = (values.get("missing") or 0) > 0 and values.get("kind") == "invoice"
+    holds = values.get("kind") == "invoice" and not values.get("cancelled")
+    missing = holds and (values.get("missing") or 0) > 0
     return None if missing else say("Nothing is to be certified on this invoice.")
 
 

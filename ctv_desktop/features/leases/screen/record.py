@@ -115,6 +115,9 @@ def _fact(key: str, value: Any) -> Fact:
 
 def _dates(lease: single.Lease) -> Group:
     months, days = terms.length(lease.starts, lease.last_day)
+    ends = _fact("ends", lease.ends)
+    if lease.last_day != lease.ends:  # its last day and why stand in a group of their own
+        ends = Fact(say("End agreed at first"), lease.ends, ends.kind)
     return Group(
         say("Term"),
         kept(
@@ -123,7 +126,7 @@ def _dates(lease: single.Lease) -> Group:
             _fact("handed_over_on", lease.handed_over_on),
             _fact("rent_starts", lease.rent_starts),
             _fact("firm_until", lease.firm_until),
-            _fact("ends", lease.ends),
+            ends,
             *_handover(lease),
             Fact(say("Length"), str(_length(months, days)), TEXT),
         ),
