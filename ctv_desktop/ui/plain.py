@@ -2,7 +2,15 @@
 
 from PySide6.QtCore import QEvent, QSize, Qt
 from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QApplication, QLabel, QMenu, QPushButton, QToolButton, QWidget
+from PySide6.QtWidgets import (
+    QApplication,
+    QComboBox,
+    QLabel,
+    QMenu,
+    QPushButton,
+    QToolButton,
+    QWidget,
+)
 
 from ctv_desktop.ui import breaking, colours, icons
 from ctv_desktop.values.language import current
@@ -106,6 +114,15 @@ class Button(QPushButton):
             self.click()
         else:
             super().keyPressEvent(event)
+
+
+class DropDown(QComboBox):
+    """A choice of few; its list is as wide as its longest line, whatever room the field has."""
+
+    def showPopup(self) -> None:
+        longest = self.view().sizeHintForColumn(0) + colours.px(24)
+        self.view().setMinimumWidth(max(self.width(), longest))
+        super().showPopup()
 
 
 def button(text: str | Say, role: str = "") -> QPushButton:

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from ctv_desktop.ui.lanes import Progress
     from ctv_desktop.values.language import Language
 
+LINES = 2
 BETWEEN = "  ·  "
 
 
@@ -102,17 +103,28 @@ class TotalsBar(QWidget):
         self._fit()
 
     def _fit(self) -> None:
-        """Whole figures only: those that find no room are told on hover."""
-        shown = list(self._parts)
-        while self.isVisible() and len(shown) > 1 and self._wide(shown) > self.text.width():
-            shown.pop()
-        whole = len(shown) == len(self._parts)
-        self.text.setText(BETWEEN.join(shown if whole else [*shown, "…"]))
-        self.text.setToolTip("" if whole else "\n".join(self._parts))
+        """Whole figures only, on two lines where one is short: the rest is told on hover."""
+        lines, left = [""], list(self._parts)
+        while left:
+            longer = lines[-1] + BETWEEN + left[0] if lines[-1] else left[0]
+            if not lines[-1] or self._has_room(longer):
+                lines[-1] = longer
+                left.pop(0)
+            elif len(lines) < LINES and self._has_room(left[0]):
+                lines.append("")
+            else:
+                break
+        if left:
+            kept = [*lines[-1].split(BETWEEN), "…"]
+            while len(kept) > 1 and not self._has_room(BETWEEN.join(kept)):
+                kept.pop(-2)
+            lines[-1] = BETWEEN.join(kept)
+        self.text.setText("\n".join(lines))
+        self.text.setToolTip("\n".join(self._parts) if left else "")
 
-    def _wide(self, shown: list[str]) -> int:
-        parts = shown if len(shown) == len(self._parts) else [*shown, "…"]
-        return self.text.fontMetrics().horizontalAdvance(BETWEEN.join(parts))
+    def _has_room(self, text: str) -> bool:
+        wide = self.text.fontMetrics().horizontalAdvance(text)
+        return not self.isVisible() or wide <= self.text.width()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

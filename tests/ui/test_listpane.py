@@ -72,10 +72,19 @@ def test_it_opens_with_its_first_filter_and_counts_all_of_them(pane: ListPane) -
 def test_totals_without_room_are_left_out_whole_and_told_on_hover(pane: ListPane) -> None:
     whole = pane.totals.text.text()
     pane.totals.resize(120, 30)
-    assert pane.totals.text.text() == "140 lines  ·  …"
+    assert pane.totals.text.text() == "140 lines\n…"
     assert whole.split("  ·  ")[1] in pane.totals.text.toolTip()
     pane.totals.resize(900, 30)
     assert (pane.totals.text.text(), pane.totals.text.toolTip()) == (whole, "")
+
+
+def test_totals_a_little_too_long_stand_on_two_lines(pane: ListPane) -> None:
+    whole = pane.totals.text.text()
+    wide = pane.totals.text.fontMetrics().horizontalAdvance(whole)
+    pane.totals.resize(wide - 10, 60)
+    assert pane.totals.text.text().replace("\n", "  ·  ") == whole
+    assert pane.totals.text.text().count("\n") == 1
+    assert pane.totals.text.toolTip() == ""
 
 
 def test_a_figure_opens_its_exact_list(pane: ListPane) -> None:

@@ -24,7 +24,7 @@ from ctv_desktop.features.rates.words import SETTING
 from ctv_desktop.ui import files
 from ctv_desktop.ui.colours import px
 from ctv_desktop.ui.parts.card import Card
-from ctv_desktop.ui.plain import button, label
+from ctv_desktop.ui.plain import DropDown, button, label
 from ctv_desktop.values import language
 from ctv_desktop.values.kinds import DAY
 from ctv_desktop.values.say import Say, say
@@ -162,7 +162,7 @@ class PreferencesScreen(QWidget):
             choices = [(code, str(choice.label)) for code, choice in option.choices.items()]
         else:
             return self._folder(option)
-        combo = QComboBox()
+        combo = DropDown()
         combo.setAccessibleName(str(option.label))
         for value, words in choices:
             combo.addItem(words, value)

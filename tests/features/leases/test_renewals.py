@@ -14,6 +14,7 @@ from ctv_desktop.database import journal
 from ctv_desktop.database.work import Database
 from ctv_desktop.features.leases import store
 from ctv_desktop.features.leases.rows.renewals import ending
+from ctv_desktop.features.leases.rules import renew
 from ctv_desktop.features.leases.screen.renewals import RenewalsScreen
 from ctv_desktop.features.leases.screen.renewals.grid import KEYS
 from ctv_desktop.values.language import use
@@ -175,3 +176,12 @@ def test_an_empty_time_says_so(screen: RenewalsScreen, furnished: Database) -> N
     store.renew(furnished, wanted, TODAY)
     screen.reload()
     assert screen.pages.currentWidget() is screen.empty
+
+
+def test_a_rise_by_a_rate_never_ends_above_it() -> None:
+    """161,25 a m² at 10 % would be 177,38, that is 10,004 % more: above the cap of law 07-03."""
+    held = renew.Held(1, "area", 100_00, 161_25 * 100, "standard")
+    odd = renew.Held(1, "area", 807_50, 130_209_37, "standard")
+    by_price, by_amount = renew.offers([held, odd], 1000, None)
+    assert (by_price.price, by_price.amount) == (177_37, None)
+    assert by_amount.amount == 143_230_30

@@ -5,7 +5,7 @@ from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from ctv_desktop.features.deadlines import rows
 from ctv_desktop.features.deadlines.screen.listing import LISTING
@@ -15,7 +15,7 @@ from ctv_desktop.ui.colours import px
 from ctv_desktop.ui.listpane import ListPane
 from ctv_desktop.ui.month import Entry, Month
 from ctv_desktop.ui.parts.segmented import Segmented
-from ctv_desktop.ui.plain import button, icon_button, label
+from ctv_desktop.ui.plain import DropDown, button, icon_button, label
 from ctv_desktop.values import language
 from ctv_desktop.values.say import say
 
@@ -72,10 +72,10 @@ class DeadlinesScreen(ListPane):
         across.setSpacing(px(8))
         self.views = Segmented(self.VIEWS, say("List or calendar"))
         self.views.chosen.connect(self.show_view)
-        self.place = QComboBox()
+        self.place = DropDown()
         self.place.setAccessibleName(str(say("Site or building")))
         self.place.addItem(str(say("All buildings")), None)
-        self.role = QComboBox()
+        self.role = DropDown()
         self.role.setAccessibleName(str(say("Pressing for")))
         self.role.addItem(str(say("Pressing for all")), None)
         for code, role in ROLES.items():

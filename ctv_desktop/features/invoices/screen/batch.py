@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtCore import QModelIndex, QSize
 from PySide6.QtWidgets import (
     QAbstractItemView,
-    QComboBox,
     QDialog,
     QGridLayout,
     QHBoxLayout,
@@ -24,7 +23,7 @@ from ctv_desktop.ui.colours import px
 from ctv_desktop.ui.declare import Field
 from ctv_desktop.ui.form.fields import DayEditor
 from ctv_desktop.ui.parts.chip import ChipBar, Filter
-from ctv_desktop.ui.plain import button, label, tip
+from ctv_desktop.ui.plain import DropDown, button, label, tip
 from ctv_desktop.values import language
 from ctv_desktop.values.errors import Refused, Unavailable
 from ctv_desktop.values.say import Say, say, says
@@ -219,7 +218,7 @@ class BatchSheet(QDialog):
         self._picked()
 
     def _choices(self) -> QGridLayout:
-        self.period, self.building = QComboBox(), QComboBox()
+        self.period, self.building = DropDown(), DropDown()
         for said, _first, _last in self._spans:
             self.period.addItem(str(said))
         self.building.addItem(str(say("All buildings")), None)

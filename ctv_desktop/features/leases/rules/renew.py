@@ -39,21 +39,23 @@ class Offer:
     vat_regime: str
 
 
-def offer(line: Held, share: int, of: int) -> Offer:
+def offer(line: Held, share: int, of: int, by_rate: bool) -> Offer:
     """A line at its rent of now × share ÷ of.
 
     The price by m² is rounded to the centime and the rent follows from it (R9: 150,00 at 10 % is
-    165,00, 300 m² at that 49 500,00). A rent that no price gives stays an amount.
+    165,00, 300 m² at that 49 500,00); by a rate, which may be the legal cap, never above it. A
+    rent that no price gives stays an amount.
     """
+    rent = line.rent * share // of if by_rate else part_of(line.rent, share, of)
     if line.basis != "area" or not line.area:
-        rent = part_of(line.rent, share, of)
         return Offer(line.unit_id, line.basis, rent, rent, None, line.vat_regime)
     price = part_of(line.rent, 100, line.area)
     if rent_of(line.area, price) == line.rent:
         price = part_of(price, share, of)
+        if by_rate and rent_of(line.area, price) * of > line.rent * share:
+            price -= 1
         return Offer(line.unit_id, line.basis, price, rent_of(line.area, price), None,
                      line.vat_regime)  # fmt: skip
-    rent = part_of(line.rent, share, of)
     near = part_of(rent, 100, line.area)
     return Offer(line.unit_id, line.basis, near, rent, rent, line.vat_regime)
 
@@ -68,7 +70,7 @@ def share_of(rent: int, rate: int | None, wanted: int | None) -> tuple[int, int]
 def offers(lines: Sequence[Held], rate: int | None, wanted: int | None) -> list[Offer]:
     """All lines at the new rent."""
     share, of = share_of(sum(line.rent for line in lines), rate, wanted)
-    return [offer(line, share, of) for line in lines]
+    return [offer(line, share, of, wanted is None) for line in lines]
 
 
 def months_of(starts: date, ends: date) -> int:

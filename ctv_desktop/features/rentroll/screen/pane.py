@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from ctv_desktop.features.park.rows import place_choices
 from ctv_desktop.features.rentroll import rows
@@ -18,7 +18,7 @@ from ctv_desktop.ui.declare import Field
 from ctv_desktop.ui.form.fields import DayEditor
 from ctv_desktop.ui.listpane import ListPane
 from ctv_desktop.ui.parts.segmented import Segmented
-from ctv_desktop.ui.plain import button, label
+from ctv_desktop.ui.plain import DropDown, button, label
 from ctv_desktop.values.errors import Refused
 from ctv_desktop.values.kinds import DAY
 from ctv_desktop.values.say import say, says
@@ -91,7 +91,7 @@ class RentRollScreen(ListPane):
         for signal in (self.editor.entered, self.editor.left):
             signal.connect(self._dated)
         self.editor.edited.connect(self._typed_day)
-        self.place = QComboBox()
+        self.place = DropDown()
         self.place.setAccessibleName(str(say("Site or building")))
         self.place.addItem(str(say("All buildings")), None)
         self.place.setMinimumWidth(px(150))
