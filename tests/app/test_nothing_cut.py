@@ -45,8 +45,10 @@ def wanting(widget: QWidget) -> list[str]:
     if isinstance(widget, Label) and widget.wordWrap():
         lacks = widget.heightForWidth(widget.width()) > widget.height() + 1
     elif isinstance(widget, QLabel):
-        wide = widget.fontMetrics().horizontalAdvance(widget.text())
+        metrics, lines = widget.fontMetrics(), widget.text().split("\n")
+        wide = max(metrics.horizontalAdvance(line) for line in lines)
         lacks = wide > widget.contentsRect().width() + 1
+        lacks |= len(lines) > 1 and metrics.height() * len(lines) > widget.height() + 1
     elif isinstance(widget, QPushButton):
         lacks = widget.width() < widget.sizeHint().width()
     elif isinstance(widget, QAbstractScrollArea) and not isinstance(widget, Table):
