@@ -1088,6 +1088,8 @@ CREATE INDEX ticket_opened ON ticket (opened_at)
 
 CREATE INDEX ticket_live ON ticket (opened_at) WHERE state IN ('open', 'assigned', 'in_progress', 'waiting')
 
+CREATE INDEX building_code ON building (code)
+
 CREATE INDEX lease_starts ON lease (starts)
 
 CREATE INDEX lease_order ON lease (year * 1000000 + number)

@@ -75,14 +75,22 @@ PLACED = (
     " JOIN site ON site.id = building.site_id"
     " LEFT JOIN unit AS whole ON whole.id = unit.part_of_id"
 )
-# At most one binding line covers a day: neither a unit nor its whole is let twice (R52).
-LET_NOW = (
-    f" LEFT JOIN lease_line AS line ON line.unit_id IN {_ITS}"
-    " AND line.binding = 1 AND line.starts <= $1 AND line.ends >= $1"
-    " LEFT JOIN lease ON lease.id = line.lease_id"
-    " LEFT JOIN tenant ON tenant.id = lease.tenant_id"
-)
-SOURCE = PLACED + LET_NOW
+
+
+def let_now(units: str) -> str:
+    """The line that lets one of some units on a day, its lease and tenant.
+
+    At most one binding line covers a day: neither a unit nor its whole is let twice (R52).
+    """
+    return (
+        f" LEFT JOIN lease_line AS line ON line.unit_id IN {units}"
+        " AND line.binding = 1 AND line.starts <= $1 AND line.ends >= $1"
+        " LEFT JOIN lease ON lease.id = line.lease_id"
+        " LEFT JOIN tenant ON tenant.id = lease.tenant_id"
+    )
+
+
+SOURCE = PLACED + let_now(_ITS)
 
 UNITS = Query(
     table="unit",

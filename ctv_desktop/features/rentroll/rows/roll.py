@@ -11,7 +11,14 @@ from typing import TYPE_CHECKING, Any
 from ctv_desktop.database.read import Ask, Query, export_rows
 from ctv_desktop.features.deadlines.rows.sources import NEXT_REVISION
 from ctv_desktop.features.leases.rows.lists import WAITS
-from ctv_desktop.features.park.rows.units import ASKING_MONTH, FLOOR_NAME, SOURCE, STATE, THERE
+from ctv_desktop.features.park.rows.units import (
+    ASKING_MONTH,
+    FLOOR_NAME,
+    PLACED,
+    STATE,
+    THERE,
+    let_now,
+)
 from ctv_desktop.features.park.words import BY_ITEM
 from ctv_desktop.values.record import dataclass
 
@@ -27,19 +34,18 @@ def _parts_let(whole: str) -> str:
     )
 
 
+# A part that is not let stands where another part of its whole is: then no whole of it is (R52).
 _EMPTY = (
-    f"line.id IS NULL AND NOT {_parts_let('unit.id')}"
-    f" AND (unit.part_of_id IS NULL OR {_parts_let('unit.part_of_id')})"
+    f"NOT {_parts_let('unit.id')} AND (unit.part_of_id IS NULL OR {_parts_let('unit.part_of_id')})"
 )
-_STANDS = (
-    f"unit.kind <> 'common_part' AND {THERE}"
-    f" AND CASE WHEN line.id IS NULL THEN {_EMPTY} ELSE line.unit_id = unit.id END"
-)
+_STANDS = f"unit.kind <> 'common_part' AND {THERE} AND (line.id IS NOT NULL OR {_EMPTY})"
 _SPAN = (
-    " LEFT JOIN rent_span AS span ON span.line_id = line.id AND span.starts <= $1"
-    f" AND span.ends >= $1 AND NOT ({WAITS})"
+    " LEFT JOIN rent_span AS span ON span.unit_id = line.unit_id AND span.line_id = line.id"
+    f" AND span.starts <= $1 AND span.ends >= $1 AND NOT ({WAITS})"
 )
-ROLL = f"{SOURCE}{_SPAN} JOIN (SELECT 1) AS kept ON {_STANDS}"
+# What is kept is asked last of each row, so that rows come in the order of the buildings' codes
+# and the first page is read without the others.
+ROLL = f"{PLACED}{let_now('(unit.id)')}{_SPAN} CROSS JOIN (SELECT 1) AS kept ON {_STANDS}"
 AREA = (
     f"CASE WHEN unit.kind IN {BY_ITEM} AND coalesce(line.basis, 'item') = 'item' THEN NULL"
     " ELSE coalesce(line.area, unit.rentable_area) END"
