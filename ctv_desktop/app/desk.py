@@ -192,7 +192,7 @@ class WindowDesk:
         title: Say,
         file_name: str,
         make: "Callable[[Reader, Language], bytes]",
-        languages: tuple[str, ...] = ("fr", "en"),
+        languages: tuple[str, ...] = ("fr", "ar", "en"),
     ) -> None:
         """Show a paper."""
         from ctv_desktop.app.dialogs import show_paper

@@ -145,7 +145,7 @@ class Live:
     compute: "Callable[[Reader, Values, int | None, date], Computed]"
     paper_title: Say
     paper: "Callable[[Reader, Values, int | None, date, Language], bytes | None]"
-    languages: tuple[str, ...] = ("fr", "en")
+    languages: tuple[str, ...] = ("fr", "ar", "en")
 
 
 @dataclass(frozen=True)

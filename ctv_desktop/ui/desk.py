@@ -79,7 +79,7 @@ class Desk(Protocol):
         title: Say,
         file_name: str,
         make: "Callable[[Reader, Language], bytes]",
-        languages: tuple[str, ...] = ("fr", "en"),
+        languages: tuple[str, ...] = ("fr", "ar", "en"),
     ) -> None:
         """Show a paper: preview, print, save, open the folder."""
 

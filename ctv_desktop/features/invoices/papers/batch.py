@@ -97,9 +97,11 @@ def joined(parts: Sequence[bytes]) -> bytes:
     """In a process: PDFs one after the other (PDFium is not safe to use from two threads)."""
     import pypdfium2
 
-    whole = pypdfium2.PdfDocument.new()
+    whole, out = pypdfium2.PdfDocument.new(), BytesIO()
     for part in parts:
-        whole.import_pages(pypdfium2.PdfDocument(part))
-    out = BytesIO()
+        opened = pypdfium2.PdfDocument(part)
+        whole.import_pages(opened)
+        opened.close()
     whole.save(out)
+    whole.close()
     return out.getvalue()
