@@ -20,7 +20,7 @@ STAND_IN = "·"
 ELLIPSIS = "…"
 _BREAKS = re.compile("\r\n|[\n\r\v\f\x85\u2028\u2029]")
 _KEPT_MARKS = "\u200e\u200f\u061c"
-_JOINERS = "\u200c\u200d"
+_JOINERS = "\u200c"  # not U+200D: the shaper drops it and loses its count of letters
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,7 +13,7 @@ from ctv_desktop.pdf import fonts
 from ctv_desktop.pdf.arabic import has_arabic
 from ctv_desktop.pdf.blocks import Glyphs
 from ctv_desktop.pdf.sheet import Sheet, pages
-from ctv_desktop.pdf.text import clean
+from ctv_desktop.pdf.text import STAND_IN, clean
 from tests.features.leases.desks import TODAY
 
 TEXTS = (
@@ -50,18 +50,20 @@ def spoilt(found: Case, seed: int) -> Case:
     return replace(found, facts={**facts, "special": lease.special}, lease=lease, lines=lines)
 
 
-def drawn(sheet: Sheet) -> Iterator[tuple[str, str]]:
-    """Each run of text on the pages of a paper with its font."""
+def drawn(sheet: Sheet) -> Iterator[tuple[str, str, bool]]:
+    """Each run of text on the pages of a paper with its font, and whether it begins at the left."""
+    half = sheet.format.width / 2
     for page in pages(sheet.blocks, sheet.room):
         for _top, block in page:
             for _offset, mark in block.marks():
                 if isinstance(mark, Glyphs):
-                    yield from ((run.font, run.text) for run in mark.line.runs)
+                    left = mark.x < half
+                    yield from ((run.font, run.text, left) for run in mark.line.runs)
 
 
 def flat(text: str) -> str:
-    """Letters alone: where a line ends is no matter."""
-    return "".join(text.split())
+    """Letters alone: where a line ends, and how many dots stand for emoji, is no matter."""
+    return "".join(text.replace(STAND_IN, "").split())
 
 
 def faults(found: Case, seed: int, languages: tuple[str, ...]) -> list[str]:
@@ -72,11 +74,13 @@ def faults(found: Case, seed: int, languages: tuple[str, ...]) -> list[str]:
     runs = list(drawn(sheet))
     wrong = [
         f"{ord(char):x} has no glyph in {font}"
-        for font, text in runs
+        for font, text, _left in runs
         for char in text
         if ord(char) not in fonts.glyphs(font)
     ]
-    text = flat("".join(text for _font, text in runs))
+    # Column by column: a paragraph of one goes on behind the other where a page ends.
+    columns = sorted(runs, key=lambda run: not run[2]) if len(languages) > 1 else runs
+    text = flat("".join(text for _font, text, _left in columns))
     for name in ("landlord.name", "landlord.seat", "tenant.name", "tenant.address", "special"):
         fact = clean(str(case.facts[name]))
         if not has_arabic(fact) and languages[0] != "ar" and flat(fact) not in text:
