@@ -192,7 +192,8 @@ _ALL = (
         "renewal_right",
         _RIGHT,
         f"{RUNS} AND lease.regime = '49-16' AND {_RIGHT} BETWEEN $1 AND lease.last_day",
-        "lease.starts <= {h}",
+        "lease.starts <= {h} AND lease.starts >= date($1, '-' || (SELECT coalesce(max(value), 0)"
+        " FROM dated_rate WHERE kind = 'renewal_months') || ' months', '-3 days')",
     ),
     Source(
         "revision",
@@ -213,6 +214,10 @@ _ALL = (
         "land_register",
         _REGISTRATION,
         f"{LIVES} AND lease.signed_on IS NOT NULL AND {_LAND} <= lease.ends",
+        # Whether it is long enough is computed of what is not done yet.
+        "NOT EXISTS (SELECT 1 FROM deadline_mark AS kept WHERE kept.kind = 'land_register'"
+        f" AND kept.record_id = lease.id AND kept.day = {_REGISTRATION} AND kept.done = 1"
+        " AND kept.noted_on <= $1)",
     ),
     Source(
         "handover_by",
@@ -243,7 +248,7 @@ _ALL = (
     ),
 )
 SOURCES = " UNION ALL ".join(source.sql(False) for source in _ALL)
-PRESSING_SOURCES = " UNION ALL ".join(source.sql(True) for source in _ALL)
+PRESSING_SOURCES = tuple(source.sql(True) for source in _ALL)
 
 
 def sources_of(ids: Sequence[int]) -> str:
