@@ -9,6 +9,7 @@ from ctv_desktop.features.accounts.rows.entries import entries
 from ctv_desktop.features.accounts.words import AGES
 from ctv_desktop.features.invoices.rows.facts import Parties
 from ctv_desktop.features.invoices.rules.facts import stated
+from ctv_desktop.features.park.rows.single import fictitious
 from ctv_desktop.features.tenants.words import LEGAL_FORMS
 from ctv_desktop.values.errors import Refused
 from ctv_desktop.values.say import say
@@ -26,7 +27,8 @@ def print_account(reader: "Reader", tenant: int, day: date, language: "Language"
     from ctv_desktop.features.accounts.papers.statement import Mail, render
 
     account = facts(reader, tenant, day, language)
-    return render(account, language, Mail(kept(reader.path, account.seller["logo"])))
+    logo = kept(reader.path, account.seller["logo"])
+    return render(account, language, Mail(logo, fictitious=fictitious(reader)))
 
 
 def facts(reader: "Reader", tenant: int, day: date, language: "Language") -> "Account":

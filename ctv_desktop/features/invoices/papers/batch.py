@@ -16,7 +16,7 @@ from typing import TypeVar
 
 from ctv_desktop.features.invoices.papers.invoice import compose
 from ctv_desktop.features.invoices.papers.parts import Mail
-from ctv_desktop.pdf.sheet import draw
+from ctv_desktop.pdf.sheet import Sheet, draw
 from ctv_desktop.values import language
 
 CHUNK = 25  # papers a process draws before it says so
@@ -26,11 +26,17 @@ Step = Callable[[int], object]  # hears how many are done; may raise to stop
 
 @dataclass(frozen=True)
 class Piece:
-    """An issued paper to draw: its content as JSON, its SHA-256, the bytes of the logo."""
+    """An issued paper to draw: its content as JSON, its SHA-256, the logo, whether of a demo."""
 
     content: str
     digest: str
     logo: bytes | None = None
+    fictitious: bool = False
+
+
+def _composed(one: Piece, tongue: language.Language) -> Sheet:
+    mail = Mail(one.logo, fictitious=one.fictitious)
+    return compose(json.loads(one.content), one.digest, tongue, mail)
 
 
 def each(pieces: Sequence[Piece], code: str, step: Step, workers: int = 0) -> Iterator[bytes]:
@@ -80,17 +86,13 @@ def _in_order(
 def drawn_apart(pieces: Sequence[Piece], code: str) -> list[bytes]:
     """In a process: a PDF of each."""
     tongue = language.of(code)
-    return [
-        draw(compose(json.loads(one.content), one.digest, tongue, Mail(one.logo))) for one in pieces
-    ]
+    return [draw(_composed(one, tongue)) for one in pieces]
 
 
 def drawn_together(pieces: Sequence[Piece], code: str) -> bytes:
     """In a process: one PDF of some."""
     tongue = language.of(code)
-    return draw(
-        *(compose(json.loads(one.content), one.digest, tongue, Mail(one.logo)) for one in pieces)
-    )
+    return draw(*(_composed(one, tongue) for one in pieces))
 
 
 def joined(parts: Sequence[bytes]) -> bytes:

@@ -52,6 +52,7 @@ class Mail:
     logo: bytes | None = None
     duplicate: bool = False
     cancelled: bool = False
+    fictitious: bool = False  # a demo park says so on every paper
 
 
 def day(iso: str) -> date:
@@ -233,6 +234,7 @@ def sheet(
         running=setter.row(title, content["client"]["legal_name"]),
         footer=legal_line(shown, setter.language),
         watermark=setter.say(say("Cancelled")) if mail.cancelled else "",
+        note=setter.say(say("Fictitious data")) if mail.fictitious else "",
         code=code,
     )
 

@@ -9,6 +9,7 @@ from ctv_desktop.database.files import content as kept
 from ctv_desktop.features.invoices.rows.paper import Batched, chosen, of_period
 from ctv_desktop.features.invoices.rules.naming import STANDARD, Named, names
 from ctv_desktop.features.invoices.screen import issuing
+from ctv_desktop.features.park.rows.single import fictitious
 from ctv_desktop.values.errors import Refused, Unavailable, reason
 from ctv_desktop.values.say import say
 
@@ -78,7 +79,7 @@ def _piece(reader: "Reader", one: Batched, logos: dict[str, bytes | None]) -> "P
     logo = str(json.loads(one.content)["seller"]["logo"])
     if logo not in logos:
         logos[logo] = kept(reader.path, logo)
-    return Piece(one.content, one.digest, logos[logo])
+    return Piece(one.content, one.digest, logos[logo], fictitious(reader))
 
 
 def _put(path: Path, made: bytes) -> None:

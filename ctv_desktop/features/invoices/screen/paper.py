@@ -9,6 +9,7 @@ from ctv_desktop.features.invoices.rows.paper import arrears, issued
 from ctv_desktop.features.invoices.rows.plan import Asked, plan
 from ctv_desktop.features.invoices.rules.content import content
 from ctv_desktop.features.invoices.rules.proposals import due_day
+from ctv_desktop.features.park.rows.single import fictitious
 from ctv_desktop.values.errors import Refused
 from ctv_desktop.values.say import say
 
@@ -29,7 +30,9 @@ def print_invoice(
     if found is None:
         raise Refused({"": say("This record has been deleted in the meantime.")})
     logo = kept(reader.path, found.content["seller"]["logo"])
-    return render(found.content, found.digest, language, Mail(logo, duplicate))
+    return render(
+        found.content, found.digest, language, Mail(logo, duplicate, fictitious=fictitious(reader))
+    )
 
 
 AHEAD = 400  # days: the next period of any lease begins within them
@@ -61,4 +64,5 @@ def _notice(reader: "Reader", entry: "Entry", today: date, language: "Language")
     due_on = due_day(paper, max(today, paper.invoiced_on))
     stated = content(facts, paper, facts.reference, today, due_on, language.code)
     late = arrears(reader, facts.lease_id, today)
-    return render(stated, late, language, Mail(kept(reader.path, facts.seller.logo)))
+    logo = kept(reader.path, facts.seller.logo)
+    return render(stated, late, language, Mail(logo, fictitious=fictitious(reader)))

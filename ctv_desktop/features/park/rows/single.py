@@ -196,3 +196,8 @@ def kin(reader: Reader, unit_id: int, today: date) -> list[Kin]:
         Kin(id, code, area, date.fromisoformat(on_day), kind, bool(older), state)
         for id, code, area, on_day, kind, older, state in rows
     ]
+
+
+def fictitious(reader: "Reader") -> bool:
+    """Whether this is a demo park: its data never mixes with real data."""
+    return bool(reader.value("SELECT max(fictitious) FROM site"))

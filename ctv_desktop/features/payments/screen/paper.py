@@ -4,6 +4,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from ctv_desktop.database.files import content as kept
+from ctv_desktop.features.park.rows.single import fictitious
 from ctv_desktop.features.payments.rows.single import receipt
 from ctv_desktop.values.errors import Refused
 from ctv_desktop.values.say import say
@@ -21,5 +22,5 @@ def print_receipt(reader: "Reader", id: int, _today: date, language: "Language")
     if found is None:
         raise Refused({"": say("This record has been deleted in the meantime.")})
     logo = kept(reader.path, found.content["seller"]["logo"])
-    mail = Mail(logo, cancelled=found.voided_on is not None)
+    mail = Mail(logo, cancelled=found.voided_on is not None, fictitious=fictitious(reader))
     return render(found.content, found.digest, language, mail)

@@ -4,6 +4,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from ctv_desktop.database.files import content as kept
+from ctv_desktop.features.park.rows.single import fictitious
 from ctv_desktop.features.reminders.rows import reminder, reminders_of
 from ctv_desktop.values.errors import Refused
 from ctv_desktop.values.say import say
@@ -24,7 +25,9 @@ def print_reminder(reader: "Reader", id: int, _today: date, language: "Language"
     if found.served_on and found.pay_by:
         served = Served(found.served_on, found.pay_by, found.leave_by, found.court_by)
     logo = kept(reader.path, found.content["seller"]["logo"])
-    return render(found.content, found.digest, language, served, Mail(logo))
+    return render(
+        found.content, found.digest, language, served, Mail(logo, fictitious=fictitious(reader))
+    )
 
 
 def print_last(reader: "Reader", lease: int, today: date, language: "Language") -> bytes:

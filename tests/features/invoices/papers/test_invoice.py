@@ -204,3 +204,8 @@ def test_sixty_units_run_on_with_their_heads_and_the_sums_on_one_page() -> None:
     assert "Total HT" in last
     assert "Net à payer" in last
     assert "Facture FAC-2027-000041" in last
+
+
+def test_a_demo_park_says_so_on_its_papers() -> None:
+    assert not missing(pdf(invoice(), fictitious=True), "Données fictives")
+    assert missing(pdf(invoice()), "Données fictives")
