@@ -1,8 +1,11 @@
 """Figures of what is let: weighted remaining terms, and when the leases end."""
 
+from bisect import bisect
 from collections.abc import Sequence
 from datetime import date, timedelta
 from decimal import ROUND_HALF_UP, Decimal
+from operator import mul
+from typing import NamedTuple
 
 from ctv_desktop.values.period import add_months
 from ctv_desktop.values.record import dataclass
@@ -10,8 +13,7 @@ from ctv_desktop.values.record import dataclass
 YEAR = Decimal("365.25")  # days
 
 
-@dataclass(frozen=True)
-class Let:
+class Let(NamedTuple):
     """One unit let on a day: area in hundredths of m², rent in centimes a month."""
 
     area: int
@@ -58,16 +60,13 @@ def terms(lets: Sequence[Let], day: date) -> Terms:
     def firm(each: Let) -> date | None:
         return min(each.firm_until, each.ends) if each.firm_until else None
 
-    def weighted(weights: list[int], untils: list[date | None]) -> Decimal:
+    def weighted(weights: list[int], left: list[int]) -> Decimal:
         total = sum(weights)
-        if not total:
-            return Decimal(0)
-        pairs = zip(weights, untils, strict=True)
-        return Decimal(sum(w * remaining(day, until) for w, until in pairs)) / total
+        return Decimal(sum(map(mul, weights, left))) / total if total else Decimal(0)
 
     areas, rents = [each.area for each in lets], [each.rent for each in lets]
-    ends: list[date | None] = [each.ends for each in lets]
-    firms = [firm(each) for each in lets]
+    ends = [remaining(day, each.ends) for each in lets]
+    firms = [remaining(day, firm(each)) for each in lets]
     return Terms(
         weighted(areas, ends), weighted(rents, ends), weighted(areas, firms), weighted(rents, firms)
     )
@@ -84,16 +83,16 @@ def vacancy(let: int, stock: int) -> int:
 def expiry(lets: Sequence[Let], day: date, months: int, count: int) -> list[Span]:
     """What ends in each of the next quarters (3 months) or years (12); the last one: or later."""
     first = date(day.year, (day.month - 1) // months * months + 1, 1)
-    found = []
-    for place in range(count):
-        starts = add_months(first, months * place)
-        last = place == count - 1
-        ends = date.max if last else add_months(starts, months) - timedelta(days=1)
-        inside = [each for each in lets if starts <= each.ends <= ends]
-        found.append(
-            Span(
-                starts, ends, len(inside), sum(each.area for each in inside),
-                sum(each.rent for each in inside), last,
-            )
-        )  # fmt: skip
-    return found
+    starts = [add_months(first, months * place) for place in range(count)]
+    inside: list[list[Let]] = [[] for _ in starts]
+    for each in lets:
+        if each.ends >= first:
+            inside[bisect(starts, each.ends) - 1].append(each)
+    ends = [*(after - timedelta(days=1) for after in starts[1:]), date.max]
+    return [
+        Span(
+            starts[place], ends[place], len(some), sum(each.area for each in some),
+            sum(each.rent for each in some), place == count - 1,
+        )
+        for place, some in enumerate(inside)
+    ]  # fmt: skip

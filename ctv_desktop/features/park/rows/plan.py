@@ -191,6 +191,18 @@ class Occupancy:
     units: int
 
 
+_STOCK = (
+    f"SELECT building.id AS building_id, unit.rentable_area AS area, {STATE} AS state,"
+    f" line.id IS NULL AND {NOT_LETTABLE} AS closed,"
+    " (SELECT count(*) FROM unit AS p WHERE p.part_of_id = unit.id) AS parts,"
+    " (SELECT count(*) FROM unit AS p JOIN lease_line AS l ON l.unit_id = p.id"
+    " WHERE p.part_of_id = unit.id AND l.binding = 1 AND l.starts <= $1 AND l.ends >= $1)"
+    f" AS parts_let FROM {SOURCE} WHERE unit.part_of_id IS NULL AND {THERE}"
+    f" AND unit.kind NOT IN {(*BY_ITEM, 'common_part')}"
+    " AND ($2 IS NULL OR building.site_id = $2) AND ($3 IS NULL OR building.id = $3)"
+)
+
+
 def occupancies(
     reader: Reader, today: date, site: int | None = None, building: int | None = None
 ) -> dict[int, Occupancy]:
@@ -200,19 +212,13 @@ def occupancies(
     let yet are no stock. A space let by its desks counts by the share of its desks that is let.
     """
     rows = reader.rows(
-        "SELECT building_id, coalesce(sum(CASE WHEN state IN ('let', 'ending') THEN area"
+        # Materialized: folded into one, a unit's state would be computed for every use of it.
+        f"WITH stock AS MATERIALIZED ({_STOCK})"
+        " SELECT building_id, coalesce(sum(CASE WHEN state IN ('let', 'ending') THEN area"
         " WHEN state = 'partly' THEN area * parts_let / max(parts, 1) ELSE 0 END), 0),"
         " coalesce(sum(area), 0),"
         " coalesce(sum(state IN ('let', 'ending', 'partly')), 0), count(*)"
-        f" FROM (SELECT building.id AS building_id, unit.rentable_area AS area, {STATE} AS state,"
-        f" line.id IS NULL AND {NOT_LETTABLE} AS closed,"
-        " (SELECT count(*) FROM unit AS p WHERE p.part_of_id = unit.id) AS parts,"
-        " (SELECT count(*) FROM unit AS p JOIN lease_line AS l ON l.unit_id = p.id"
-        " WHERE p.part_of_id = unit.id AND l.binding = 1 AND l.starts <= $1 AND l.ends >= $1)"
-        f" AS parts_let FROM {SOURCE} WHERE unit.part_of_id IS NULL AND {THERE}"
-        f" AND unit.kind NOT IN {(*BY_ITEM, 'common_part')}"
-        " AND ($2 IS NULL OR building.site_id = $2)"
-        " AND ($3 IS NULL OR building.id = $3)) AS stock"
+        " FROM stock"
         " WHERE state <> 'common' AND (NOT closed OR state = 'partly') GROUP BY building_id",
         today,
         site,
