@@ -20,7 +20,6 @@ from ctv_desktop.features.contracts.rules.library import (
     joined,
 )
 from ctv_desktop.features.contracts.rules.template import (
-    LRM,
     Clause,
     Node,
     Passage,
@@ -221,7 +220,7 @@ def test_no_sentence_is_short_of_its_fact(regime: str, language: str) -> None:
         for article in articles(regime):
             found = fill(clause(regime, language, article), lease, of(language))
             assert found.missing == (), (article, facts)
-            for paragraph in (part.replace(LRM, "") for part in found.paragraphs):
+            for paragraph in (re.sub("[\u200e\u200f]", "", part) for part in found.paragraphs):
                 assert not re.search(r"  |[ \u00a0][,.،)]|\(\s*\)|\.\.|,,|، ،|\( ", paragraph), (
                     paragraph
                 )

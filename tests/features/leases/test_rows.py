@@ -8,6 +8,7 @@ from datetime import date, timedelta
 
 import pytest
 
+from ctv_desktop.app.demo.rows import blanks
 from ctv_desktop.database.read import Ask, Reader, View, counts, export_rows, first_page
 from ctv_desktop.database.work import Database
 from ctv_desktop.features.leases import store
@@ -103,33 +104,30 @@ def drawn(seed: int, count: int = 400) -> list[Acted]:
 def test_state_in_sql_is_the_rule(furnished: Database, reader: Reader, seed: int) -> None:
     leases = drawn(seed)
     connection = sqlite3.connect(furnished.path)
-    connection.executemany(
-        "INSERT INTO lease (template, start_rule, handover_days, part_month, tsc_recharged,"
-        " revision_kind, revision_months, revision_rate, index_share, renewal, entry_fee,"
-        " notice_ground, keys_note, notice_article, notice_reason, handed_over_on,"
-        " version, landlord_id, tenant_id, regime, starts, ends,"
-        " notice_months, charges_rate, vat_regime, exemption, deposit_months, payment_period,"
-        " payment_term,"
-        " purpose, remarks, series, year, number, reference, reference_key, signed, notice_on,"
-        " notice_by, terminated_on, termination_reason, termination_note, last_day, monthly_rent,"
-        " area) VALUES ('', ?, 0, 'calendar', 0, 'rate', 36, 0, 0, 'none', 0, '', '', '', '', ?,"
-        " 1, 1, 1, 'doc', ?, '2199-12-31', 3, 0, 'equipped', '', 3, 'month',"
-        " 'advance', '', '', 'BC', 2027, ?, ?, '', ?, ?, '', ?, '', '', ?, 0, 0)",
-        [
-            (
-                lease.start_rule,
-                lease.handed_over_on and lease.handed_over_on.isoformat(),
-                lease.starts.isoformat(),
-                number,
-                f"BC-{number}",
-                lease.signed,
-                lease.notice_on and lease.notice_on.isoformat(),
-                lease.terminated_on and lease.terminated_on.isoformat(),
-                lease.last_day.isoformat(),
-            )
-            for number, lease in enumerate(leases)
-        ],
-    )
+    rows = [
+        {
+            **blanks()["lease"],
+            "id": None,
+            "version": 1,
+            "landlord_id": 1,
+            "tenant_id": 1,
+            "start_rule": lease.start_rule,
+            "handed_over_on": lease.handed_over_on and lease.handed_over_on.isoformat(),
+            "starts": lease.starts.isoformat(),
+            "ends": "2199-12-31",
+            "year": 2027,
+            "number": number,
+            "reference": f"BC-{number}",
+            "signed": lease.signed,
+            "notice_on": lease.notice_on and lease.notice_on.isoformat(),
+            "terminated_on": lease.terminated_on and lease.terminated_on.isoformat(),
+            "last_day": lease.last_day.isoformat(),
+        }
+        for number, lease in enumerate(leases)
+    ]
+    keys = ", ".join(rows[0])
+    marks = ", ".join(f":{key}" for key in rows[0])
+    connection.executemany(f"INSERT INTO lease ({keys}) VALUES ({marks})", rows)
     connection.commit()
     connection.close()
     found = {row[0]: row[1] for row in export_rows(reader, LEASES, Ask(TODAY), ["state"])}

@@ -13,7 +13,6 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
-from unicodedata import bidirectional
 
 from ctv_desktop.values import words
 from ctv_desktop.values.language import Language
@@ -105,20 +104,7 @@ def plain(value: Any, spoken: Language) -> str:
     if isinstance(value, Say):
         return value.in_language(spoken)
     said = spoken.plain(value)
-    return _led(said) if spoken.right_to_left and isinstance(value, str) else said
-
-
-LRM = "\u200e"  # papers take it out once a line is in order
-
-
-def _led(text: str) -> str:
-    """Words of a Latin name, address or number keep their order and brackets among Arabic ones.
-
-    Each word is marked on both sides, so that it holds wherever the line breaks.
-    """
-    if any(bidirectional(char) in ("R", "AL") for char in text):
-        return text
-    return re.sub(r"\S+", rf"{LRM}\g<0>{LRM}", text)
+    return spoken.foreign(said) if isinstance(value, str) else said
 
 
 FILTERS: Mapping[str, Callable[[Any, Language], str]] = {
