@@ -142,9 +142,7 @@ class Pictures:
     def _lease_sheet(self, begun: dict[str, Any]) -> None:
         """A lease being drawn up: its schedule and its paper follow after a pause."""
         self._window.edit("lease", None, begun)
-        for _ in range(4):  # computed, then the paper, then its pages
-            self._settle()
-            time.sleep(0.1)
+        self._wait()
         self.take("lease-sheet")
         place = self._window.places[self._window.screen_key]
         if place.form is not None:
@@ -158,8 +156,14 @@ class Pictures:
         self.take("lease-history")
         panel.tabs.setCurrentIndex(0)
         panel.acts.made["print"].trigger()
-        time.sleep(0.1)  # sheets are drawn when nobody scrolls any more
+        self._wait()
         self._take_dialogs("lease-paper")
+
+    def _wait(self) -> None:
+        """Until what follows stands: computed, the paper, its pages, each after a pause."""
+        for _ in range(4):
+            self._settle()
+            time.sleep(0.1)
 
     def _import(self) -> None:
         """The import before a file is chosen, then with rows that are right and wrong."""
