@@ -162,8 +162,8 @@ def test_a_renewal_at_no_rise_keeps_the_rent_and_never_rises_above_the_cap(
     assert [one.rent for one in same] == [line.rent for line in lines]
     for one, line in zip(renew.offers(lines, rate, None), lines, strict=True):
         exact = line.rent * (10_000 + rate) / 10_000
-        # The price by m² is rounded to the centime: half a centime for each m² at most.
-        assert abs(one.rent - exact) <= max(line.area / 200, 0.5) + 1
+        # The price by m² is a whole centime, never above the rate: less than one for each m².
+        assert abs(one.rent - exact) <= max(line.area / 100, 1) + 1
         assert one.vat_regime == line.vat_regime
 
 
