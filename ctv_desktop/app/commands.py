@@ -459,7 +459,7 @@ def do_copy(options: argparse.Namespace) -> int:
 
 def do_verify(options: argparse.Namespace) -> int:
     """Say whether a PDF is a paper that was issued; 2 where it is not, or not any more."""
-    from ctv_desktop.features.contracts.screen.verify import checked
+    from ctv_desktop.features.register.screen.verify import checked
 
     with reading(options) as reader:
         fine, said = checked(reader, Path(options.file))

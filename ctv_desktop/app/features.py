@@ -420,7 +420,7 @@ LISTS = {feature.key: feature.made for feature in FEATURES if feature.listing} |
 PAPERS = {
     "contract": "contracts.screen.acts:show",
     "issue-contract": "contracts.screen.acts:issue",
-    "verify": "contracts.screen.acts:verify",
+    "verify": "register.screen.acts:verify",
 }
 
 
@@ -451,7 +451,7 @@ def actions(noun: str) -> "tuple[Action, ...]":
 
 
 LABELS = (
-    "landlords", "rates", "park", "tenants", "leases", "contracts", "revisions", "deposits",
+    "landlords", "rates", "park", "tenants", "leases", "register", "revisions", "deposits",
     "invoices", "payments", "charges", "meters", "deadlines", "reminders", "tickets",
 )  # fmt: skip
 

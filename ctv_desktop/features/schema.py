@@ -5,7 +5,6 @@ from sqlmodel import SQLModel
 
 from ctv_desktop.database import tables
 from ctv_desktop.features.charges import model as charges
-from ctv_desktop.features.contracts import model as contracts
 from ctv_desktop.features.deadlines import model as deadlines
 from ctv_desktop.features.deposits import model as deposits
 from ctv_desktop.features.invoices import model as invoices
@@ -15,6 +14,7 @@ from ctv_desktop.features.meters import model as meters
 from ctv_desktop.features.park import model as park
 from ctv_desktop.features.payments import model as payments
 from ctv_desktop.features.rates import model as rates
+from ctv_desktop.features.register import model as register
 from ctv_desktop.features.reminders import model as reminders
 from ctv_desktop.features.revisions import model as revisions
 from ctv_desktop.features.tenants import model as tenants
@@ -29,7 +29,7 @@ MODELS = (
     leases,
     revisions,
     deposits,
-    contracts,
+    register,
     invoices,
     payments,
     charges,

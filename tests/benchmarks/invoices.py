@@ -18,7 +18,7 @@ from ctv_desktop.features.invoices.papers import batch
 from ctv_desktop.features.invoices.papers.batch import Piece
 from ctv_desktop.features.invoices.papers.invoice import compose, render
 from ctv_desktop.features.invoices.papers.parts import Mail
-from ctv_desktop.features.invoices.rules.content import packed
+from ctv_desktop.features.register.rules import packed
 from ctv_desktop.pdf import sheet
 from ctv_desktop.pdf.blocks import Glyphs
 from ctv_desktop.values import language

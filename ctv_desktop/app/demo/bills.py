@@ -11,7 +11,7 @@ from random import Random
 
 from ctv_desktop.app.demo.rows import Draft, Row
 from ctv_desktop.app.demo.till import Paid, build_payments
-from ctv_desktop.features.invoices.rules.content import content, packed
+from ctv_desktop.features.invoices.rules.content import content
 from ctv_desktop.features.invoices.rules.correcting import cancelled, reduced
 from ctv_desktop.features.invoices.rules.differences import Window
 from ctv_desktop.features.invoices.rules.facts import Client, Facts, Premises, Seller
@@ -19,6 +19,7 @@ from ctv_desktop.features.invoices.rules.items import Held, HeldItem, Proposal
 from ctv_desktop.features.invoices.rules.proposals import due_day, proposals
 from ctv_desktop.features.leases.rules.engine import change, terms_of
 from ctv_desktop.features.rates.rules import Rates
+from ctv_desktop.features.register.rules import packed
 from ctv_desktop.features.rent.rules.terms import Change, Line, Step
 from ctv_desktop.values.folding import fold
 from ctv_desktop.values.period import add_months

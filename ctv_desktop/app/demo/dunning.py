@@ -4,10 +4,10 @@ from datetime import date, timedelta
 from random import Random
 
 from ctv_desktop.app.demo.rows import Draft, Row
-from ctv_desktop.features.invoices.rules.content import packed
 from ctv_desktop.features.invoices.rules.facts import CLIENT, SELLER
 from ctv_desktop.features.leases.rules.notice import Clause
 from ctv_desktop.features.rates.rules import Rates
+from ctv_desktop.features.register.rules import packed
 from ctv_desktop.features.reminders import rules
 from ctv_desktop.features.reminders.rules import Item
 from ctv_desktop.features.reminders.words import STEPS

@@ -12,11 +12,11 @@ from random import Random
 
 from ctv_desktop.app.demo.dunning import build_reminders
 from ctv_desktop.app.demo.rows import Draft, Row
-from ctv_desktop.features.invoices.rules.content import packed
 from ctv_desktop.features.payments.rules import receipt as receipts
 from ctv_desktop.features.payments.rules.payment import begins_as, stamp
 from ctv_desktop.features.payments.rules.receipt import Part, Standing
 from ctv_desktop.features.rates.rules import Rates
+from ctv_desktop.features.register.rules import packed
 from ctv_desktop.values.folding import fold
 
 METHODS = ("transfer",) * 14 + ("cheque",) * 4 + ("bill",)

@@ -1,7 +1,7 @@
-"""The articles of a contract of lease, in their order (DOMAIN.md §3.1), and its register."""
+"""The articles of a contract of lease, in their order (DOMAIN.md §3.1)."""
 
-from ctv_desktop.values.kinds import CODE, DAY, MONEY, TEXT, Choice, Choices, Kind, choice
-from ctv_desktop.values.say import Say, say
+from ctv_desktop.values.kinds import Choice, Choices, choice
+from ctv_desktop.values.say import say
 
 ARTICLES = Choices(
     Choice("preamble", say("Parties and preamble")),
@@ -32,28 +32,3 @@ ARTICLES = Choices(
     Choice("special", say("Special conditions")),
 )
 ARTICLE = choice(ARTICLES)
-
-LANGUAGES = Choices(
-    Choice("fr", say("French")),
-    Choice("ar", say("Arabic")),
-    Choice("en", say("English")),
-    Choice("fr-ar", say("French and Arabic, side by side")),
-)
-LANGUAGE = choice(LANGUAGES)
-PAPERS = Choices(Choice("contract", say("Contract")))
-PAPER = choice(PAPERS)
-
-LABELS: dict[str, dict[str, tuple[Say, Kind]]] = {
-    "issued_paper": {
-        "kind": (say("Paper"), PAPER),
-        "noun": (say("Of which kind of record"), TEXT),
-        "row_id": (say("Of which record"), CODE),
-        "reference": (say("Reference"), CODE),
-        "language": (say("Language"), LANGUAGE),
-        "issued_on": (say("Issued on"), DAY),
-        "total": (say("Total"), MONEY),
-        "content": (say("Content"), TEXT),
-        "digest": (say("Fingerprint of the content"), CODE),
-        "file": (say("Fingerprint of the file"), CODE),
-    },
-}

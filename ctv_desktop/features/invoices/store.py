@@ -9,12 +9,13 @@ from sqlmodel import select
 
 from ctv_desktop.database.work import checked
 from ctv_desktop.features.invoices.model import Charge, ChargeDraft, Invoice, InvoiceLine
-from ctv_desktop.features.invoices.rules.content import content, packed
+from ctv_desktop.features.invoices.rules.content import content
 from ctv_desktop.features.invoices.rules.facts import Facts, Problem
 from ctv_desktop.features.invoices.rules.items import Proposal
 from ctv_desktop.features.invoices.rules.numbers import Numbers
 from ctv_desktop.features.invoices.rules.proposals import due_day
 from ctv_desktop.features.leases.model import Lease
+from ctv_desktop.features.register.rules import packed
 from ctv_desktop.values.errors import Refused
 from ctv_desktop.values.say import Say, say, says
 

@@ -6,13 +6,13 @@ from typing import TYPE_CHECKING, Any
 from sqlmodel import col, select
 
 from ctv_desktop.features.invoices.model import Invoice
-from ctv_desktop.features.invoices.rules.content import packed
 from ctv_desktop.features.invoices.rules.facts import CLIENT, SELLER
 from ctv_desktop.features.landlords.model import Landlord
 from ctv_desktop.features.leases.model import Lease
 from ctv_desktop.features.leases.rules.notice import Clause
 from ctv_desktop.features.rates.rules import Rates
 from ctv_desktop.features.rates.session import rates_of
+from ctv_desktop.features.register.rules import packed
 from ctv_desktop.features.reminders import rules
 from ctv_desktop.features.reminders.model import Reminder
 from ctv_desktop.features.reminders.rules import Item

@@ -7,11 +7,11 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from ctv_desktop.database.files import file_of
-from ctv_desktop.features.contracts.rows.issued import issued, verdict
 from ctv_desktop.features.contracts.rules import library
 from ctv_desktop.features.contracts.screen import acts
 from ctv_desktop.features.contracts.screen.paper import composed, print_contract
-from ctv_desktop.features.contracts.screen.verify import checked
+from ctv_desktop.features.register.rows import issued, verdict
+from ctv_desktop.features.register.screen.verify import checked
 from ctv_desktop.values import language
 from ctv_desktop.values.errors import Refused, Unavailable
 from tests.features.contracts.test_contract import LAST, stand_in

@@ -186,11 +186,11 @@ SELECT RAISE(ABORT, 'reminder is kept');
 END
 
 CREATE TRIGGER issued_paper_kept BEFORE DELETE ON issued_paper BEGIN
-SELECT RAISE(ABORT, 'issued contract is kept');
+SELECT RAISE(ABORT, 'issued paper is kept');
 END
 
 CREATE TRIGGER issued_paper_frozen BEFORE UPDATE ON issued_paper BEGIN
-SELECT RAISE(ABORT, 'issued contract is kept');
+SELECT RAISE(ABORT, 'issued paper is kept');
 END
 
 CREATE TRIGGER lease_issued_signed BEFORE UPDATE OF signed ON lease WHEN OLD.signed = 1 AND NEW.signed = 0 BEGIN

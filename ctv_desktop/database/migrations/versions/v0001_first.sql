@@ -40,6 +40,7 @@ CREATE TABLE issued_paper (
 	kind VARCHAR(20) NOT NULL,
 	noun VARCHAR(20) NOT NULL,
 	row_id INTEGER NOT NULL,
+	sequence INTEGER NOT NULL,
 	reference VARCHAR(40) NOT NULL,
 	language VARCHAR(10) NOT NULL,
 	issued_on DATE NOT NULL,
@@ -49,7 +50,7 @@ CREATE TABLE issued_paper (
 	file VARCHAR(64) NOT NULL
 )
 
-CREATE UNIQUE INDEX issued_once ON issued_paper (kind, noun, row_id, language)
+CREATE UNIQUE INDEX issued_once ON issued_paper (kind, noun, row_id, sequence, language)
 
 CREATE INDEX ix_issued_paper_digest ON issued_paper (digest)
 
@@ -1264,11 +1265,11 @@ SELECT RAISE(ABORT, 'reminder is kept');
 END
 
 CREATE TRIGGER issued_paper_kept BEFORE DELETE ON issued_paper BEGIN
-SELECT RAISE(ABORT, 'issued contract is kept');
+SELECT RAISE(ABORT, 'issued paper is kept');
 END
 
 CREATE TRIGGER issued_paper_frozen BEFORE UPDATE ON issued_paper BEGIN
-SELECT RAISE(ABORT, 'issued contract is kept');
+SELECT RAISE(ABORT, 'issued paper is kept');
 END
 
 CREATE TRIGGER lease_issued_signed BEFORE UPDATE OF signed ON lease WHEN OLD.signed = 1 AND NEW.signed = 0 BEGIN

@@ -5,7 +5,6 @@ same articles and paragraphs, so that they stand side by side; where one has few
 other stands alone.
 """
 
-import json
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import asdict, dataclass
 from datetime import date
@@ -171,11 +170,3 @@ def pairs(article: Mapping[str, Any], languages: Sequence[str]) -> Iterator[tupl
     texts = [article["paragraphs"][code] for code in languages]
     for place in range(max(map(len, texts))):
         yield tuple(text[place] if place < len(text) else "" for text in texts)
-
-
-def packed(values: Mapping[str, Any]) -> tuple[str, str]:
-    """The content as it is stored, the same for the same values, and its SHA-256."""
-    import hashlib  # needs a large library: not before the first paint
-
-    text = json.dumps(values, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
-    return text, hashlib.sha256(text.encode()).hexdigest()

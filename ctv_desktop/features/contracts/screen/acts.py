@@ -1,14 +1,14 @@
-"""The contract of a lease in the window: looked at, printed, saved, issued; files verified."""
+"""The contract of a lease in the window: looked at, printed, saved, issued."""
 
 from functools import partial
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from ctv_desktop.features.contracts.rules.gaps import GAPS, named
-from ctv_desktop.features.contracts.words import LABELS, LANGUAGES
 from ctv_desktop.features.leases.rows.single import Lease, lease, reference_of
+from ctv_desktop.features.register.words import LABELS, LANGUAGES
 from ctv_desktop.ui.declare import Field, Values
 from ctv_desktop.values.record import dataclass
-from ctv_desktop.values.say import Say, say
+from ctv_desktop.values.say import say
 
 if TYPE_CHECKING:
     from datetime import date
@@ -122,23 +122,3 @@ def issue_now(id: int, today: "date", database: "Database", values: Values) -> "
     finally:
         reader.close()
     return store.issue(database, paper, today)
-
-
-# Verified.
-
-
-def verify(desk: "Desk", _id: Any = None) -> None:
-    """Ask for a PDF and say whether it is a paper that was issued."""
-    path = desk.open_file(say("Which paper to verify"), ((say("PDF document"), "*.pdf"),))
-    if path is not None:
-        from ctv_desktop.features.contracts.screen.verify import checked
-
-        desk.tasks.read(checked, path, then=partial(_told, desk))
-
-
-def _told(desk: "Desk", found: tuple[bool, Say]) -> None:
-    fine, said = found
-    if fine:
-        desk.notify(said)
-    else:
-        desk.warn(said)

@@ -5,7 +5,6 @@ from typing import TYPE_CHECKING, Any
 
 from ctv_desktop.database.files import content as kept
 from ctv_desktop.features.contracts.rows.facts import Case, case
-from ctv_desktop.features.contracts.rows.issued import Issued, issued
 from ctv_desktop.features.contracts.rules import library
 from ctv_desktop.features.contracts.rules.content import (
     Given,
@@ -13,19 +12,17 @@ from ctv_desktop.features.contracts.rules.content import (
     Sources,
     Unit,
     content,
-    packed,
 )
 from ctv_desktop.features.leases.rows import single
 from ctv_desktop.features.leases.rules import money
+from ctv_desktop.features.register.rows import issued, reprint
+from ctv_desktop.features.register.rules import Paper, packed
 from ctv_desktop.features.rent.rules.schedule import Due
-from ctv_desktop.values.errors import Unavailable
 from ctv_desktop.values.identifiers import show_phone
 from ctv_desktop.values.language import of
-from ctv_desktop.values.say import say
 
 if TYPE_CHECKING:
     from ctv_desktop.database.read import Reader
-    from ctv_desktop.features.contracts.store import Composed
     from ctv_desktop.values.language import Language
 
 RENTS = ("rent", "parking")
@@ -98,23 +95,9 @@ def code_of(language: "Language") -> str:
     return "-".join(languages_of(language))
 
 
-def reprint(reader: "Reader", paper: Issued) -> bytes:
-    """An issued paper again: the very bytes. Raises Unavailable where its file is gone."""
-    import hashlib
-
-    data = kept(reader.path, paper.file)
-    if data is None or hashlib.sha256(data).hexdigest() != paper.file:
-        raise Unavailable(
-            say("The file of the issued paper {reference} is gone or damaged.",
-                reference=paper.reference)
-        )  # fmt: skip
-    return data
-
-
-def composed(reader: "Reader", id: int, today: date, code: str) -> "Composed":
+def composed(reader: "Reader", id: int, today: date, code: str) -> Paper:
     """The contract of a lease ready to issue in a language."""
     from ctv_desktop.features.contracts.papers.contract import render
-    from ctv_desktop.features.contracts.store import Composed
     from ctv_desktop.pdf.qr import proof
 
     seen = int(reader.value("SELECT max(id) FROM journal_act") or 0)
@@ -122,6 +105,9 @@ def composed(reader: "Reader", id: int, today: date, code: str) -> "Composed":
     told = stated(found, languages_of(of(code)), today) | {"draft": False}
     text, digest = packed(told)
     total = told["gross"]
-    mark = proof(found.lease.reference, today, total, digest)
+    reference = found.lease.reference
+    mark = proof(reference, today, total, digest)
     pdf = render(told, kept(reader.path, found.landlord.logo), mark)
-    return Composed(id, code, total, text, digest, pdf, told["missing"], seen)
+    return Paper(
+        "contract", "lease", id, reference, code, total, text, digest, pdf, seen, told["missing"]
+    )

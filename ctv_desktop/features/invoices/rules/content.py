@@ -1,6 +1,5 @@
 """The frozen content of an invoice or credit note: all that its paper states, as JSON."""
 
-import json
 from collections.abc import Iterator
 from datetime import date
 from typing import Any
@@ -91,11 +90,3 @@ def _corrected(paper: Proposal) -> dict[str, str] | None:
         "reference": paper.corrects.reference,
         "issued_on": paper.corrects.issued_on.isoformat(),
     }
-
-
-def packed(values: dict[str, Any]) -> tuple[str, str]:
-    """The content as it is stored, the same for the same values, and its SHA-256."""
-    import hashlib  # needs a large library: not before the first paint
-
-    text = json.dumps(values, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
-    return text, hashlib.sha256(text.encode()).hexdigest()

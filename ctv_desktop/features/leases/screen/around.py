@@ -3,14 +3,14 @@
 from datetime import date
 from typing import TYPE_CHECKING
 
-from ctv_desktop.features.contracts.rows.issued import issued
-from ctv_desktop.features.contracts.words import LANGUAGES as PAPER_LANGUAGES
 from ctv_desktop.features.invoices.rows.lists import invoices_of
 from ctv_desktop.features.invoices.words import STATES as INVOICE_STATES
 from ctv_desktop.features.leases.rows import life
 from ctv_desktop.features.leases.rows.terms import OptionRow
 from ctv_desktop.features.leases.screen.amendment import line as amendment_line
 from ctv_desktop.features.leases.words import GIVERS, OPTION_KINDS, STATES
+from ctv_desktop.features.register.rows import issued
+from ctv_desktop.features.register.words import LANGUAGES as PAPER_LANGUAGES
 from ctv_desktop.features.reminders.rows import reminders_of
 from ctv_desktop.features.reminders.words import LEVELS
 from ctv_desktop.ui.declare import Line, Link, Related

@@ -7,12 +7,12 @@ from typing import TYPE_CHECKING
 from sqlmodel import col, select
 
 from ctv_desktop.features.invoices.model import Invoice
-from ctv_desktop.features.invoices.rules.content import packed
 from ctv_desktop.features.invoices.rules.numbers import Numbers
 from ctv_desktop.features.payments.model import Allocation, Certificate, Payment, Receipt
 from ctv_desktop.features.payments.rules import receipt as rules
 from ctv_desktop.features.payments.rules.receipt import Certified, Part, Standing
 from ctv_desktop.features.payments.store.acts import void
+from ctv_desktop.features.register.rules import packed
 from ctv_desktop.values.errors import Refused
 from ctv_desktop.values.say import Say, say, says
 

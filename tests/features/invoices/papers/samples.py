@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from ctv_desktop.features.invoices.rules.content import packed
+from ctv_desktop.features.register.rules import packed
 from ctv_desktop.values import words
 
 SELLER: dict[str, Any] = {

@@ -11,10 +11,10 @@ from ctv_desktop.database.work import Database
 from ctv_desktop.features.invoices.papers import batch
 from ctv_desktop.features.invoices.papers.batch import Piece
 from ctv_desktop.features.invoices.papers.invoice import render
-from ctv_desktop.features.invoices.rules.content import packed
 from ctv_desktop.features.invoices.rules.naming import Named, names
 from ctv_desktop.features.invoices.screen import bulk
 from ctv_desktop.features.invoices.screen.several import SeveralSheet
+from ctv_desktop.features.register.rules import packed
 from ctv_desktop.ui.lanes import Progress, Stopped
 from ctv_desktop.values import language
 from ctv_desktop.values.errors import Refused

@@ -4,7 +4,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from ctv_desktop.database.files import read
-from ctv_desktop.features.contracts.rows.issued import Verdict, verdict
+from ctv_desktop.features.register.rows import Verdict, verdict
 from ctv_desktop.values.errors import Refused
 from ctv_desktop.values.say import Say, say
 

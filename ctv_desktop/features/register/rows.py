@@ -5,12 +5,16 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING
 
+from ctv_desktop.database.files import content as kept
+from ctv_desktop.values.errors import Unavailable
+from ctv_desktop.values.say import say
+
 if TYPE_CHECKING:
     from ctv_desktop.database.read import Reader
 
 # What an issued paper says of itself in its keywords and its code: pdf/qr.py, `proof`.
 _SAYS = re.compile(rb"/Keywords \(([^()]{1,300}?) ([0-9A-F]{64})\)")
-_COLUMNS = "id, kind, reference, language, issued_on, content, digest, file"
+_COLUMNS = "id, kind, sequence, reference, language, issued_on, content, digest, file"
 _ISSUED_ELSEWHERE = ("invoice", "receipt")  # whose registers are their own tables
 
 
@@ -20,6 +24,7 @@ class Issued:
 
     id: int
     kind: str
+    sequence: int
     reference: str
     language: str
     issued_on: date
@@ -41,10 +46,25 @@ def issued(reader: "Reader", kind: str, noun: str, row: int) -> list[Issued]:
 
 
 def _issued(
-    id: int, kind: str, reference: str, language: str, day: str, content: str, digest: str,
-    file: str,
+    id: int, kind: str, sequence: int, reference: str, language: str, day: str, content: str,
+    digest: str, file: str,
 ) -> Issued:  # fmt: skip
-    return Issued(id, kind, reference, language, date.fromisoformat(day), content, digest, file)
+    return Issued(
+        id, kind, sequence, reference, language, date.fromisoformat(day), content, digest, file
+    )
+
+
+def reprint(reader: "Reader", paper: Issued) -> bytes:
+    """An issued paper again: the very bytes. Raises Unavailable where its file is gone."""
+    import hashlib
+
+    data = kept(reader.path, paper.file)
+    if data is None or hashlib.sha256(data).hexdigest() != paper.file:
+        raise Unavailable(
+            say("The file of the issued paper {reference} is gone or damaged.",
+                reference=paper.reference)
+        )  # fmt: skip
+    return data
 
 
 @dataclass(frozen=True)

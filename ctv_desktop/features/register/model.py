@@ -11,7 +11,7 @@ from ctv_desktop.database.meanings import means
 from ctv_desktop.database.tables import Identity
 from ctv_desktop.values.say import say
 
-means("issued contract is kept", say("An issued contract is changed by an amendment only."))
+means("issued paper is kept", say("An issued paper stays as it is: another paper changes it."))
 means(
     "contract issued",
     say("The contract of this lease was issued: its signature stays as it is."),
@@ -19,20 +19,22 @@ means(
 
 
 class IssuedPaper(Identity, table=True):
-    """A paper issued of a record: frozen (triggers watch), one of a kind and language.
+    """A paper issued of a record: frozen (triggers watch), one of a kind, sequence and language.
 
+    `sequence` tells apart papers of one kind and record that are issued again and again.
     `content` is all that it states, as JSON, and `digest` its SHA-256; `file` is the SHA-256 of
     the PDF, whose bytes lie with the files of the park. `total` in centimes where it has one.
     """
 
     __tablename__ = "issued_paper"
     __table_args__: ClassVar[Any] = (
-        Index("issued_once", "kind", "noun", "row_id", "language", unique=True),
+        Index("issued_once", "kind", "noun", "row_id", "sequence", "language", unique=True),
         {"sqlite_autoincrement": True},
     )
     kind: str = Field(max_length=20)
     noun: str = Field(max_length=20)
     row_id: int
+    sequence: int = 1
     reference: str = Field(max_length=40)
     language: str = Field(max_length=10)
     issued_on: date

@@ -1,0 +1,1 @@
+"""Files verified, in the window and in the commands."""

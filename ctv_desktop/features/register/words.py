@@ -1,0 +1,36 @@
+"""The papers that are issued once and for all, their languages, and their register."""
+
+from ctv_desktop.values.kinds import CODE, COUNT, DAY, MONEY, TEXT, Choice, Choices, Kind, choice
+from ctv_desktop.values.say import Say, say
+
+LANGUAGES = Choices(
+    Choice("fr", say("French")),
+    Choice("ar", say("Arabic")),
+    Choice("en", say("English")),
+    Choice("fr-ar", say("French and Arabic, side by side")),
+)
+LANGUAGE = choice(LANGUAGES)
+PAPERS = Choices(
+    Choice("contract", say("Contract")),
+    Choice("amendment", say("Amendment")),
+    Choice("quit", say("Notice to quit")),
+    Choice("establishment", say("Certificate of establishment")),
+    Choice("survey", say("Condition report")),
+)
+PAPER = choice(PAPERS)
+
+LABELS: dict[str, dict[str, tuple[Say, Kind]]] = {
+    "issued_paper": {
+        "kind": (say("Paper"), PAPER),
+        "noun": (say("Of which kind of record"), TEXT),
+        "row_id": (say("Of which record"), CODE),
+        "sequence": (say("Of its papers of this kind, number"), COUNT),
+        "reference": (say("Reference"), CODE),
+        "language": (say("Language"), LANGUAGE),
+        "issued_on": (say("Issued on"), DAY),
+        "total": (say("Total"), MONEY),
+        "content": (say("Content"), TEXT),
+        "digest": (say("Fingerprint of the content"), CODE),
+        "file": (say("Fingerprint of the file"), CODE),
+    },
+}
