@@ -11,14 +11,16 @@ READY := .venv/installed.lock
 MAKEFLAGS += --no-print-directory
 export PYTHONUTF8 := 1
 export PYTHON
+export PREFLIGHT
 
-.PHONY: help run test faults bench lint ruff mypy imports format catalogs schema lock clean system
+.PHONY: help run test faults bench archive lint ruff mypy imports format catalogs schema lock clean system
 
 help:
 	@echo "make run       open the window; without a display, do the main job into out/"
 	@echo "make test      all tests, short faults included (ARGS='-k lease' passes words to pytest)"
 	@echo "make faults    break things on purpose, for as long as it takes"
 	@echo "make bench     all benchmarks, or one: make bench NAME=list"
+	@echo "make archive   have Apache PDFBox check that each paper is PDF/A (needs java)"
 	@echo "make lint      ruff, mypy and imports, also one by one: make ruff | mypy | imports"
 	@echo "make format    put the code in ruff's form"
 	@echo "make catalogs  collect the sentences and compile the translations"
@@ -49,6 +51,9 @@ bench: system
 	@failed=; for name in $(BENCHMARKS); do \
 		echo "== $$name"; $(PY) -m tests.benchmarks.$$name $(ARGS) || failed="$$failed $$name"; \
 	done; test -z "$$failed" || { echo "failed:$$failed"; exit 1; }
+
+archive: system
+	@$(PY) -m tests.archive.check
 
 lint: ruff mypy imports
 

@@ -23,7 +23,9 @@ def picture(data: bytes) -> Any | None:
                 return None
             drawn = found.convert("RGBA")
         drawn.thumbnail((PRINTED_SIDE, PRINTED_SIDE))
-        return ImageReader(drawn)
+        # Papers that are to last have nothing transparent: what shines through is white paper.
+        ground = Image.new("RGBA", drawn.size, "white")
+        return ImageReader(Image.alpha_composite(ground, drawn).convert("RGB"))
     # A decoder may raise nearly anything on damaged bytes, and a paper must not fail for its logo.
     except Exception:  # noqa: BLE001
         return None

@@ -9,7 +9,7 @@ from typing import Any
 
 from reportlab.pdfgen.canvas import Canvas
 
-from ctv_desktop.pdf import fonts, qr, styles
+from ctv_desktop.pdf import archive, fonts, qr, styles
 from ctv_desktop.pdf.blocks import Block, Box, Glyphs, Mark, Picture, placed
 from ctv_desktop.pdf.setter import Setter
 from ctv_desktop.pdf.text import clean
@@ -156,14 +156,26 @@ def _canvas(out: io.BytesIO, sheet: Sheet) -> Any:
     # The first font is one of ours: by default reportlab names Helvetica, which is not embedded.
     first: Any = fonts.PLAIN.latin
     size = (sheet.format.page_width, sheet.format.page_height)
-    lang = sheet.language.locale.replace("_", "-")
-    return Canvas(out, pagesize=size, invariant=1, initialFontName=first, lang=lang)
+    version: Any = archive.VERSION
+    return Canvas(
+        out,
+        pagesize=size,
+        invariant=1,
+        initialFontName=first,
+        lang=_tongue(sheet),
+        pdfVersion=version,
+    )
+
+
+def _tongue(sheet: Sheet) -> str:
+    return sheet.language.locale.replace("_", "-")
 
 
 def _describe(canvas: Any, sheet: Sheet) -> None:
-    canvas.setTitle(clean(sheet.title, 200))
-    canvas.setAuthor(clean(sheet.author, 200))
-    canvas.setSubject(clean(sheet.title, 200))
+    title = _in_one_line(sheet.title)
+    canvas.setTitle(title)
+    canvas.setAuthor(_in_one_line(sheet.author))
+    canvas.setSubject(title)
     canvas.setCreator("CTV Desktop")
     if sheet.code:
         canvas.setKeywords(sheet.code)
@@ -172,6 +184,11 @@ def _describe(canvas: Any, sheet: Sheet) -> None:
         canvas.setViewerPreference("Direction", "R2L")
     # Invariant mode alone would date every file 2000-01-01, and reportlab has no public way to say.
     canvas._doc._timeStamp = _Moment(sheet.printed_on)  # noqa: SLF001
+    archive.lasting(canvas._doc, _tongue(sheet))  # noqa: SLF001
+
+
+def _in_one_line(words: str) -> str:
+    return " ".join(clean(words, 200).split())
 
 
 class _Pen:
