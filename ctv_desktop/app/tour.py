@@ -38,7 +38,7 @@ def tour(options: Namespace) -> int:
     os.environ.setdefault("QT_LOGGING_RULES", "qt.qpa.*=false")
     from PySide6.QtCore import qInstallMessageHandler
 
-    from ctv_desktop.app.commands import opened
+    from ctv_desktop.app.commands.opened import opened
     from ctv_desktop.app.opening import make_app
     from ctv_desktop.app.window import Window
 
