@@ -1,0 +1,57 @@
+"""What the navigation offers and what can be opened: one entry a feature. No Qt here."""
+
+from collections.abc import Mapping
+from typing import TYPE_CHECKING
+
+from ctv_desktop.app.features.found import found, label, labels, schema
+from ctv_desktop.app.features.nouns import NOUNS, Noun, name_of
+from ctv_desktop.app.features.places import FEATURES, Feature
+
+if TYPE_CHECKING:
+    from ctv_desktop.ui.declare import Action, Form, Listing, Record
+
+__all__ = [
+    "FEATURES", "LISTS", "NOUNS", "PAPERS", "Feature", "Noun", "actions", "form", "found", "label",
+    "labels", "listing", "name_of", "record", "schema",
+]  # fmt: skip
+
+# What the `list` command knows; units stand inside the park's screen.
+LISTS = {feature.key: feature.made for feature in FEATURES if feature.listing} | {
+    "units": "park.screen.listing:LISTING",
+    "critical-dates": "deadlines.screen.listing:LISTING",
+    "rent-roll": "rentroll.screen.listing:LISTING",
+}
+
+
+# Papers that features ask of each other by name: what shows one of a record.
+PAPERS = {
+    "contract": "contracts.screen.acts:show",
+    "issue-contract": "contracts.screen.acts:issue",
+    "verify": "register.screen.acts:verify",
+}
+
+
+def listing(name: str) -> "Listing":
+    """A list by its name in the commands. Raises KeyError."""
+    made: Listing = found(LISTS[name])
+    return made
+
+
+def record(noun: str) -> "Record":
+    """How a noun's record is shown."""
+    made: Record = found(NOUNS[noun].record)
+    return made
+
+
+def form(noun: str) -> "Form":
+    """How a noun's record is edited."""
+    made: Form = found(NOUNS[noun].form)
+    return made
+
+
+def actions(noun: str) -> "tuple[Action, ...]":
+    """What can be done to a noun's record."""
+    made = found(NOUNS[noun].acts)
+    if isinstance(made, Mapping):
+        made = made[noun]
+    return tuple(getattr(made, "actions", made))
