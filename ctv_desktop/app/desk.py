@@ -208,7 +208,7 @@ class WindowDesk:
     def notify(self, said: Say, undo: bool = False) -> None:
         """Say in passing what was done."""
         if undo:
-            self.offer(said, say("Undo"), self._window.undo)
+            self.offer(said, say("Undo"), self._window.acts.undo)
         else:
             self._window.notices.show(said, "good")
 
@@ -262,11 +262,11 @@ class WindowDesk:
         """Prefer something from now on."""
         match key:
             case "language":
-                self._window.set_language(str(value))
+                self._window.look.set_language(str(value))
             case "theme":
-                self._window.set_theme(str(value))
+                self._window.look.set_theme(str(value))
             case "zoom":
-                self._window.set_zoom(str(value))
+                self._window.look.set_zoom(str(value))
             case _:
                 self._window.prefer(key, value)
 

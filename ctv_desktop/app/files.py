@@ -107,7 +107,7 @@ class Files:
             lambda _database, _progress, wanted: function(wanted),
             path,
             then=self._open_other,
-            failed=self._window.trouble,
+            failed=self._window.troubles.tell,
             owner=self._window,
             writes=True,
         )
@@ -128,7 +128,7 @@ class Files:
                 desk.database.path,
                 path,
                 then=self._copied,
-                failed=self._window.trouble,
+                failed=self._window.troubles.tell,
                 owner=self._window,
             )
 
@@ -144,7 +144,7 @@ class Files:
             _examine,
             desk.database,
             then=self._checked,
-            failed=self._window.trouble,
+            failed=self._window.troubles.tell,
             owner=self._window,
         )
 

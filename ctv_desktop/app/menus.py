@@ -36,8 +36,8 @@ class Menus:
             self._key(f"Ctrl+{place}", partial(window.go, feature.key))
         self._key("Ctrl+K", window.search)
         self._key("Alt+M", window.top.menu_button.click)
-        self._key("Alt+Left", partial(window.travel, -1))
-        self._key("Alt+Right", partial(window.travel, 1))
+        self._key("Alt+Left", partial(window.trail.travel, -1))
+        self._key("Alt+Right", partial(window.trail.travel, 1))
 
     def _add(self, menu: QMenu, title: Say, act: Act, icon: str = "", keys: str = "") -> QAction:
         made = QAction(str(title), self._window)
@@ -87,12 +87,12 @@ class Menus:
     def _edit(self) -> None:
         menu = self.menu.addMenu(str(say("Edit")))
         window = self._window
-        self.undo = self._add(menu, say("Undo"), window.undo, "undo", "Ctrl+Z")
-        self.redo = self._add(menu, say("Redo"), window.redo, "redo", "Ctrl+Y")
+        self.undo = self._add(menu, say("Undo"), window.acts.undo, "undo", "Ctrl+Z")
+        self.redo = self._add(menu, say("Redo"), window.acts.redo, "redo", "Ctrl+Y")
         self.redo.setShortcuts([QKeySequence("Ctrl+Y"), QKeySequence("Ctrl+Shift+Z")])
         self.name_undo(None, None)
         menu.addSeparator()
-        self._add(menu, say("Bin…"), window.show_bin, "delete")
+        self._add(menu, say("Bin…"), window.acts.show_bin, "delete")
 
     def name_undo(self, undo: Say | None, redo: Say | None) -> None:
         """Name the acts that Ctrl+Z and Ctrl+Y speak of."""
@@ -112,7 +112,7 @@ class Menus:
         ):
             self._add(menu, title, partial(window.edit, noun, None, {}), "add")
         menu.addSeparator()
-        self._add(menu, say("Import…"), window.import_file, "upload")
+        self._add(menu, say("Import…"), window.acts.import_file, "upload")
 
     def _view(self) -> None:
         menu = self.menu.addMenu(str(say("View")))
@@ -125,26 +125,26 @@ class Menus:
             themes,
             (("light", say("Light")), ("dark", say("Dark")), ("system", say("Like the computer"))),
             "theme",
-            window.set_theme,
+            window.look.set_theme,
         )
         spoken = menu.addMenu(str(say("Language")))
         self._choices(
             spoken,
             tuple((code, of(code).name) for code in CODES),
             "language",
-            window.set_language,
+            window.look.set_language,
         )
         sizes = menu.addMenu(str(say("Text size")))
         self._choices(
             sizes,
             tuple((str(zoom), f"{zoom} %") for zoom in theme.ZOOMS),
             "zoom",
-            window.set_zoom,
+            window.look.set_zoom,
         )
-        self._key("Ctrl++", partial(window.zoom, 1))
-        self._key("Ctrl+=", partial(window.zoom, 1))
-        self._key("Ctrl+-", partial(window.zoom, -1))
-        self._key("Ctrl+0", partial(window.set_zoom, "100"))
+        self._key("Ctrl++", partial(window.look.zoom, 1))
+        self._key("Ctrl+=", partial(window.look.zoom, 1))
+        self._key("Ctrl+-", partial(window.look.zoom, -1))
+        self._key("Ctrl+0", partial(window.look.set_zoom, "100"))
 
     def _choices(
         self,
@@ -171,9 +171,9 @@ class Menus:
     def _help(self) -> None:
         menu = self.menu.addMenu(str(say("Help")))
         window = self._window
-        self._add(menu, say("What this screen is for"), window.explain, "help", "F1")
-        self._add(menu, say("Keyboard shortcuts"), window.show_keys, "keyboard", "Ctrl+F1")
-        self._add(menu, say("About CTV Desktop"), window.about, "info")
+        self._add(menu, say("What this screen is for"), window.acts.explain, "help", "F1")
+        self._add(menu, say("Keyboard shortcuts"), window.acts.show_keys, "keyboard", "Ctrl+F1")
+        self._add(menu, say("About CTV Desktop"), window.acts.about, "info")
 
 
 def _run(act: Act, _checked: bool = False) -> None:

@@ -178,7 +178,7 @@ class Opening(QObject):
 
     def _cannot(self, error: Unavailable | Refused) -> None:
         if isinstance(self.window, Window):
-            self.window.trouble(error)
+            self.window.troubles.tell(error)
             return
         if self.window is None:
             self.welcome()
@@ -248,7 +248,7 @@ def _after_paint(window: Window) -> None:
     QTimer.singleShot(1_500, window, window.copies.start)
     for said in window.desk.preferences.reported:
         window.desk.warn(said)
-    window.offer_drafts()
+    window.drafts.offer()
 
 
 def emblem() -> QIcon:

@@ -112,7 +112,7 @@ class Place(QStackedWidget):
         if not features.NOUNS[self.noun].form:  # an invoice, an account: nothing to type in
             self.show_record(self.noun, id)
             return
-        self.desk.window.remember(self.feature.key, self.noun, id)
+        self.desk.window.trail.remember(self.feature.key, self.noun, id)
         self.desk.edit(self.noun, id)
 
     def show_record(self, noun: str, id: int) -> None:
@@ -120,7 +120,7 @@ class Place(QStackedWidget):
         if self.panel is not None:
             self.panel.show(features.record(noun), id, features.actions(noun))
             self._step_aside()
-            self.desk.window.remember(self.feature.key, noun, id)
+            self.desk.window.trail.remember(self.feature.key, noun, id)
 
     def select(self, noun: str, id: int) -> None:
         """Choose a record in the list where it stands there, and show it."""

@@ -179,9 +179,9 @@ class Pictures:
 
     def _dialogs(self) -> None:
         for name, show in (
-            ("bin", self._window.show_bin),
-            ("keys", self._window.show_keys),
-            ("about", self._window.about),
+            ("bin", self._window.acts.show_bin),
+            ("keys", self._window.acts.show_keys),
+            ("about", self._window.acts.about),
         ):
             show()
             self._take_dialogs(name)

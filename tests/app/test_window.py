@@ -90,10 +90,10 @@ def test_an_act_is_named_in_the_menu_and_undone(window: Window) -> None:
     window.desk.act(store.save, {"legal_name": "Nouvelle société SARL", "contacts": []})
     assert count(window, "tenant") == before + 1
     assert "Nouvelle société" in window.menus.undo.text()
-    window.undo()
+    window.acts.undo()
     assert count(window, "tenant") == before
     assert "Nouvelle société" in window.menus.redo.text()
-    window.redo()
+    window.acts.redo()
     assert count(window, "tenant") == before + 1
 
 
@@ -130,7 +130,7 @@ def test_who_stays_with_unsaved_work_stays_in_all_respects(window: Window) -> No
     with ask.answering("stay"):
         window.navigation.set_current("leases")  # as a click on it does
         window.go("leases")
-        window.set_language("en")
+        window.look.set_language("en")
     assert window.navigation.current() == "tenants"
     assert window.desk.preferences.get("language") == "fr"
 
@@ -139,13 +139,13 @@ def test_back_and_forward_walk_the_visited(window: Window) -> None:
     window.go("leases")
     window.open_record("tenant", 3)
     window.open_record("tenant", 5)
-    window.travel(-1)
+    window.trail.travel(-1)
     panel = window.places["tenants"].panel
     assert panel is not None
     assert panel.id == 3
-    window.travel(-1)
+    window.trail.travel(-1)
     assert window.screen_key == "leases"
-    window.travel(1)
+    window.trail.travel(1)
     assert (window.screen_key, panel.id) == ("tenants", 3)
 
 
@@ -231,7 +231,7 @@ def test_an_undone_act_offers_to_be_redone_not_to_undo_another(window: Window) -
 
     before = count(window, "tenant")
     window.desk.act(store.save, {"legal_name": "Nouvelle société SARL", "contacts": []})
-    window.undo()
+    window.acts.undo()
     offer = window.notices._shown[-1]
     offer._accept()
     assert count(window, "tenant") == before + 1
@@ -321,9 +321,9 @@ def test_another_text_size_builds_the_window_again_where_it_was(window: Window) 
     window.go("tickets", "closed")
     window.open_record("ticket", id)
     assert window.places["tickets"].main.ask.filter == "closed"  # type: ignore[attr-defined]
-    window.set_zoom("100")
+    window.look.set_zoom("100")
     assert reopened == [], "it is that large already"
-    window.set_zoom("125")
+    window.look.set_zoom("125")
     try:
         assert reopened == [window.desk.database.path]
         second = opened(window.desk.database.path)
@@ -333,7 +333,7 @@ def test_another_text_size_builds_the_window_again_where_it_was(window: Window) 
         assert second.places["tickets"].main.ask.filter == "closed"  # type: ignore[attr-defined]
         shut(second)
     finally:
-        window.set_zoom("100")
+        window.look.set_zoom("100")
 
 
 def test_the_keyboard_is_where_it_was_once_a_form_is_closed(window: Window) -> None:
@@ -408,6 +408,6 @@ def test_a_damaged_park_offers_its_copies_in_the_window(
     monkeypatch.setattr(
         files, "to_open", lambda _parent, _title, folder, _kinds: asked.append(folder)
     )
-    window.trouble(Damaged(torn))
+    window.troubles.tell(Damaged(torn))
     window.notices._shown[-1]._accept()
     assert asked == [copies_of(torn)]

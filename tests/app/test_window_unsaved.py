@@ -58,7 +58,7 @@ def test_what_was_typed_when_the_computer_ended_is_offered_at_the_next_start(
     assert not asked
     assert not first.isVisible()
     second = opened(park_path)
-    second.offer_drafts()
+    second.drafts.offer()
     assert any("pas été enregistré" in text for text in second.notices.texts())
     second.edit("tenant", None, {})
     form = second.places["tenants"].form
@@ -76,7 +76,7 @@ def test_what_was_typed_when_the_computer_ended_is_offered_at_the_next_start(
 
 def test_nothing_is_offered_where_nothing_was_left(park_path: Path) -> None:
     window = opened(park_path)
-    window.offer_drafts()
+    window.drafts.offer()
     assert window.notices.texts() == []
     window.close()
 

@@ -89,3 +89,12 @@ FEATURES = (
     ),
     Feature("meters", say("Meters"), "bolt", "meters.screen.listing:LISTING", OPERATIONS),
 )
+
+# Not in the navigation: the menu leads there.
+PREFERENCES = Feature(
+    "preferences",
+    say("Preferences"),
+    "settings",
+    "preferences.screen:PreferencesScreen",
+    listing=False,
+)

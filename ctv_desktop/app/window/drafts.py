@@ -1,0 +1,44 @@
+"""Work that a crash left unsaved, offered when the window stands again."""
+
+from functools import partial
+from typing import TYPE_CHECKING
+
+from shiboken6 import isValid
+
+from ctv_desktop.app import features
+from ctv_desktop.ui.recover import Drafts
+from ctv_desktop.values.say import say
+
+if TYPE_CHECKING:
+    from ctv_desktop.app.window import Window
+    from ctv_desktop.ui.parts.notice import Notice
+
+OFFERED = 3  # at most: more would cover the place
+
+
+class DraftOffers:
+    """The notices that offer what was typed and not saved."""
+
+    def __init__(self, window: "Window") -> None:
+        self._window = window
+        self._offers: dict[tuple[str, int | None], Notice] = {}
+
+    def offer(self) -> None:
+        """Say that work was left unsaved by a crash, newest first, with a button that opens it."""
+        for draft in Drafts(self._window.desk.draft_folder).all()[:OFFERED]:
+            if draft.noun not in features.NOUNS:
+                continue
+            form = features.form(draft.noun)
+            said = say(
+                "What you typed on {moment} was not saved. It can be put back.", moment=draft.at
+            )
+            title = form.title_new if draft.id is None else form.title_edit
+            again = partial(self._window.edit, draft.noun, draft.id, {})
+            self._offers[draft.noun, draft.id] = self._window.notices.show(
+                said, "warn", title, again
+            )
+
+    def taken(self, noun: str, id: int | None) -> None:
+        """The form is open: its notice goes."""
+        if (offer := self._offers.pop((noun, id), None)) is not None and isValid(offer):
+            offer.close_now()
