@@ -18,7 +18,7 @@ from typing import Any
 from PIL import Image
 
 from ctv_desktop.app import features
-from ctv_desktop.app.commands import PAPERS
+from ctv_desktop.app.commands.papers import PAPERS
 from ctv_desktop.app.demo import build
 from ctv_desktop.database import files
 from ctv_desktop.database.park_file import open_park

@@ -28,7 +28,7 @@ OPERATIONS = say("Operations")
 
 FEATURES = (
     Feature("home", say("Home"), "home", "overview.screen.home:HomeScreen", listing=False),
-    Feature("park", say("Park"), "apartment", "park.screen.tree:ParkScreen", listing=False),
+    Feature("park", say("Park"), "apartment", "park.screen.pane:ParkScreen", listing=False),
     Feature("tenants", say("Tenants"), "groups", "tenants.screen.listing:LISTING"),
     Feature("leases", say("Leases"), "description", "leases.screen.listing:LISTING"),
     Feature(

@@ -15,7 +15,7 @@ from ctv_desktop.database.work import Database
 from ctv_desktop.features.leases import store as leases
 from ctv_desktop.features.leases.rows import choices
 from ctv_desktop.features.park import rows, rules, store
-from ctv_desktop.features.park.screen.records import unit_view
+from ctv_desktop.features.park.screen.unit import unit_view
 from ctv_desktop.values.errors import Refused
 from ctv_desktop.values.language import use
 from tests.features.leases.desks import (

@@ -7,7 +7,7 @@ import pytest
 from ctv_desktop.database.read import Ask, Reader, View, counts, first_page, page_sql
 from ctv_desktop.database.work import Database
 from ctv_desktop.features.park import rows, store
-from ctv_desktop.features.park.screen import listing, records
+from ctv_desktop.features.park.screen import listing
 from ctv_desktop.features.park.words import LABELS
 from ctv_desktop.ui.declare import Field
 from tests.features.park.test_state import TODAY, let
@@ -138,7 +138,7 @@ def test_pickers_find_by_the_beginning_of_words(reader: Reader, places: dict[str
 def test_every_place_shows_itself_with_its_breadcrumb(
     reader: Reader, places: dict[str, int]
 ) -> None:
-    shown = records.unit_view(reader, places["D1"], TODAY)
+    shown = listing.UNIT_RECORD.view(reader, places["D1"], TODAY)
     assert shown is not None
     assert [text for text, _ in shown.trail] == ["Élan", "A", "R+2", "S"]
     assert shown.related[0].count == 1

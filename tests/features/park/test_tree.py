@@ -10,7 +10,8 @@ from PySide6.QtWidgets import QApplication, QTreeWidgetItem
 
 from ctv_desktop.database.work import Database
 from ctv_desktop.features.park import rows, store
-from ctv_desktop.features.park.screen.tree import ALL, ParkScreen
+from ctv_desktop.features.park.screen.pane import ParkScreen
+from ctv_desktop.features.park.screen.tree import ALL
 from tests.features.park.test_store import made, unit
 from tests.features.stage import Desk
 

@@ -14,8 +14,8 @@ from ctv_desktop.features.park.screen.records import (
     FLOOR_RECORD,
     PHASE_RECORD,
     SITE_RECORD,
-    UNIT_RECORD,
 )
+from ctv_desktop.features.park.screen.unit import UNIT_RECORD
 from ctv_desktop.features.park.words import AREA_METHOD, FLOOR, UNIT_KIND, UNIT_STATE
 from ctv_desktop.ui.declare import Chip, Column, Listing, Total
 from ctv_desktop.values.kinds import AREA, CODE, DAY, MONEY
