@@ -157,7 +157,7 @@ def test_a_phase_without_certificate_says_so(park: Database, reader: Reader) -> 
     site = made(store.save_site(park, {"name": "P"}))
     late = [{"kind": "conformity", "planned": date(2026, 1, 1)}]
     phase = made(store.save_phase(park, {"site_id": site, "name": "1", "milestones": late}))
-    view = records.phase_view(reader, phase, TODAY)
+    view = listing.PHASE_RECORD.view(reader, phase, TODAY)
     assert view is not None
     assert (view.tone, view.groups[0].facts[0].tone) == ("warn", "bad")
 
