@@ -5,15 +5,16 @@ where a clause needs it. Money in centimes before VAT, rates in basis points.
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from ctv_desktop.features.contracts.rows import sentences
 from ctv_desktop.features.leases.rows import single
-from ctv_desktop.features.leases.rows.terms import options, steps
-from ctv_desktop.features.leases.rows.terms import terms as terms_of
-from ctv_desktop.features.leases.rules import money, terms
+from ctv_desktop.features.leases.rows.agreed import agreed
+from ctv_desktop.features.leases.rows.terms import options
+from ctv_desktop.features.leases.rules import terms
+from ctv_desktop.features.leases.rules.money import deposit as asked_deposit
 from ctv_desktop.features.leases.words import PERIODS, TAXABLE, TERMS
 from ctv_desktop.features.park.words import AREA_METHODS
 from ctv_desktop.features.rates.rows import rates as all_rates
@@ -46,12 +47,16 @@ class Case:
     fictitious: bool
 
 
-def case(reader: "Reader", id: int, today: date) -> Case:
-    """All that the contract of a lease states. Raises Refused where the lease is gone."""
-    lease = single.lease(reader, id, today)
-    if lease is None:
+def case(reader: "Reader", id: int, today: date, amendments: int = 0) -> Case:
+    """All that the contract of a lease states, or what so many of its amendments made of it.
+
+    Raises Refused where the lease is gone.
+    """
+    stored = single.lease(reader, id, today)
+    if stored is None:
         raise Refused({"": say("This lease has been deleted in the meantime.")})
-    agreed, rates = _agreed(terms_of(reader, lease), lease), all_rates(reader)
+    found, rates = agreed(reader, stored, amendments), all_rates(reader)
+    lease = found.lease
     landlord, tenant = single.landlord(reader, lease.landlord_id), _tenant(reader, lease)
     site = _site(reader, lease.lines)
     facts = {
@@ -61,24 +66,15 @@ def case(reader: "Reader", id: int, today: date) -> Case:
         "site": site[0],
         "site_address": sentences.address(site[1], site[2]),
         **_days(lease),
-        **_money(lease, agreed, rates),
+        **money(lease, found.terms, rates, lease.starts),
         **_terms(reader, lease, rates),
         **_law(lease, rates),
-        "steps": sentences.steps(steps(reader, id)),
+        "steps": sentences.steps(found.steps),
         "options": sentences.options(options(reader, id)),
     }
     year = add_months(lease.starts, 12)
-    dues = tuple(due for due in schedule(agreed, rates) if due.starts < year)
+    dues = tuple(due for due in schedule(found.terms, rates) if due.starts < year)
     return Case(lease, facts, landlord, tenant[0], lease.lines, dues, site[2] or "", bool(site[3]))
-
-
-def _agreed(found: Terms, lease: single.Lease) -> Terms:
-    """As the contract has it: an early end came later; of a hand-over, the days planned."""
-    lines = tuple(
-        replace(line, ends=kept.agreed_ends or kept.ends)
-        for line, kept in zip(found.lines, lease.lines, strict=True)
-    )
-    return replace(found, ends=lease.ends, lines=lines, waiting=False)
 
 
 def _site(reader: "Reader", lines: Sequence[single.Line]) -> tuple[str, str, str, bool]:
@@ -176,11 +172,11 @@ def _days(lease: single.Lease) -> dict[str, Any]:
     }
 
 
-def _money(lease: single.Lease, agreed: Terms, rates: Rates) -> dict[str, Any]:
-    """The first whole month in which rent is due, at the rates of its day."""
+def money(lease: single.Lease, agreed: Terms, rates: Rates, day: date) -> dict[str, Any]:
+    """The first whole month from a day on in which rent is due, at the rates of its day."""
     if not lease.lines:
         return {}
-    first = representative_day(agreed, lease.starts)
+    first = representative_day(agreed, day)
     month = month_on(agreed, rates, first)
     parking = month.of("parking")
     if all(line.kind == PARKING for line in lease.lines):
@@ -200,7 +196,7 @@ def _money(lease: single.Lease, agreed: Terms, rates: Rates) -> dict[str, Any]:
         "charges": month.of("charges") or None,
         "tsc": lease.tsc_recharged,
         "tsc_rate": rates.of("tsc", first) if lease.tsc_recharged else None,
-        "deposit": money.deposit(lease.deposit_months, first_rent(agreed)),
+        "deposit": asked_deposit(lease.deposit_months, first_rent(agreed)),
     }
 
 

@@ -9,12 +9,19 @@ from ctv_desktop.features.leases.rules import engine
 from ctv_desktop.features.rent.rules.terms import Change, Line, Step, Terms
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from ctv_desktop.database.read import Reader
     from ctv_desktop.features.leases.rows import single
 
 
 def terms(reader: "Reader", lease: "single.Lease") -> Terms:
     """The terms of a lease until its last day, with its steps and amendments."""
+    return plain(lease, steps(reader, lease.id), changes(reader, lease.id))
+
+
+def plain(lease: "single.Lease", kept: "Iterable[StepRow]", changed: "Iterable[Change]") -> Terms:
+    """A lease, its steps and what amendments changed as the engine is given them."""
     lines = (
         Line(
             line.unit_id, line.code, line.kind, line.basis, line.rent, line.area, line.starts,
@@ -22,11 +29,10 @@ def terms(reader: "Reader", lease: "single.Lease") -> Terms:
         )
         for line in lease.lines
     )  # fmt: skip
-    kept = (
-        Step(one.kind, one.starts, one.ends, one.amount, one.unit_id, one.origin)
-        for one in steps(reader, lease.id)
+    found = (
+        Step(one.kind, one.starts, one.ends, one.amount, one.unit_id, one.origin) for one in kept
     )
-    return engine.terms_of(lease, lines, kept, changes(reader, lease.id), lease.withholds)
+    return engine.terms_of(lease, lines, found, changed, lease.withholds)
 
 
 @dataclass(frozen=True)
@@ -87,13 +93,15 @@ def options(reader: "Reader", lease_id: int) -> list[OptionRow]:
     ]
 
 
-def changes(reader: "Reader", lease_id: int) -> list[Change]:
-    """What amendments changed in the terms that dues follow from."""
+def changes(reader: "Reader", lease_id: int, most: int | None = None) -> list[Change]:
+    """What amendments changed in the terms that dues follow from; of the first `most` of them."""
     rows = reader.rows(
         "SELECT amendment.effective_on, item, old FROM amendment_change"
         " JOIN amendment ON amendment.id = amendment_id"
-        " WHERE lease_id = $1 AND unit_id IS NULL ORDER BY amendment_change.id",
+        " WHERE lease_id = $1 AND unit_id IS NULL AND number <= coalesce($2, number)"
+        " ORDER BY amendment_change.id",
         lease_id,
+        most,
     )
     found = (engine.change(date.fromisoformat(at), item, old) for at, item, old in rows)
     return [one for one in found if one is not None]

@@ -117,6 +117,7 @@ def _end_old(work: "Work", lease: Lease, values: Values, lines: list[LeaseLine])
             line.binding = False
     lease.ends = lease.last_day = day - DAY
     if lease.firm_until is not None and lease.firm_until > lease.ends:
+        note(work, row, "firm_until", lease.firm_until, lease.ends)
         lease.firm_until = lease.ends
     work.flush()
 

@@ -1,0 +1,79 @@
+"""A lease as it was agreed: as it was signed, or as it was after some of its amendments.
+
+What came later is taken back, the last first: amendments, and what ended it early (a notice, a
+termination). The days of a lease that was handed over are those the hand-over gave it.
+"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from datetime import date
+from typing import TYPE_CHECKING, Any
+
+from ctv_desktop.features.leases.rows import life, single
+from ctv_desktop.features.leases.rows.terms import StepRow, changes, plain, steps
+from ctv_desktop.features.leases.rules import amend
+from ctv_desktop.features.rent.rules.terms import Terms
+
+if TYPE_CHECKING:
+    from ctv_desktop.database.read import Reader
+
+
+@dataclass(frozen=True)
+class Agreed:
+    """A lease with the lines, the steps and the terms of one of its papers."""
+
+    lease: single.Lease
+    steps: tuple[StepRow, ...]
+    terms: Terms
+
+
+def agreed(reader: "Reader", lease: single.Lease, amendments: int = 0) -> Agreed:
+    """The lease as its contract has it, or as so many of its first amendments made it."""
+    later = [one for one in life.amendments(reader, lease.id) if one.number > amendments]
+    gone = {
+        table: {id for (id,) in reader.rows(
+            f"SELECT id FROM {table} WHERE lease_id = $1 AND amendment_id IN"
+            " (SELECT id FROM amendment WHERE lease_id = $1 AND number > $2)",
+            lease.id, amendments,
+        )}
+        for table in ("lease_line", "lease_step")
+    }  # fmt: skip
+    lines = [
+        replace(line, ends=line.agreed_ends or line.ends)
+        for line in lease.lines
+        if line.id not in gone["lease_line"]
+    ]
+    then = _before(replace(lease, last_day=lease.ends, lines=tuple(lines)), later)
+    kept = tuple(
+        step
+        for step in steps(reader, lease.id)
+        if step.id not in gone["lease_step"] and (amendments or step.origin == "contract")
+    )
+    terms = plain(then, kept, changes(reader, lease.id, amendments))
+    return Agreed(then, kept, replace(terms, waiting=False))  # of a hand-over, the days planned
+
+
+def _before(lease: single.Lease, later: Iterable[life.AmendmentRow]) -> single.Lease:
+    for amendment in later:
+        for change in reversed(amendment.changes):
+            lease = _undone(lease, change)
+    return lease
+
+
+def _undone(lease: single.Lease, change: life.ChangeRow) -> single.Lease:
+    """A lease without one change: what an amendment added and its prices are gone already."""
+    if change.item == "tenant_id" or change.item in ("added", "price"):
+        return lease
+    old = amend.value_of("ends" if change.item == "given_back" else change.item, change.old)
+    if change.item in ("given_back", "ends"):
+        cut = date.fromisoformat(change.new)
+        lines = tuple(
+            replace(line, ends=old)
+            if line.ends == cut and change.unit_id in (None, line.unit_id)
+            else line
+            for line in lease.lines
+        )
+        lease = replace(lease, lines=lines)
+        return lease if change.unit_id else replace(lease, ends=old, last_day=old)
+    values: dict[str, Any] = {change.item: old}
+    return replace(lease, **values)
