@@ -19,7 +19,7 @@ def heading(
     width: float,
 ) -> Stack:
     """Kind of paper and reference at the start side; date and pills (words, tone) at the other."""
-    kind = setter.lines(kicker, styles.KICKER, width - SIDE, most=1)[0]
+    kind = setter.lines(setter.say(kicker).upper(), styles.KICKER, width - SIDE, most=1)[0]
     name, style = setter.fitted(reference, (styles.TITLE, styles.FIGURE), width - SIDE)
     day = setter.lines(printed, styles.NOTE, SIDE, most=1)[0]
     marks: list[Mark] = [

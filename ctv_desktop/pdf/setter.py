@@ -15,6 +15,7 @@ Pairs = Sequence[tuple[Words, Words | None]]
 
 SECTION_GAP = 9.5
 FACT_GAP = 0.4
+ARABIC_LEADING = 1.2
 LEFT_TO_RIGHT, RIGHT_TO_LEFT = "\u200e", "\u200f"
 
 
@@ -47,7 +48,7 @@ class Setter:
         # The marks keep the order of the paper: where the first text is Arabic, and where a Latin
         # text is followed by a figure in an Arabic paper.
         if self.language.right_to_left:
-            return f" {RIGHT_TO_LEFT}·{RIGHT_TO_LEFT} ".join(said)
+            return RIGHT_TO_LEFT + f" {RIGHT_TO_LEFT}·{RIGHT_TO_LEFT} ".join(said) if said else ""
         return LEFT_TO_RIGHT + " · ".join(said) if said else ""
 
     def text(
@@ -62,14 +63,25 @@ class Setter:
     ) -> Stack:
         """A text as a stack, one row a line."""
         set_lines = self.lines(words, style, width, most, limit)
+        last = len(set_lines) - 1
         return Stack(
-            tuple(Row(style.leading, (placed(line, style, 0, width, align),)) for line in set_lines)
+            tuple(
+                Row(
+                    self.leading(style) if place < last else style.leading,
+                    (placed(line, style, 0, width, align),),
+                )
+                for place, line in enumerate(set_lines)
+            )
         )
+
+    def leading(self, style: Style) -> float:
+        """From one line to the next of the same text: Arabic letters reach further up and down."""
+        return style.leading * (ARABIC_LEADING if self.language.right_to_left else 1)
 
     def within(self, words: Words, style: Style, width: float, room: float, tail: Words) -> Stack:
         """A text in a room so many points high; what does not fit gives way to the tail."""
         found = self.text(words, style, width)
-        most = max(int(room / style.leading), 2)
+        most = max(int(room / self.leading(style)), 2)
         if len(found.rows) <= most and len(self.say(words)) <= LONGEST:
             return found
         kept = Stack(found.rows[: most - 1])
@@ -124,9 +136,8 @@ class Setter:
             ]
             # The first two lines of a value stay together: a lone one looks lost.
             last = index + 1 == max(len(names), len(values))
-            yield Row(
-                styles.BODY.leading + (between if last else 0), tuple(marks), glued=index == 1
-            )
+            height = styles.BODY.leading + between if last else self.leading(styles.BODY)
+            yield Row(height, tuple(marks), glued=index == 1)
 
     def grid(self, pairs: Pairs, width: float, label: float, gutter: float = 8) -> Stack:
         """Short facts two by two, those without a value left out."""

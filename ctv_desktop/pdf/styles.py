@@ -51,6 +51,8 @@ class Style:
 BODY = Style(PLAIN, 8.5, 11.5)
 STRONG = Style(BOLD, 8.5, 11.5)
 LABEL = Style(PLAIN, 8, 11.5, QUIET)
+LETTER = Style(PLAIN, 9.4, 13.8)
+LETTER_STRONG = Style(BOLD, 9.4, 13.8)
 NOTE = Style(PLAIN, 7.2, 9.4, QUIET)
 HEAD = Style(BOLD, 7.4, 9.6, QUIET)
 SECTION = Style(BOLD, 9.6, 13, ACCENT)

@@ -94,7 +94,8 @@ def _cell(
     for words, chosen in ((text, style), (note, styles.NOTE)):
         if not words:
             continue
-        for line in setter.lines(words, chosen, room, most=CELL_LINES):
+        found = setter.lines(words, chosen, room, most=CELL_LINES)
+        for place, line in enumerate(found):
             marks.append(placed(line, chosen, x, room, align, drop))
-            drop += chosen.leading
+            drop += setter.leading(chosen) if place + 1 < len(found) else chosen.leading
     return drop

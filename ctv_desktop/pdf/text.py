@@ -19,6 +19,7 @@ LONGEST = 2_000
 STAND_IN = "·"
 ELLIPSIS = "…"
 _BREAKS = re.compile("\r\n|[\n\r\v\f\x85\u2028\u2029]")
+_JOINTS = "@./-_&?=,;:)"
 _KEPT_MARKS = "\u200e\u200f\u061c"
 _JOINERS = "\u200c"  # not U+200D: the shaper drops it and loses its count of letters
 
@@ -178,9 +179,17 @@ def pieces(word: str, style: Style, width: float) -> Iterator[str]:
         fitting = bisect_right(
             range(1, len(word) + 1), width, key=lambda count: measure(word[:count], style)
         )
-        yield word[: max(fitting, 1)]
-        word = word[max(fitting, 1) :]
+        fitting = max(fitting, 1)
+        fitting = _joint(word, fitting) or fitting
+        yield word[:fitting]
+        word = word[fitting:]
     yield word
+
+
+def _joint(word: str, most: int) -> int:
+    """Where a long word is better parted: after the last stop of its second half, 0 for nowhere."""
+    places = (at for at in range(most, most // 2, -1) if word[at - 1] in _JOINTS)
+    return next(places, 0)
 
 
 def _ended(line: str, style: Style, width: float) -> str:

@@ -62,7 +62,7 @@ def _box(signer: Mapping[str, str], label: Any, said: list[Voice], wide: float) 
         setter.text(heads, styles.STRONG, room, most=1),
         setter.text(signer["name"], styles.BODY, room, most=3, limit=300),
         setter.text(who, styles.LABEL, room, most=2, limit=400) if who else None,
-        setter.text(read, styles.NOTE, room, most=1),
+        setter.text(read, styles.NOTE, room, most=2),
     ]
     inside = moved(joined(gap(7), *texts), 10)
     box = Box(0, 0, wide, inside.height + SIGN - 30, stroke=styles.HAIRLINE, radius=4)
@@ -74,10 +74,10 @@ def initials(setter: Setter, width: float) -> tuple[Mark, ...]:
     style = styles.NOTE
     line = setter.lines(say("Initials"), style, 90, most=1)[0]
     start = width - 2 * INITIAL - 6
-    marks: list[Mark] = [placed(line, style, start - line.width - 8, line.width, drop=9)]
+    marks: list[Mark] = [placed(line, style, start - line.width - 8, line.width, drop=16)]
     for place, (_party, label) in enumerate(PARTIES):
         x = start + place * (INITIAL + 6)
-        marks.append(Box(x, 3, INITIAL, 22, stroke=styles.HAIRLINE, radius=2))
+        marks.append(Box(x, 10, INITIAL, 22, stroke=styles.HAIRLINE, radius=2))
         name = setter.lines(label, styles.FOOT, INITIAL - 6, most=1)[0]
-        marks.append(placed(name, styles.FOOT, x + 4, INITIAL, drop=4))
+        marks.append(placed(name, styles.FOOT, x + 4, INITIAL, drop=11))
     return tuple(marks)

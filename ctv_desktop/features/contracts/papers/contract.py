@@ -70,8 +70,9 @@ def _blocks(content: Content, said: list[Voice], issuer: Issuer, width: float) -
         else:
             yield from shown
         if article["key"] == "premises" and content["premises"]:
+            yield gap(3)
             yield tables.premises(content, said, width)
-            yield gap(4)
+            yield gap(5)
     yield closing(content, said, width)
     if content["schedule"]:
         yield from tables.schedule(content, said, width)

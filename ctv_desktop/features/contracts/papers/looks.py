@@ -8,17 +8,17 @@ from ctv_desktop.pdf.setter import Setter
 from ctv_desktop.pdf.sheet import Format
 from ctv_desktop.pdf.styles import Align, Style
 
-PAGE = Format(595.28, 841.89, 58.0)
-ABREAST = Format(595.28, 841.89, 44.0)
-GUTTER = 22.0
-BAND = 30.0  # for initials
+PAGE = Format(595.28, 841.89, 54.0)
+ABREAST = Format(595.28, 841.89, 42.0)
+GUTTER = 20.0
+BAND = 36.0  # for initials, with a little air above them
 
-_TEXT = {"fr": look(10.8, 13.6, 3.4), "en": look(10.8, 13.6, 3.4), "ar": look(12.4, 18.6, 3.4)}
+_TEXT = {"fr": look(10.2, 12.6, 2.8), "en": look(10.2, 12.6, 2.8), "ar": look(12, 17, 2.8)}
 # A narrow column of long words would be torn by even edges.
 _COLUMN = {
-    "fr": look(9.8, 12.4, 3, False),
-    "en": look(9.8, 12.4, 3, False),
-    "ar": look(10.9, 15.2, 3),
+    "fr": look(9.6, 12, 2.8, False),
+    "en": look(9.6, 12, 2.8, False),
+    "ar": look(10.5, 14.4, 2.8),
 }
 
 

@@ -7,12 +7,13 @@ from typing import Any
 
 from ctv_desktop.features.contracts.papers.looks import Voice
 from ctv_desktop.pdf import styles
-from ctv_desktop.pdf.blocks import Block, Row, gap
+from ctv_desktop.pdf.blocks import Block, Row, Stack, flat, gap, joined
 from ctv_desktop.pdf.setter import Words
 from ctv_desktop.pdf.tables import Cell, Column, Record, table
 from ctv_desktop.values.say import Say, say
 
 Content = Mapping[str, Any]
+SHORT = 400.0  # points: an annex so high is never parted
 
 
 def _said(said: Sequence[Voice], words: Say) -> Words:
@@ -59,21 +60,26 @@ def premises(content: Content, said: list[Voice], width: float) -> Block:
 
 
 def schedule(content: Content, said: list[Voice], width: float) -> Iterator[Block]:
-    """The dues of the first year, as an annex on a page of its own."""
+    """The dues of the first year, as an annex: under the signatures where all of it has room."""
     setter = said[0].setter
     heads = setter.row(
         *(say("Annex 1: {title}", title=content["annexes"][0][voice.code]).in_language(
             voice.setter.language) for voice in said)
     )  # fmt: skip
     head = setter.text(heads, said[0].heading, width, most=2)
+    withheld = any(due["withheld"] for due in content["schedule"])
+    rows = table(setter, _columns(said, width, withheld), _dues(content, said, withheld))
+    note = say("At the rents and rates known on the day of this contract; in dirhams.")
+    under = joined(gap(6), setter.text(_said(said, note), styles.NOTE, width))
+    if rows.height < SHORT:
+        whole = flat(joined(gap(18), head, gap(6), rows, under))
+        yield Stack((whole,), outline=heads)
+        return
     yield replace(
         head, rows=(*head.rows, Row(6, glued=True)), with_next=True, fresh=True, outline=heads
     )
-    withheld = any(due["withheld"] for due in content["schedule"])
-    yield table(setter, _columns(said, width, withheld), _dues(content, said, withheld))
-    yield gap(6)
-    note = say("At the rents and rates known on the day of this contract; in dirhams.")
-    yield setter.text(_said(said, note), styles.NOTE, width)
+    yield rows
+    yield under
 
 
 def _columns(said: list[Voice], width: float, withheld: bool) -> list[Column]:

@@ -8,7 +8,7 @@ from ctv_desktop.features.leases.rows.single import Line
 from ctv_desktop.features.leases.rows.terms import OptionRow, StepRow
 from ctv_desktop.features.leases.rules import terms
 from ctv_desktop.features.leases.words import GIVERS, OPTION_KINDS
-from ctv_desktop.features.park.words import UNIT_KINDS, long_floor_label
+from ctv_desktop.features.park.words import UNIT_KINDS
 from ctv_desktop.features.rates.words import MONEY_UNIT
 from ctv_desktop.values.kinds import AREA, PERCENT
 from ctv_desktop.values.say import Say, Shown, say, says
@@ -40,7 +40,7 @@ def premises(lines: Sequence[Line]) -> Say | None:
 
 
 def _unit(line: Line) -> Say:
-    kind, floor = UNIT_KINDS.label(line.kind), long_floor_label(line.level, line.floor)
+    kind, floor = UNIT_KINDS.label(line.kind), _floor(line)
     if not line.area:
         return say(
             "{kind} {code} (building {building}, {floor})",
@@ -51,6 +51,17 @@ def _unit(line: Line) -> Say:
         kind=kind, code=line.code, building=line.building, floor=floor,
         area=Shown(AREA, line.area),
     )  # fmt: skip
+
+
+def _floor(line: Line) -> Say:
+    """A floor within a sentence: its own label, else small letters."""
+    if line.floor:
+        return Say(line.floor)
+    if line.level == 0:
+        return say("ground floor")
+    if line.level > 0:
+        return say("floor {level}", level=line.level)
+    return say("basement {level}", level=-line.level)
 
 
 def steps(kept: Iterable[StepRow]) -> Say | None:

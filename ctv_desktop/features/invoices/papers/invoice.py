@@ -75,7 +75,7 @@ def _kicker(content: Stated) -> Say:
 def _facts(setter: Setter, content: Stated) -> Pairs:
     said = setter.language
     found: list[tuple[Words, Words]] = [
-        (say("Issued on"), said.long_day(day(content["issued_on"]))),
+        (say("Date of issue"), said.long_day(day(content["issued_on"]))),
         (say("Lease"), _lease(setter, content)),
         (say("Period"), parts.span(said, content["period"])),
     ]

@@ -35,7 +35,7 @@ def compose(content: Stated, arrears: int, language: Language, mail: Mail) -> Sh
 def _blocks(setter: Setter, content: Stated, arrears: int, mail: Mail) -> Iterator[Block]:
     said = setter.language
     facts: Pairs = [
-        (say("Written on"), said.long_day(day(content["issued_on"]))),
+        (say("Date"), said.long_day(day(content["issued_on"]))),
         (say("Period"), parts.span(said, content["period"])),
         (say("Due on"), said.long_day(day(content["due_on"]))),
     ]

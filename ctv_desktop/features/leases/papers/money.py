@@ -13,7 +13,7 @@ from ctv_desktop.values.say import say, says
 def amounts(setter: Setter, monthly: Amounts | None, yearly: Amounts | None, wide: float) -> Stack:
     """Rent, charges, VAT by rate and total, for a month and a year where known, in dirhams."""
     shown = [one for one in (monthly, yearly) if one]
-    figures = 84.0
+    figures = 76.0
     columns = [Column(say("Amounts in MAD"), wide - figures * len(shown))]
     columns += [Column(say("Monthly"), figures, "end")] if monthly else []
     columns += [Column(say("Yearly"), figures, "end")] if yearly else []

@@ -37,7 +37,7 @@ __all__ = [
 ]
 
 GUTTER = 24.0
-DATES = 218.0
+DATES = 206.0
 LEFT = 270.0
 SAVED = 90.0  # points that closer setting may win
 REMARKS = 1_500
@@ -183,7 +183,7 @@ def _dates(setter: Setter, content: Summary) -> Stack:
         if value
     ]
     pairs.append((say("Reason"), content.termination_reason))
-    return setter.facts(pairs, DATES, label=118)
+    return setter.facts(pairs, DATES, label=112)
 
 
 def _notice(language: Language, content: Summary) -> tuple[Words, Words]:
@@ -225,10 +225,10 @@ def _terms(setter: Setter, content: Summary) -> Iterator[Block]:
 
 def _contacts(setter: Setter, content: Summary) -> Stack:
     columns = (
-        Column(say("Name"), 150),
-        Column(say("Role"), 120),
-        Column(say("Phone"), 100),
-        Column(say("E-mail"), WIDTH - 370),
+        Column(say("Name"), 120),
+        Column(say("Role"), 104),
+        Column(say("Phone"), 90),
+        Column(say("E-mail"), WIDTH - 314),
     )
     records = [Record((one.name, one.role, one.phone, one.email)) for one in content.contacts]
     return table(setter, columns, records)

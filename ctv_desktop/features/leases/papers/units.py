@@ -3,7 +3,8 @@
 from dataclasses import replace
 
 from ctv_desktop.features.leases.papers.facts import Summary, UnitLine
-from ctv_desktop.pdf.blocks import Stack
+from ctv_desktop.pdf import styles
+from ctv_desktop.pdf.blocks import Row, Stack
 from ctv_desktop.pdf.setter import Setter
 from ctv_desktop.pdf.sheet import WIDTH
 from ctv_desktop.pdf.tables import Cell, Column, Record, table
@@ -14,18 +15,26 @@ ALIKE = 12  # units that share a row at most
 
 def units_let(setter: Setter, content: Summary) -> Stack:
     columns = (
-        Column(say("Unit"), 126),
+        Column(say("Unit"), 122),
         Column(say("Place"), 92),
-        Column(say("Area"), 62, "end"),
+        Column(say("Area"), 66, "end"),
         Column(say("From"), 54, "end"),
         Column(say("To"), 54, "end"),
         Column(say("Rent excl. VAT"), 60, "end"),
         Column(say("Monthly excl. VAT"), WIDTH - 448, "end"),
     )
-    records = [_unit(setter, group) for group in _alike(content.units)]
+    methods = {setter.say(unit.method) for unit in content.units if unit.area is not None}
+    one = methods.pop() if len(methods) == 1 else ""
+    shown = tuple(replace(unit, method="") for unit in content.units) if one else content.units
+    records = [_unit(setter, group) for group in _alike(shown)]
     if len(content.units) > 1:
         records.append(_units_total(setter, content))
-    return table(setter, columns, records)
+    rows = table(setter, columns, records)
+    if not one:
+        return rows
+    told = setter.text(say("Areas: {method}", method=one), styles.NOTE, WIDTH)
+    under = (Row(2, glued=True), *(replace(row, glued=True) for row in told.rows))
+    return replace(rows, rows=(*rows.rows, *under))
 
 
 def _alike(units: tuple[UnitLine, ...]) -> list[list[UnitLine]]:

@@ -55,7 +55,7 @@ def _blocks(setter: Setter, content: Stated, mail: Mail) -> Iterator[Block]:
     premises = parts.premises(content, setter.language)
     yield setter.facts([(say("Premises"), premises)], WIDTH, parts.LABEL)
     yield gap(8)
-    yield setter.text(_sentence(setter, content), styles.BODY, WIDTH)
+    yield setter.text(_sentence(setter, content), styles.LETTER, WIDTH)
     yield setter.section(say("What it is for"), WIDTH, ruled=False)
     yield parts.totals(setter, list(_sums(content)), _aside(setter, content))
     yield setter.section(say("Payments"), WIDTH, ruled=False)
@@ -72,7 +72,7 @@ def _facts(setter: Setter, content: Stated) -> Pairs:
         day=said.day(day(invoice["issued_on"])),
     )
     return [
-        (say("Issued on"), said.long_day(day(content["issued_on"]))),
+        (say("Date of issue"), said.long_day(day(content["issued_on"]))),
         (say("Lease"), content["lease"]["reference"]),
         (say("Period"), parts.span(said, content["period"])),
         (say("Invoice"), of),

@@ -32,6 +32,7 @@ COLUMNS = (
     Column(say("Invoiced (MAD)"), 70, "end"),
     Column(say("Owed (MAD)"), WIDTH - 433, "end"),
 )
+SERVICE = 106.0
 KICKERS = {
     "friendly": say("REMINDER"),
     "firm": say("SECOND REMINDER"),
@@ -80,7 +81,7 @@ def compose(
         "seller": content["seller"],
         "client": {**content["client"], "legal_form": form},
     }
-    facts: Pairs = [(say("Written on"), language.long_day(day(content["made_on"])))]
+    facts: Pairs = [(say("Date"), language.long_day(day(content["made_on"])))]
     kicker = KICKERS[content["level"]]
     blocks = [*parts.head(setter, head, mail, kicker, facts, say("Addressee"))]
     blocks += _blocks(setter, content, served)
@@ -90,15 +91,18 @@ def compose(
 
 def _blocks(setter: Setter, content: Stated, served: Served | None) -> Iterator[Block]:
     formal = content["level"] == "formal"
-    yield gap(16)
-    yield setter.text(_opening(setter, content), styles.BODY, WIDTH)
-    yield gap(10)
+    yield gap(18)
+    yield setter.text(_subject(content), styles.LETTER_STRONG, WIDTH)
+    yield gap(8)
+    for said in (say("Dear Sir or Madam,"), _opening(setter, content)):
+        yield setter.text(said, styles.LETTER, WIDTH)
+        yield gap(7)
+    yield gap(3)
     yield _debt(setter, content)
-    if formal:
-        yield gap(8)
-        for said in _demands(content):
-            yield setter.text(said, styles.BODY, WIDTH)
-            yield gap(5)
+    yield gap(10)
+    for said in (*(_demands(content) if formal else ()), say("Yours faithfully,")):
+        yield setter.text(said, styles.LETTER, WIDTH)
+        yield gap(6)
     pairs: Pairs = [*parts.bank(setter, content["seller"]),
                     (say("To be quoted"), content["lease"])]  # fmt: skip
     grid = setter.grid(pairs, WIDTH, parts.LABEL, 18)
@@ -109,6 +113,12 @@ def _blocks(setter: Setter, content: Stated, served: Served | None) -> Iterator[
         yield parts.signed(setter, _service(setter, served), signer)
     else:
         yield parts.signed(setter, payment, signer)
+
+
+def _subject(content: Stated) -> Say:
+    if content["level"] == "formal":
+        return say("Subject: formal notice to pay, lease {lease}", lease=content["lease"])
+    return say("Subject: sums unpaid under lease {lease}", lease=content["lease"])
 
 
 def _opening(setter: Setter, content: Stated) -> Say:
@@ -198,4 +208,4 @@ def _service(setter: Setter, served: Served | None) -> Stack:
         (say("To leave by"), said.long_day(served.leave_by) if served.leave_by else ""),
         (say("To court by"), said.long_day(served.court_by) if served.court_by else ""),
     ]
-    return joined(section, setter.grid(pairs, WIDTH, parts.LABEL, 18))
+    return joined(section, setter.grid(pairs, WIDTH, SERVICE, 18))

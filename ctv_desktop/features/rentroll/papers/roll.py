@@ -16,18 +16,18 @@ from ctv_desktop.values.say import Say, say, says
 WIDTH = ACROSS.width
 SPACING = 0.7  # long tables: closer rows
 COLUMNS = (
-    Column(say("Unit"), 60),
-    Column(say("Tenant"), 136),
-    Column(say("State"), 62),
+    Column(say("Unit"), 64),
+    Column(say("Tenant"), 119),
+    Column(say("State"), 81),
     Column(say("Area, m²"), 50, "end"),
     Column(say("MAD/m²"), 42, "end"),
     Column(say("Rent a month"), 62, "end"),
     Column(say("Rent a year"), 68, "end"),
-    Column(say("Charges"), 56, "end"),
-    Column(say("Start"), 56, "end"),
-    Column(say("End"), 56, "end"),
-    Column(say("Revision"), 56, "end"),
-    Column(say("Deposit"), WIDTH - 704, "end"),
+    Column(say("Charges"), 54, "end"),
+    Column(say("Start"), 54, "end"),
+    Column(say("End"), 54, "end"),
+    Column(say("Revision"), 54, "end"),
+    Column(say("Deposit"), WIDTH - 702, "end"),
 )
 ENDINGS = (
     Column(say("Leases that end"), 160),

@@ -21,7 +21,7 @@ CODES = ("fr", "ar", "en")
 MENTIONS = (  # CGI art. 145-III and the commercial mentions (DOMAIN.md §1.6)
     "FACTURE DE LOYER",
     "FAC-2027-000041",
-    "Émise le 1er janvier 2027",
+    "Date d’émission 1er janvier 2027",
     "BC-2027-014 du 10/12/2026",
     "du 01/01/2027 au 31/01/2027",
     "Échéance le 2 mars 2027",
