@@ -1,13 +1,17 @@
 """The demo park: a fictitious but credible Casablanca Tech Valley, the same for the same seed."""
 
 import os
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from datetime import UTC, date, datetime
+from datetime import date
 from pathlib import Path
 from random import Random
+from typing import TYPE_CHECKING
 
 from ctv_desktop.values.say import Say, say
+
+if TYPE_CHECKING:
+    from ctv_desktop.app.demo.rows import Draft
 
 TITLES = {  # what `build` tells of
     "site": say("Sites"),
@@ -68,9 +72,21 @@ def build(
 
 
 def _fill(path: Path, size: str, units: int | None, seed: int, today: date) -> dict[str, int]:
+    from ctv_desktop.app.demo.filing import file_park
+    from ctv_desktop.app.demo.rows import Draft, blanks, size_of
+
+    draft = Draft(today, size_of(size, units), Random(f"{seed} {today}"), blanks())
+    for add in _builders():
+        add(draft)
+    return file_park(path, draft)
+
+
+def _builders() -> "tuple[Callable[[Draft], None], ...]":
+    """What adds rows to a draft, each after what it speaks of."""
     from ctv_desktop.app.demo import (
         bills,
         held,
+        known,
         lets,
         life,
         marks,
@@ -79,62 +95,19 @@ def _fill(path: Path, size: str, units: int | None, seed: int, today: date) -> d
         places,
         revised,
         shares,
-        trouble,
     )
-    from ctv_desktop.app.demo.rows import Draft, Row, blanks, size_of
-    from ctv_desktop.app.demo.writing import AUTHOR, Builder, Writing
-    from ctv_desktop.features.rates.rules import KNOWN
-    from ctv_desktop.features.schema import metadata
 
-    draft = Draft(today, size_of(size, units), Random(f"{seed} {today}"), blanks())
-    for kind, day, value, source in KNOWN:
-        draft.add("dated_rate", kind=kind, valid_from=day.isoformat(), value=value, source=source)
-    places.build_places(draft)
-    people.build_people(draft)
-    lets.build_leases(draft)
-    life.build_life(draft)
-    life.build_lineage(draft)
-    revised.build_revisions(draft)
-    held.build_held(draft)
-    marks.build_marks(draft)
-    bills.build_bills(draft)
-    shares.build_shares(draft)
-    meters.build_meters(draft)
-    heavy = draft.size.tickets > 20_000
-    writing = Writing.begin(path, heavy)
-    streams = ("ticket", "remark")
-    long = (
-        (
-            "invoice",
-            "invoice_line",
-            "payment",
-            "allocation",
-            "certificate",
-            "reminder",
-            "deadline_mark",
-        )
-        if heavy
-        else ()
-    )  # the journal of a large park skips them
-    edited = [table.name for table in metadata().sorted_tables if table.name in draft.blanks]
-    plain = [table for table in edited if table not in streams]
-    made = {table: writing.insert(table, draft.all(table)) for table in plain}
-    remarks: list[Row] = []
-
-    def streamed() -> Iterator[Row]:
-        for ticket, lines in trouble.tickets(draft):
-            remarks.extend(lines)
-            yield ticket
-
-    made["ticket"] = writing.insert("ticket", streamed())
-    made["remark"] = writing.insert("remark", remarks)
-    writing.search()
-    builder = Builder(path, metadata)
-    builder.who = builder.station = AUTHOR
-    builder.moment = datetime(today.year, today.month, today.day, tzinfo=UTC)
-    said = say("Build the demo park ({units} units, {leases} leases, {tickets} tickets)",
-               units=made["unit"], leases=made["lease"], tickets=made["ticket"])  # fmt: skip
-    noted = [table for table in plain if table not in long]
-    writing.record(builder, said, noted if heavy else (*noted, *streams))
-    writing.end()
-    return made
+    return (
+        known.build_rates,
+        places.build_places,
+        people.build_people,
+        lets.build_leases,
+        life.build_life,
+        life.build_lineage,
+        revised.build_revisions,
+        held.build_held,
+        marks.build_marks,
+        bills.build_bills,
+        shares.build_shares,
+        meters.build_meters,
+    )

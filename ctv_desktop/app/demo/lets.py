@@ -1,61 +1,19 @@
 """Who has let what: leases back to back in time over groups of neighbouring units."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 from itertools import cycle
 
-from ctv_desktop.app.demo import revised
+from ctv_desktop.app.demo.deals import Deal, Group, groups
+from ctv_desktop.app.demo.lease_rows import write_deals
 from ctv_desktop.app.demo.rows import Draft, Row
 from ctv_desktop.features.leases import words
-from ctv_desktop.features.leases.rules import engine
-from ctv_desktop.features.rent.rules.terms import Line, Terms
 from ctv_desktop.values.period import add_months, last_of_month, term_end
 
 DAY = timedelta(days=1)
 VACANT = 0.125  # of the area that can be let
 RETIRED_YEARS = 2
-PURPOSES = {
-    "catering": "Restauration et vente à emporter, à l’exclusion de toute cuisson au charbon.",
-    "training": "Formation professionnelle et activités de bureau liées.",
-    "customer_relations": "Centre de relation client, activités de bureau.",
-}
-HANDED = "Remise des clés et état des lieux de sortie signés."
-PURPOSE = "Activités de services et de bureau conformes à la vocation du parc."
-
-
-@dataclass(frozen=True)
-class Group:
-    """Neighbouring units that are let together."""
-
-    units: tuple[Row, ...]
-    state: str  # of the building
-    since: date  # delivered on
-    desk: bool = False
-
-    @property
-    def area(self) -> int:
-        """Rentable area in hundredths of m²."""
-        return sum(unit["rentable_area"] for unit in self.units)
-
-
-@dataclass(frozen=True)
-class Deal:
-    """A lease to be written: over which units, from when to when, and what was done to it."""
-
-    group: Group
-    starts: date
-    ends: date
-    signed: bool = True
-    last: date | None = None
-    notice_on: date | None = None
-    reason: str = ""
-    parking: tuple[Row, ...] = ()
-
-    @property
-    def last_day(self) -> date:
-        """The day it really ends."""
-        return self.last or self.ends
 
 
 @dataclass
@@ -73,60 +31,19 @@ class Book:
 def build_leases(draft: Draft) -> None:
     """Every lease and its lines, numbered by the year in which it was drawn up."""
     book = Book(draft)
-    groups = list(_groups(draft))
-    draft.rng.shuffle(groups)
-    delivered = [group for group in groups if group.state == "delivered"]
+    found = list(groups(draft))
+    draft.rng.shuffle(found)
+    delivered = [group for group in found if group.state == "delivered"]
     let, vacant = _divided(delivered)
     _running(book, let)
     _ending(book)
     _notices(book)
     _parked(book)
-    _to_come(book, [g for g in groups if g.state == "under_works"], vacant)
+    _to_come(book, [g for g in found if g.state == "under_works"], vacant)
     _drafts(book, vacant)
-    gone = [group for group in groups if group.state == "retired"]
+    gone = [group for group in found if group.state == "retired"]
     _history(book, gone, vacant)
-    _written(book)
-
-
-def _groups(draft: Draft) -> Iterator[Group]:
-    """Rooms of one floor, one to three together; some co-working spaces by the desk."""
-    buildings = {row["id"]: row for row in draft.all("building")}
-    spaces = 0
-    waiting: list[Row] = []
-    wanted = 0
-    for unit in draft.all("unit"):
-        if unit["kind"] in ("common_part", "parking_space"):
-            continue
-        building = buildings[unit["building_id"]]
-        since = date.fromisoformat(unit["lettable_from"])
-        if unit["kind"] == "coworking_space":
-            spaces += 1
-        by_desk = spaces % 3 != 2
-        if unit["kind"] == "desk":
-            if by_desk:
-                yield Group((unit,), building["state"], since, desk=True)
-            continue
-        if unit["kind"] == "coworking_space" and by_desk:
-            continue
-        if waiting and (len(waiting) >= wanted or not _beside(waiting[-1], unit)):
-            yield _grouped(waiting, buildings)
-            waiting = []
-        if not waiting:
-            wanted = draft.rng.choice((1, 1, 1, 2, 2, 3))
-        waiting.append(unit)
-    if waiting:
-        yield _grouped(waiting, buildings)
-
-
-def _beside(unit: Row, other: Row) -> bool:
-    together = ("office", "data_room", "meeting_room")
-    both = unit["kind"] in together and other["kind"] in together
-    return both and unit["floor_id"] == other["floor_id"]
-
-
-def _grouped(units: list[Row], buildings: dict[int, Row]) -> Group:
-    since = date.fromisoformat(units[0]["lettable_from"])
-    return Group(tuple(units), buildings[units[0]["building_id"]]["state"], since)
+    write_deals(draft, book.deals)
 
 
 def _divided(groups: list[Group]) -> tuple[list[Group], list[Group]]:
@@ -262,132 +179,3 @@ def _earlier(book: Book, group: Group, before: date) -> Deal | None:
         reason = reasons[len(book.deals) // 6 % len(reasons)]
         return Deal(group, starts, term_end(starts, months + 24), last=last, reason=reason)
     return Deal(group, starts, term_end(starts, months))
-
-
-def _written(book: Book) -> None:
-    """The deals as rows, in the order in which they were drawn up."""
-    draft, rng = book.draft, book.draft.rng
-    signed: list[tuple[date, Deal]] = []
-    for deal in book.deals:
-        latest = draft.today - timedelta(days=rng.randrange(2, 40))
-        drawn = min(deal.starts - timedelta(days=rng.randrange(15, 75)), latest)
-        signed.append((drawn, deal))
-    signed.sort(key=lambda each: (each[0], each[1].starts, each[1].group.units[0]["id"]))
-    numbers: dict[int, int] = {}
-    pick = Tenants(draft)
-    for drawn, deal in signed:
-        numbers[drawn.year] = numbers.get(drawn.year, 0) + 1
-        lease = _lease(draft, deal, drawn, numbers[drawn.year], pick.next(deal))
-        _lines(draft, lease, deal)
-
-
-class Tenants:
-    """Who comes next: shops for caterers, desks for start-ups, all the rest in turn."""
-
-    def __init__(self, draft: Draft) -> None:
-        tenants = draft.all("tenant")
-        mixed = list(tenants)
-        draft.rng.shuffle(mixed)
-        shops = [tenant for tenant in mixed if tenant["line"] == "catering"] or mixed
-        small = [tenant for tenant in mixed if tenant["size"] == "startup"] or mixed
-        others = [tenant for tenant in mixed if tenant["line"] != "catering"] or mixed
-        self._turns = {"shop": cycle(shops), "desk": cycle(small), "": cycle(others)}
-
-    def next(self, deal: Deal) -> Row:
-        """The tenant of a deal."""
-        kind = deal.group.units[0]["kind"]
-        return next(self._turns.get(kind, self._turns[""]))
-
-
-def _lease(draft: Draft, deal: Deal, drawn: date, number: int, tenant: Row) -> Row:
-    rng = draft.rng
-    shop = deal.group.units[0]["kind"] == "shop"
-    regime = "49-16" if shop else rng.choice(("doc", "doc", "doc", "doc", "67-12"))
-    if deal.group.desk:
-        regime = "domiciliation" if rng.random() < 0.2 else "coworking"
-    vat = rng.choice(("equipped", "equipped", "equipped", "option", "option", "outside", "exempt"))
-    reference = f"BC-{drawn.year}-{number:03d}"
-    firm = min(term_end(deal.starts, 36), deal.ends)
-    free = 0 if deal.group.desk or rng.random() < 0.6 else rng.choice((1, 2, 3))
-    waits = deal.signed and deal.group.state == "under_works" and deal.starts > draft.today
-    return draft.add(
-        "lease",
-        start_rule="handover" if waits else "fixed",
-        handover_days=30 if waits else 0,
-        not_before=deal.starts.isoformat() if waits else None,
-        not_after=add_months(deal.starts, 6).isoformat() if waits else None,
-        landlord_id=1,
-        tenant_id=tenant["id"],
-        regime=regime,
-        signed_on=drawn.isoformat() if deal.signed else None,
-        starts=deal.starts.isoformat(),
-        rent_starts=add_months(deal.starts, free).isoformat(),
-        firm_until=firm.isoformat(),
-        ends=deal.ends.isoformat(),
-        notice_months=1 if deal.group.desk else 6,
-        charges_rate=0 if deal.group.desk else rng.choice((22_00, 25_00, 28_00)),
-        vat_regime="equipped" if deal.group.desk else vat,
-        exemption=EXEMPT.format(number) if vat == "exempt" and not deal.group.desk else "",
-        deposit_months=1 if deal.group.desk else rng.choice((2, 2, 3)) if regime != "67-12" else 2,
-        payment_period="month" if deal.group.desk else rng.choice(PERIODS),
-        payment_term="arrears" if rng.random() < 0.08 else "advance",
-        purpose=PURPOSES.get(tenant["line"], PURPOSE),
-        series="BC",
-        year=drawn.year,
-        number=number,
-        reference=reference,
-        reference_key=reference.lower(),
-        signed=int(deal.signed),
-        notice_on=deal.notice_on.isoformat() if deal.notice_on else None,
-        notice_by=rng.choice(("tenant", "tenant", "landlord")) if deal.notice_on else "",
-        terminated_on=deal.last_day.isoformat() if deal.reason else None,
-        termination_reason=deal.reason,
-        termination_note="Remise des clés et état des lieux de sortie signés."
-        if deal.reason
-        else "",
-        last_day=deal.last_day.isoformat(),
-    )
-
-
-EXEMPT = "Entreprise exportatrice, attestation n° {:04d}/EX (fictive)"
-PERIODS = ("quarter",) * 7 + ("month", "month", "half_year", "year")
-
-
-def _lines(draft: Draft, lease: Row, deal: Deal) -> None:
-    factor = draft.rng.choice((92, 95, 97, 100, 100, 102))
-    made = []
-    for unit in (*deal.group.units, *deal.parking):
-        item = unit["kind"] in ("desk", "parking_space")
-        rent = unit["asking_rent"] if item else unit["asking_rent"] * factor // 5_000 * 50
-        line = draft.add(
-            "lease_line",
-            lease_id=lease["id"],
-            unit_id=unit["id"],
-            starts=lease["starts"],
-            ends=lease["last_day"],
-            basis="item" if item else "area",
-            rent=rent,
-            binding=lease["signed"],
-            area=unit["rentable_area"],
-        )
-        made.append((unit, line))
-    _spans(draft, lease, deal, made)
-
-
-def _spans(draft: Draft, lease: Row, deal: Deal, made: list[tuple[Row, Row]]) -> None:
-    """The rent spans of a lease, from the rent engine itself."""
-    starts, ends = deal.starts, deal.last_day
-    lines = tuple(
-        Line(unit["id"], unit["code"], unit["kind"], line["basis"], line["rent"], line["area"],
-             starts, ends, id=line["id"])
-        for unit, line in made
-    )  # fmt: skip
-    free = date.fromisoformat(lease["rent_starts"])
-    charges = lease["charges_rate"]
-    steps = revised.steps(draft, lease, lines)
-    terms = Terms(starts, ends, lines, steps, rent_starts=free, charges_rate=charges)
-    wanted = list(engine.wanted_spans(terms))
-    for one in wanted:
-        days = {key: one[key].isoformat() for key in ("starts", "ends")}
-        draft.add("rent_span", lease_id=lease["id"], **{**one, **days})
-    lease["area"], lease["monthly_rent"] = engine.headline(terms, wanted)
