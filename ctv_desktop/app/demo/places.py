@@ -46,9 +46,9 @@ def build_places(draft: Draft) -> None:
     """Everything that stands on the ground, for a small or a large park."""
     landlord = _landlord(draft)
     ctv = _site(draft, "Casablanca Tech Valley", "Sidi Othmane, préfecture d’arrondissements de "
-                "Moulay Rachid, 20700 Casablanca", landlord)  # fmt: skip
+                "Moulay Rachid, 20700 Casablanca", "48215/C", landlord)  # fmt: skip
     shore = _site(draft, "Casanearshore", "1100, boulevard Al Qods, Sidi Maârouf, 20270 Casablanca",
-                  landlord)  # fmt: skip
+                  "61907/C et 61908/C", landlord)  # fmt: skip
     today, delivered = draft.today, _month(draft.today, -51)
     works = _month(today, 5)
     one = _phase(draft, ctv, "Phase 1 — bâtiments A et B", add_years(delivered, -2), delivered)
@@ -102,13 +102,14 @@ def _landlord(draft: Draft) -> Row:
     )
 
 
-def _site(draft: Draft, name: str, address: str, landlord: Row) -> Row:
+def _site(draft: Draft, name: str, address: str, deed: str, landlord: Row) -> Row:
     return draft.add(
         "site",
         name=name,
         name_key=fold(name),
         city="Casablanca",
         address=address,
+        title_deed=deed,
         landlord_id=landlord["id"],
         fictitious=1,
         notes="Parc de démonstration : toutes les données sont fictives.",

@@ -18,6 +18,7 @@ class SiteDraft(SQLModel):
     name: str = Field(min_length=1, max_length=120)
     city: str = Field(default="", max_length=80)
     address: str = Field(default="", max_length=400)
+    title_deed: str = Field(default="", max_length=200)
     notes: str = Field(default="", max_length=10_000)
     landlord_id: int | None = Field(default=None, foreign_key="landlord.id", index=True)
     fictitious: bool = Field(default=False)
@@ -72,6 +73,7 @@ class BuildingDraft(SQLModel):
     name: str = Field(default="", max_length=120)
     state: str = Field(default="delivered", max_length=20)
     address: str = Field(default="", max_length=400)
+    title_deed: str = Field(default="", max_length=200)
 
 
 class Building(BuildingDraft, Identity, table=True):

@@ -115,6 +115,7 @@ LABELS: dict[str, dict[str, tuple[Say, Kind]]] = {
         "name": (say("Name"), TEXT),
         "city": (say("City"), TEXT),
         "address": (say("Address"), LONG_TEXT),
+        "title_deed": (say("Title deed"), TEXT),
         "landlord_id": (say("Landlord"), COUNT),
         "fictitious": (say("Fictitious data"), YES_NO),
         "notes": (say("Notes"), LONG_TEXT),
@@ -133,6 +134,7 @@ LABELS: dict[str, dict[str, tuple[Say, Kind]]] = {
         "phase_id": (say("Phase"), COUNT),
         "state": (say("State"), BUILDING_STATE),
         "address": (say("Address"), LONG_TEXT),
+        "title_deed": (say("Title deed"), TEXT),
     },
     "floor": {
         "building_id": (say("Building"), COUNT),

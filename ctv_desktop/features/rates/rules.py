@@ -27,6 +27,7 @@ KNOWN = (
     ("long_notice_months", date(2017, 2, 11), 3, "Loi 49-16, art. 26"),
     ("professional_notice_months", date(2013, 11, 19), 2, "Loi 67-12"),
     ("court_months", date(2017, 2, 11), 6, "Loi 49-16, art. 26"),
+    ("contract_language", date(2000, 1, 1), 0, "Usage du bailleur"),
     ("reminder_friendly_days", date(2000, 1, 1), 8, "Usage du bailleur"),
     ("reminder_firm_days", date(2000, 1, 1), 20, "Usage du bailleur"),
     ("reminder_formal_days", date(2000, 1, 1), 45, "Usage du bailleur"),

@@ -45,10 +45,15 @@ def load(reader: "Reader", id: int | None, given: Values, today: date) -> dict[s
         **dict.fromkeys(UNITS),
         "kind": found.kind,
         "valid_from": found.valid_from,
-        unit_of(found.kind): found.value,
+        unit_of(found.kind): _typed(found),
         "source": found.source,
         "version": found.version,
     }
+
+
+def _typed(found: rows.Rate) -> int | str:
+    """The value as its field has it; a choice is known by its code."""
+    return str(found.value) if unit_of(found.kind) == "language" else found.value
 
 
 def save(database: "Database", values: Values, id: int | None, version: int | None) -> "Changed":

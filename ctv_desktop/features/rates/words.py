@@ -33,6 +33,7 @@ RATES = Choices(
     Choice("reminder_firm_days", say("Firm reminder, after the due day")),
     Choice("reminder_formal_days", say("Formal notice, after the due day")),
     Choice("deposit_return_months", say("Time to return a deposit")),
+    Choice("contract_language", say("Version that prevails in contracts of two languages")),
 )
 RATE = choice(RATES)
 
@@ -46,10 +47,14 @@ MONTHS = (
     "deposit_return_months",
 )  # fmt: skip
 AMOUNTS = ("cash_limit", "registration_duty")
+PREVAILING = ("fr", "ar")  # by the value of the setting
+PREVAILS = choice(Choices(Choice("0", say("French")), Choice("1", say("Arabic"))))
 
 
 def unit_of(kind: str) -> str:
-    """What a setting is counted in: percent (basis points), days, months or money (centimes)."""
+    """What a setting is counted in: percent (basis points), days, months, money (centimes), or a language."""
+    if kind == "contract_language":
+        return "language"
     if kind in DAYS:
         return "days"
     if kind in MONTHS:
@@ -62,6 +67,8 @@ def worded(kind: str, value: int) -> Say | str:
     from ctv_desktop.values.say import Shown
 
     unit = unit_of(kind)
+    if unit == "language":
+        return PREVAILS.choices.label(str(value))
     if unit == "days":
         return says("{count} day", "{count} days", value)
     if unit == "months":
@@ -92,6 +99,7 @@ UNITS: dict[str, tuple[Say, Kind]] = {
     "days": (say("Days"), COUNT),
     "months": (say("Months"), COUNT),
     "money": (say("Amount"), MONEY),
+    "language": (say("Language"), PREVAILS),
 }
 
 LABELS: dict[str, dict[str, tuple[Say, Kind]]] = {

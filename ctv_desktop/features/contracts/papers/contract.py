@@ -93,16 +93,15 @@ def _title(content: Content, said: list[Voice]) -> Iterator[Block]:
         stacks.append(moved(stack, voice.x))
     yield _beside(stacks)
     if len(said) > 1:
-        yield _prevails(said)
+        yield _prevails(content["prevails"], said)
 
 
-def _prevails(said: list[Voice]) -> Block:
+def _prevails(prevails: str, said: list[Voice]) -> Block:
     """Which of the two versions counts where they differ, said in both."""
-    first = LANGUAGES[said[0].code]
     stacks = []
     for voice in said:
         words = say("Where the two versions differ, the {language} version prevails.",
-                    language=first).in_language(voice.setter.language)  # fmt: skip
+                    language=LANGUAGES[prevails]).in_language(voice.setter.language)  # fmt: skip
         text = paragraph(words, voice.look, voice.width, voice.right_to_left, voice.align)
         stacks.append(moved(text, voice.x))
     return _beside(stacks)

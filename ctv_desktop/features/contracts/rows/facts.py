@@ -9,7 +9,10 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
+from ctv_desktop.features.clauses import rows as texts
 from ctv_desktop.features.contracts.rows import sentences
+from ctv_desktop.features.contracts.rules.library import Sources
+from ctv_desktop.features.contracts.words import LANGUAGES
 from ctv_desktop.features.leases.rows import single
 from ctv_desktop.features.leases.rows.agreed import agreed
 from ctv_desktop.features.leases.rows.terms import options
@@ -19,6 +22,7 @@ from ctv_desktop.features.leases.words import PERIODS, TAXABLE, TERMS
 from ctv_desktop.features.park.words import AREA_METHODS
 from ctv_desktop.features.rates.rows import rates as all_rates
 from ctv_desktop.features.rates.rules import Rates
+from ctv_desktop.features.rates.words import PREVAILING
 from ctv_desktop.features.rent.rules.month import first_rent, month_on, representative_day
 from ctv_desktop.features.rent.rules.schedule import Due, schedule
 from ctv_desktop.features.rent.rules.terms import Terms
@@ -45,6 +49,8 @@ class Case:
     dues: tuple[Due, ...]
     city: str
     fictitious: bool
+    prevails: str  # the language of the version that counts where two differ
+    sources: Sources  # the office's texts over the factory's
 
 
 def case(reader: "Reader", id: int, today: date, amendments: int = 0) -> Case:
@@ -59,22 +65,28 @@ def case(reader: "Reader", id: int, today: date, amendments: int = 0) -> Case:
     lease = found.lease
     landlord, tenant = single.landlord(reader, lease.landlord_id), _tenant(reader, lease)
     site = _site(reader, lease.lines)
+    prevails = PREVAILING[bool(rates.of("contract_language", lease.signed_on or today))]
     facts = {
         **_landlord(reader, lease, landlord),
         **tenant[1],
         **_premises(reader, lease.lines),
         "site": site[0],
         "site_address": sentences.address(site[1], site[2]),
+        "title_deed": _deeds(reader, lease.lines),
         **_days(lease),
         **money(lease, found.terms, rates, lease.starts),
         **_terms(reader, lease, rates),
         **_law(lease, rates),
         "steps": sentences.steps(found.steps),
         "options": sentences.options(options(reader, id)),
+        "prevails": LANGUAGES.label(prevails),
     }
     year = add_months(lease.starts, 12)
     dues = tuple(due for due in schedule(found.terms, rates) if due.starts < year)
-    return Case(lease, facts, landlord, tenant[0], lease.lines, dues, site[2] or "", bool(site[3]))
+    return Case(
+        lease, facts, landlord, tenant[0], lease.lines, dues, site[2] or "", bool(site[3]),
+        prevails, texts.sources(reader),
+    )  # fmt: skip
 
 
 def _site(reader: "Reader", lines: Sequence[single.Line]) -> tuple[str, str, str, bool]:
@@ -86,6 +98,17 @@ def _site(reader: "Reader", lines: Sequence[single.Line]) -> tuple[str, str, str
     )
     name, address, city, fictitious = row or ("", "", "", False)
     return name, " ".join(address.split()), city, bool(fictitious)
+
+
+def _deeds(reader: "Reader", lines: Sequence[single.Line]) -> str:
+    """The land titles of the premises, those of their site where a building has none noted."""
+    marks = ", ".join(str(line.unit_id) for line in lines) or "0"
+    rows = reader.rows(
+        "SELECT DISTINCT CASE WHEN trim(building.title_deed) <> '' THEN building.title_deed"
+        " ELSE site.title_deed END FROM unit JOIN building ON building.id = unit.building_id"
+        f" JOIN site ON site.id = building.site_id WHERE unit.id IN ({marks}) ORDER BY 1"
+    )
+    return ", ".join(deed for (text,) in rows if (deed := sentences.inside(text)))
 
 
 def _landlord(reader: "Reader", lease: single.Lease, party: single.Party) -> dict[str, Any]:

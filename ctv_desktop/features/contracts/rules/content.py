@@ -5,13 +5,13 @@ same articles and paragraphs, so that they stand side by side; where one has few
 other stands alone.
 """
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import asdict, dataclass
 from datetime import date
 from typing import Any
 
 from ctv_desktop.features.contracts.rules.gaps import TYPES
-from ctv_desktop.features.contracts.rules.library import Source, articles
+from ctv_desktop.features.contracts.rules.library import Source, Sources, articles
 from ctv_desktop.features.contracts.rules.template import fill, parse
 from ctv_desktop.features.leases.words import REGIMES
 from ctv_desktop.features.park.words import UNIT_KINDS, long_floor_label
@@ -20,7 +20,6 @@ from ctv_desktop.values.say import Say, say
 
 FORMAT = 1
 UNNUMBERED = ("preamble",)
-Sources = Callable[[str, str, str], Source | None]  # regime, language, article
 TITLES = {
     "coworking": say("Co-working agreement"),
     "domiciliation": say("Domiciliation agreement"),
@@ -81,14 +80,14 @@ class Given:
     city: str
     draft: bool
     fictitious: bool
+    prevails: str
 
 
 def content(
     given: Given, facts: Mapping[str, Any], sources: Sources, languages: Sequence[str]
 ) -> dict[str, Any]:
     """All that the paper states; `missing` names the gaps whose fact is not known."""
-    told = {**facts, "prevails": LANGUAGES[languages[0]]}
-    filled, missing = _filled(given.regime, told, sources, languages)
+    filled, missing = _filled(given.regime, facts, sources, languages)
     spoken = {code: language.of(code) for code in languages}
 
     def in_each(said: Say) -> dict[str, str]:
@@ -119,6 +118,7 @@ def content(
         "schedule": [asdict(due) for due in given.dues],
         "annexes": [in_each(one) for one in (SCHEDULE, *ANNEXES)],
         "gross": facts.get("gross"),
+        "prevails": given.prevails,
         "missing": missing,
     }  # fmt: skip
 

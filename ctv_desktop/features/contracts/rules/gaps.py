@@ -21,8 +21,7 @@ class Fact:
     noun: str = "lease"
 
 
-GAPS: dict[str, Fact] = {
-    # The landlord.
+LANDLORD = {
     "landlord.name": Fact(say("Landlord: legal name"), str, "landlord"),
     "landlord.form": Fact(say("Landlord: legal form"), Say, "landlord"),
     "landlord.capital": Fact(say("Landlord: capital"), int, "landlord"),
@@ -38,7 +37,8 @@ GAPS: dict[str, Fact] = {
     "landlord.signatory": Fact(say("Landlord: signatory"), str, "landlord"),
     "landlord.capacity": Fact(say("Landlord: capacity of the signatory"), str, "landlord"),
     "landlord.email": Fact(say("Landlord: e-mail"), str, "landlord"),
-    # The tenant.
+}
+TENANT = {
     "tenant.name": Fact(say("Tenant: legal name"), str, "tenant"),
     "tenant.arabic_name": Fact(say("Tenant: Arabic name"), str, "tenant"),
     "tenant.form": Fact(say("Tenant: legal form"), Say, "tenant"),
@@ -52,11 +52,13 @@ GAPS: dict[str, Fact] = {
     "tenant.cin": Fact(say("Tenant: CIN of the representative"), str, "tenant"),
     "tenant.email": Fact(say("Tenant: e-mail"), str, "tenant"),
     "tenant.offshoring": Fact(say("Tenant: offshoring line"), Say, "tenant"),
-    # The lease.
+}
+LEASE = {
     "reference": Fact(say("Reference of the lease")),
     "regime": Fact(say("Legal regime, as a code")),
     "site": Fact(say("Site")),
     "site_address": Fact(say("Address of the site"), str, "site"),
+    "title_deed": Fact(say("Title deeds"), str, "site"),
     "premises": Fact(say("Premises, listed in a sentence"), Say),
     "area": Fact(say("Area let"), int),
     "area_method": Fact(say("Method of measurement"), Say),
@@ -78,7 +80,8 @@ GAPS: dict[str, Fact] = {
     "notice_days": Fact(say("Notice, days"), int),
     "renewal": Fact(say("Renewal, as a code")),
     "options": Fact(say("Options, in sentences"), Say),
-    # Money. The VAT and the sum of a month are those of rent, parking and charges (R1).
+}
+MONEY = {  # the VAT and the sum of a month are those of rent, parking and charges (R1)
     "rent": Fact(say("Rent of a month before VAT, parking included"), int),
     "rent_price": Fact(say("Price of a m² and month"), int),
     "parking_rent": Fact(say("Parking of a month before VAT"), int),
@@ -117,17 +120,28 @@ GAPS: dict[str, Fact] = {
     "registration_days": Fact(say("Days to register"), int),
     "registration_duty": Fact(say("Registration duty"), int),
     "land_register": Fact(say("Whether it enters the land register"), bool),
-    # What the law says of this lease (dated settings).
+}
+LAW = {  # what it says of this lease (dated settings)
     "renewal_right": Fact(say("Day of the right to renew, law 49-16"), date),
     "arrears_months": Fact(say("Months of arrears for a notice, law 49-16"), int),
     "arrears_days": Fact(say("Days of a notice for arrears, law 49-16"), int),
     "long_notice_months": Fact(say("Months of other notices, law 49-16"), int),
     "court_months": Fact(say("Months to go to court, law 49-16"), int),
     "professional_notice_months": Fact(say("Months of a notice, law 67-12"), int),
-    # The paper.
+}
+PAPER = {
     "prevails": Fact(say("Language that prevails"), Say),
     "special": Fact(say("Special conditions")),
 }
+GROUPS = (
+    (say("Landlord"), LANDLORD),
+    (say("Tenant"), TENANT),
+    (say("Lease"), LEASE),
+    (say("Money"), MONEY),
+    (say("Law"), LAW),
+    (say("Paper"), PAPER),
+)
+GAPS: dict[str, Fact] = {name: fact for _title, facts in GROUPS for name, fact in facts.items()}
 TYPES: dict[str, type[Any]] = {name: fact.holds for name, fact in GAPS.items()}
 
 

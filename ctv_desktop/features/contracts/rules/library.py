@@ -1,16 +1,21 @@
-"""The factory text of every clause: one file an article, by legal regime and language.
+"""The factory text of every clause: one file an article, by book and language.
 
-`resources/clauses/<regime>/<language>/<article>.txt`; a regime without a file of its own for an
-article takes that of `common`. The first line is the title, the rest after an empty line the text.
+A book is a legal regime, or a kind of letter: `resources/clauses/<book>/<language>/<article>.txt`.
+A regime without a file of its own for an article takes that of `common`. The first line is the
+title, the rest after an empty line the text.
 """
 
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
-from ctv_desktop.features.contracts.rules.gaps import TYPES
+from ctv_desktop.features.contracts.rules.gaps import GROUPS, TYPES, Fact
 from ctv_desktop.features.contracts.rules.template import Clause, parse
 from ctv_desktop.features.contracts.words import ARTICLES
+from ctv_desktop.features.leases.words import REGIMES
+from ctv_desktop.values.kinds import Choices
+from ctv_desktop.values.say import Say, say
 
 FOLDER = Path(__file__).resolve().parents[4] / "resources" / "clauses"
 COMMON = "common"
@@ -21,6 +26,27 @@ NEVER = {  # articles that a regime's contract does not have
         "survey", "works", "upkeep", "insurance", "transfer", "visits", "force_majeure", "costs",
     ),
 }  # fmt: skip
+
+
+@dataclass(frozen=True)
+class Book:
+    """Texts that make one paper: their title, the articles in order, the gaps they may have."""
+
+    title: Say
+    articles: Choices
+    lacks: tuple[str, ...] = ()
+    below: str = ""  # the book that has what this one has no file for
+    groups: tuple[tuple[Say, Mapping[str, Fact]], ...] = GROUPS
+
+
+# Every folder of texts. A new kind of letter is one more line here.
+BOOKS: dict[str, Book] = {
+    COMMON: Book(say("Shared by the regimes"), ARTICLES),
+    **{
+        regime: Book(REGIMES.label(regime), ARTICLES, NEVER.get(regime, ()), below=COMMON)
+        for regime in REGIMES
+    },
+}
 
 
 @dataclass(frozen=True)
@@ -47,18 +73,30 @@ def joined(source: Source) -> str:
     return f"{source.title}\n\n{source.text}\n"
 
 
+Sources = Callable[[str, str, str], Source | None]  # book, language, article
+
+
 @cache
-def factory(regime: str, language: str, article: str) -> Source | None:
-    """The text that came with the program; None for an article that the contract does not have."""
-    if article in NEVER.get(regime, ()):
+def factory(book: str, language: str, article: str) -> Source | None:
+    """The text that came with the program; None for an article that the book does not have."""
+    folder = origin(book, language, article)
+    if not folder:
         return None
-    for folder in (regime, COMMON):
-        path = FOLDER / folder / language / f"{article}.txt"
-        if path.exists():
-            return split(path.read_text("utf-8"))
-    return None
+    return split((FOLDER / folder / language / f"{article}.txt").read_text("utf-8"))
 
 
-def articles(regime: str) -> list[str]:
-    """The articles of a contract under a regime, in their order."""
-    return [key for key in ARTICLES if key not in NEVER.get(regime, ())]
+@cache
+def origin(book: str, language: str, article: str) -> str:
+    """The book whose file stands for an article: its own, or the one below; "" for none."""
+    known = BOOKS[book]
+    if article not in known.lacks:
+        for folder in (book, known.below):
+            if folder and (FOLDER / folder / language / f"{article}.txt").exists():
+                return folder
+    return ""
+
+
+def articles(book: str) -> list[str]:
+    """The articles of a book, in their order."""
+    known = BOOKS[book]
+    return [key for key in known.articles if key not in known.lacks]

@@ -9,14 +9,13 @@ reach anything but the facts it is given.
 """
 
 import re
-from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
-from datetime import date
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from typing import Any
 
-from ctv_desktop.values import words
+from ctv_desktop.features.contracts.rules.filters import FILTERS, FITS, plain
 from ctv_desktop.values.language import Language
-from ctv_desktop.values.say import Say, say, says
+from ctv_desktop.values.say import Say, say
 
 
 @dataclass(frozen=True)
@@ -55,77 +54,6 @@ class Problem:
     said: Say
 
 
-def _money(value: Any, spoken: Language) -> str:
-    return spoken.money(int(value))
-
-
-def _words(value: Any, spoken: Language) -> str:
-    return words.amount(int(value), spoken.code)
-
-
-def _both(value: Any, spoken: Language) -> str:
-    return f"{spoken.money(int(value))} ({words.amount(int(value), spoken.code)})"
-
-
-def _day(value: Any, spoken: Language) -> str:
-    return spoken.day(value)
-
-
-def _long(value: Any, spoken: Language) -> str:
-    return spoken.long_day(value)
-
-
-def _area(value: Any, spoken: Language) -> str:
-    return spoken.area(int(value))
-
-
-def _percent(value: Any, spoken: Language) -> str:
-    return spoken.percent(int(value))
-
-
-def _number(value: Any, spoken: Language) -> str:
-    return spoken.number(int(value))
-
-
-def _month(value: Any, spoken: Language) -> str:
-    return spoken.month(value)
-
-
-def _months(value: Any, spoken: Language) -> str:
-    return says("{count} month", "{count} months", int(value)).in_language(spoken)
-
-
-def _days(value: Any, spoken: Language) -> str:
-    return says("{count} day", "{count} days", int(value)).in_language(spoken)
-
-
-def plain(value: Any, spoken: Language) -> str:
-    """A fact without a filter: a sentence in the paper's language, a day, a number, a text."""
-    if isinstance(value, Say):
-        return value.in_language(spoken)
-    said = spoken.plain(value)
-    return spoken.foreign(said) if isinstance(value, str) else said
-
-
-FILTERS: Mapping[str, Callable[[Any, Language], str]] = {
-    "": plain,
-    "money": _money,
-    "words": _words,
-    "both": _both,
-    "day": _day,
-    "long": _long,
-    "area": _area,
-    "percent": _percent,
-    "number": _number,
-    "month": _month,
-    "months": _months,
-    "days": _days,
-}
-FITS: Mapping[str, type[Any]] = {
-    "money": int, "words": int, "both": int, "area": int, "percent": int, "number": int,
-    "day": date, "long": date, "month": date, "months": int, "days": int,
-}  # fmt: skip
-
 _TOKEN = re.compile(
     r"\{\{|\}\}|\[\[|\]\]"
     r"|\{(?P<gap>[^{}\n]*)\}"
@@ -134,6 +62,8 @@ _TOKEN = re.compile(
     r"|(?P<stray>[{}]|\[|\])"
 )
 _NAME = re.compile(r"[a-z_]+(\.[a-z_]+)?")
+DEEPEST = 12  # passages within each other
+MOST = 100  # problems named: who has more begins with these
 
 
 @dataclass
@@ -177,20 +107,22 @@ def parse(text: str, known: Mapping[str, type[Any]]) -> Clause:
     outer = _Open("", "", 0, [])
     opened = [outer]
     problems: list[Problem] = []
-    place = 0
+    place, line, counted = 0, 1, 0
     for found in _TOKEN.finditer(text):
-        line = text.count("\n", 0, found.start()) + 1
+        line += text.count("\n", counted, found.start())
+        counted = found.start()
         if found.start() > place:
             opened[-1].add(Text(text[place : found.start()]))
         place = found.end()
         said = _take(found, opened, line, known)
-        if said is not None:
+        if said is not None and len(problems) < MOST:
             problems.append(Problem(line, said))
     if place < len(text):
         opened[-1].add(Text(text[place:]))
-    for left in opened[1:]:
+    for left in opened[1:][:MOST]:
         problems.append(Problem(left.line, say("This passage is not closed: [end] is missing.")))
-        outer.inside.append(_closed(left))
+    while len(opened) > 1:
+        _shut(opened)
     return Clause(tuple(outer.inside), tuple(problems))
 
 
@@ -202,6 +134,8 @@ def _take(
         return _gap(found["gap"], opened[-1], known)
     if found["name"]:
         opened.append(_Open(found["name"], found["value"] or "", line, []))
+        if len(opened) == DEEPEST + 2:
+            return say("Too many passages stand within each other here.")
         return None if found["name"] in known else _unknown(found["name"])
     if found["word"]:
         return _close(found["word"], opened)
@@ -236,13 +170,27 @@ def _close(word: str, opened: list[_Open]) -> Say | None:
             return say("This passage has a second [else].")
         opened[-1].otherwise = []
         return None
-    done = opened.pop()
-    opened[-1].add(_closed(done))
+    _shut(opened)
     return None
 
 
-def _closed(one: _Open) -> Passage:
-    return Passage(one.name, one.value, tuple(one.inside), tuple(one.otherwise or ()))
+def _shut(opened: list[_Open]) -> None:
+    """Put the last passage into the one around it; what lies too deep stands there bare."""
+    one = opened.pop()
+    if len(opened) > DEEPEST:
+        opened[-1].inside.extend(one.inside)
+    else:
+        inside, otherwise = tuple(one.inside), tuple(one.otherwise or ())
+        opened[-1].add(Passage(one.name, one.value, inside, otherwise))
+
+
+@dataclass(frozen=True)
+class Piece:
+    """A part of a filled clause: words of its own, or what stands in a gap (`name`)."""
+
+    text: str
+    name: str = ""
+    missing: bool = False
 
 
 @dataclass(frozen=True)
@@ -258,12 +206,48 @@ def fill(clause: Clause, facts: Mapping[str, Any], spoken: Language) -> Filled:
 
     A missing fact leaves a mark of three dots in its place, for drafts; it blocks the issue.
     """
-    missing: list[str] = []
-    text = "".join(_shown(clause.nodes, facts, spoken, missing))
-    parts = (re.sub(r"\s*\n\s*", " ", part).strip() for part in re.split(r"\n\s*\n", text))
-    return Filled(tuple(part for part in parts if part), tuple(dict.fromkeys(missing)))
+    pieces = list(_shown(clause.nodes, facts, spoken))
+    text = "".join(piece.text for piece in pieces)
+    missing = dict.fromkeys(piece.name for piece in pieces if piece.missing)
+    parts = (_GAP_OF_LINES.sub(" ", part).strip() for part in _PARTED.split(text))
+    return Filled(tuple(part for part in parts if part), tuple(missing))
 
 
+def pieces(clause: Clause, facts: Mapping[str, Any], spoken: Language) -> list[list[Piece]]:
+    """The paragraphs of a filled clause piece by piece, to show what came from the lease."""
+    made: list[list[Piece]] = [[]]
+    for place, part in enumerate(_parted(_shown(clause.nodes, facts, spoken))):
+        if place % 2:
+            made.append([])
+        else:
+            made[-1] += part
+    return [paragraph for paragraph in made if any(piece.text.strip() for piece in paragraph)]
+
+
+def _parted(shown: Iterator[Piece]) -> Iterator[list[Piece]]:
+    """Pieces of a paragraph, then those of the empty lines after it, and so on."""
+    found = list(shown)
+    text = "".join(piece.text for piece in found)
+    edges = [edge for gap in _PARTED.finditer(text) for edge in gap.span()]
+    start = 0
+    place, at = 0, 0  # the piece, and where it begins
+    for end in (*edges, len(text)):
+        part = []
+        while place < len(found) and at < end:
+            piece = found[place]
+            here = piece.text[max(0, start - at) : end - at]
+            if here:
+                part.append(replace(piece, text=_GAP_OF_LINES.sub(" ", here)))
+            if at + len(piece.text) > end:
+                break
+            at += len(piece.text)
+            place += 1
+        yield part
+        start = end
+
+
+_PARTED = re.compile(r"\n\s*\n")
+_GAP_OF_LINES = re.compile(r"\s*\n\s*")
 DOTS = "…………"
 BETWEEN = "\u200e"  # a mark of direction, never drawn
 
@@ -273,22 +257,20 @@ def _plainly(text: str) -> str:
     return text.replace("**", f"*{BETWEEN}*")
 
 
-def _shown(
-    nodes: Sequence[Node], facts: Mapping[str, Any], spoken: Language, missing: list[str]
-) -> Iterator[str]:
+def _shown(nodes: Sequence[Node], facts: Mapping[str, Any], spoken: Language) -> Iterator[Piece]:
     for node in nodes:
         if isinstance(node, Text):
-            yield node.text
+            yield Piece(node.text)
         elif isinstance(node, Gap):
             value = facts.get(node.name)
             if empty(value):
-                missing.append(node.name)
-                yield DOTS
+                yield Piece(DOTS, node.name, missing=True)
             else:
-                yield _plainly(spoken.foreign(FILTERS[node.filter](value, spoken)))
+                said = _plainly(spoken.foreign(FILTERS[node.filter](value, spoken)))
+                yield Piece(said, node.name)
         else:
             stands = _stands(node, facts)
-            yield from _shown(node.inside if stands else node.otherwise, facts, spoken, missing)
+            yield from _shown(node.inside if stands else node.otherwise, facts, spoken)
 
 
 def _stands(passage: Passage, facts: Mapping[str, Any]) -> bool:
@@ -301,3 +283,9 @@ def _stands(passage: Passage, facts: Mapping[str, Any]) -> bool:
 def empty(value: Any) -> bool:
     """Whether a fact is missing: zero is a fact, an empty text is none."""
     return value is None or (isinstance(value, str | Say) and not str(value).strip())
+
+
+__all__ = [
+    "DOTS", "Clause", "Filled", "Gap", "Node", "Passage", "Piece", "Problem", "Text", "empty",
+    "fill", "parse", "pieces", "plain",
+]  # fmt: skip

@@ -36,7 +36,7 @@ def languages_of(spoken: "Language") -> tuple[str, ...]:
 def stated(
     found: Case, languages: tuple[str, ...], today: date, sources: Sources | None = None
 ) -> dict[str, Any]:
-    """The content of the contract of a lease, as it would be frozen; texts of the factory."""
+    """The content of the contract of a lease, as it would be frozen."""
     lease = found.lease
     given = Given(
         reference=lease.reference,
@@ -49,8 +49,9 @@ def stated(
         city=found.city,
         draft=True,
         fictitious=found.fictitious,
+        prevails=found.prevails,
     )
-    return content(given, found.facts, sources or library.factory, languages)
+    return content(given, found.facts, sources or found.sources, languages)
 
 
 def issuer(party: single.Party) -> dict[str, Any]:

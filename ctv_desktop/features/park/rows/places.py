@@ -87,6 +87,7 @@ class Site:
     name: str
     city: str
     address: str
+    title_deed: str
     notes: str
     landlord_id: int | None
     fictitious: bool  # 0 or 1 as the driver gives it
@@ -127,6 +128,7 @@ class Building:
     name: str
     state: str
     address: str
+    title_deed: str
     site: str
     phase: str | None
 
@@ -171,8 +173,8 @@ class Sums:
 def site(reader: Reader, id: int) -> Site | None:
     """A site, or None where it is gone."""
     row = reader.row(
-        "SELECT site.id, site.version, site.name, site.city, site.address, site.notes,"
-        " site.landlord_id, site.fictitious, coalesce(landlord.legal_name, '') FROM site"
+        "SELECT site.id, site.version, site.name, site.city, site.address, site.title_deed,"
+        " site.notes, site.landlord_id, site.fictitious, coalesce(landlord.legal_name, '') FROM site"
         " LEFT JOIN landlord ON landlord.id = site.landlord_id WHERE site.id = $1",
         id,
     )
@@ -203,7 +205,7 @@ def building(reader: Reader, id: int) -> Building | None:
     """A building, or None where it is gone."""
     row = reader.row(
         "SELECT building.id, building.version, building.site_id, phase_id, code, building.name,"
-        " state, building.address, site.name, phase.name FROM building"
+        " state, building.address, building.title_deed, site.name, phase.name FROM building"
         " JOIN site ON site.id = building.site_id LEFT JOIN phase ON phase.id = building.phase_id"
         " WHERE building.id = $1",
         id,

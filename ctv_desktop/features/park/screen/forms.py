@@ -58,6 +58,7 @@ BUILDING = Picker(_buildings, rows.building_label, create="building")
 FLOOR = Picker(_floors, rows.floor_name, create="floor")
 WHOLE = Picker(_wholes, rows.unit_label)
 LANDLORD = Picker(_landlords, landlords.name, create="landlord")
+DEED = say("Number of the land title (titre foncier), as the preamble of contracts names it.")
 
 
 def _gone() -> Refused:
@@ -137,6 +138,7 @@ SITE_FORM = Form(
                 _field("site", "city", limit=80),
                 _field("site", "landlord_id", picker=LANDLORD),
                 _field("site", "address", 4, limit=400),
+                _field("site", "title_deed", 4, limit=200, help=DEED),
                 _field("site", "notes", 4, limit=10_000),
             ),
         ),
@@ -197,6 +199,7 @@ BUILDING_FORM = Form(
                 ),
                 _field("building", "state"),
                 _field("building", "address", 4, limit=400),
+                _field("building", "title_deed", 4, limit=200, help=DEED),
             ),
         ),
     ),

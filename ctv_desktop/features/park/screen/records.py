@@ -30,6 +30,7 @@ def site_view(reader: "Reader", id: int, _today: date) -> RecordView | None:
     facts = (
         Fact(words["city"][0], found.city),
         Fact(words["address"][0], found.address),
+        Fact(words["title_deed"][0], found.title_deed),
         Fact(words["landlord_id"][0], found.landlord, link=owner),
         Fact(words["notes"][0], found.notes, LONG_TEXT),
     )
@@ -101,6 +102,7 @@ def building_view(reader: "Reader", id: int, _today: date) -> RecordView | None:
     facts = (
         Fact(words["phase_id"][0], found.phase, link=phase),
         Fact(words["address"][0], found.address, LONG_TEXT),
+        Fact(words["title_deed"][0], found.title_deed),
     )
     sums = rows.sums(reader, "building", id)
     return RecordView(
