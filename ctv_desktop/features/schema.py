@@ -5,6 +5,7 @@ from sqlmodel import SQLModel
 
 from ctv_desktop.database import tables
 from ctv_desktop.features.charges import model as charges
+from ctv_desktop.features.clauses import model as clauses
 from ctv_desktop.features.deadlines import model as deadlines
 from ctv_desktop.features.deposits import model as deposits
 from ctv_desktop.features.invoices import model as invoices
@@ -30,6 +31,7 @@ MODELS = (
     revisions,
     deposits,
     register,
+    clauses,
     invoices,
     payments,
     charges,

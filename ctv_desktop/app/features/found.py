@@ -18,8 +18,8 @@ def found(place: str) -> Any:
 
 
 LABELS = (
-    "landlords", "rates", "park", "tenants", "leases", "register", "revisions", "deposits",
-    "invoices", "payments", "charges", "meters", "deadlines", "reminders", "tickets",
+    "landlords", "rates", "park", "tenants", "leases", "register", "clauses", "revisions",
+    "deposits", "invoices", "payments", "charges", "meters", "deadlines", "reminders", "tickets",
 )  # fmt: skip
 
 

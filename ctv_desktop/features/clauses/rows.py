@@ -102,7 +102,7 @@ def standing(
 
 def mixed(own: Iterable[Place], book: str, languages: Iterable[str]) -> list[Say]:
     """The articles that are the office's in some of these languages, the factory's in others."""
-    kept = {place: None for place in own}
+    kept = dict.fromkeys(own)
     spoken = list(languages)
     found = []
     for article in library.articles(book):

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from sqlmodel import select
 
-from ctv_desktop.database.session import stale
+from ctv_desktop.database.work import stale
 from ctv_desktop.features.clauses.model import Clause, ClauseDraft
 from ctv_desktop.features.clauses.rules.checks import digest, problems, same
 from ctv_desktop.features.clauses.words import LANGUAGES

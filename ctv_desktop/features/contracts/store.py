@@ -19,7 +19,7 @@ FINAL = say("An issued contract is changed by an amendment, not undone.")
 STATED = (
     "lease", "lease_line", "lease_step", "lease_option", "amendment", "amendment_change",
     "landlord", "tenant", "contact", "unit", "floor", "building", "site", "dated_rate",
-    "rent_index",
+    "rent_index", "clause",
 )  # fmt: skip
 
 

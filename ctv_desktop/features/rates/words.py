@@ -52,7 +52,7 @@ PREVAILS = choice(Choices(Choice("0", say("French")), Choice("1", say("Arabic"))
 
 
 def unit_of(kind: str) -> str:
-    """What a setting is counted in: percent (basis points), days, months, money (centimes), or a language."""
+    """What a setting is: percent (basis points), days, months, money (centimes), a language."""
     if kind == "contract_language":
         return "language"
     if kind in DAYS:

@@ -86,9 +86,8 @@ def test_every_fact_is_a_gap_and_of_its_type(leased: "Database") -> None:
         if value not in (None, "") and not isinstance(value, GAPS[name].holds)
     }
     assert not wrong
-    only_by_language = {"prevails"}
     indexed = {name for name in GAPS if name.startswith("index")}
-    assert GAPS.keys() - found.keys() == only_by_language | indexed
+    assert GAPS.keys() - found.keys() == indexed
 
 
 def test_money_is_that_of_the_first_month_with_rent(leased: "Database") -> None:

@@ -1,3 +1,18 @@
+CREATE TABLE clause (
+	id INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,
+	version INTEGER NOT NULL,
+	book VARCHAR(40) NOT NULL,
+	language VARCHAR(5) NOT NULL,
+	article VARCHAR(40) NOT NULL,
+	title VARCHAR(200) NOT NULL,
+	text TEXT NOT NULL,
+	note VARCHAR(400) NOT NULL,
+	changed_on DATE NOT NULL,
+	factory VARCHAR(64) NOT NULL
+)
+
+CREATE UNIQUE INDEX clause_of ON clause (book, article, language)
+
 CREATE TABLE dated_rate (
 	id INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,
 	version INTEGER NOT NULL,
@@ -305,6 +320,7 @@ CREATE TABLE site (
 	name VARCHAR(120) NOT NULL,
 	city VARCHAR(80) NOT NULL,
 	address VARCHAR(400) NOT NULL,
+	title_deed VARCHAR(200) NOT NULL,
 	notes VARCHAR(10000) NOT NULL,
 	landlord_id INTEGER,
 	fictitious BOOLEAN NOT NULL,
@@ -549,6 +565,7 @@ CREATE TABLE building (
 	name VARCHAR(120) NOT NULL,
 	state VARCHAR(20) NOT NULL,
 	address VARCHAR(400) NOT NULL,
+	title_deed VARCHAR(200) NOT NULL,
 	UNIQUE (site_id, code),
 	FOREIGN KEY(site_id) REFERENCES site (id),
 	FOREIGN KEY(phase_id) REFERENCES phase (id)

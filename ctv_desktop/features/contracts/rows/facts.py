@@ -11,8 +11,8 @@ from typing import TYPE_CHECKING, Any
 
 from ctv_desktop.features.clauses import rows as texts
 from ctv_desktop.features.contracts.rows import sentences
+from ctv_desktop.features.contracts.rules.content import LANGUAGES
 from ctv_desktop.features.contracts.rules.library import Sources
-from ctv_desktop.features.contracts.words import LANGUAGES
 from ctv_desktop.features.leases.rows import single
 from ctv_desktop.features.leases.rows.agreed import agreed
 from ctv_desktop.features.leases.rows.terms import options
@@ -79,7 +79,7 @@ def case(reader: "Reader", id: int, today: date, amendments: int = 0) -> Case:
         **_law(lease, rates),
         "steps": sentences.steps(found.steps),
         "options": sentences.options(options(reader, id)),
-        "prevails": LANGUAGES.label(prevails),
+        "prevails": LANGUAGES[prevails],
     }
     year = add_months(lease.starts, 12)
     dues = tuple(due for due in schedule(found.terms, rates) if due.starts < year)

@@ -119,8 +119,8 @@ def parse(text: str, known: Mapping[str, type[Any]]) -> Clause:
             problems.append(Problem(line, said))
     if place < len(text):
         opened[-1].add(Text(text[place:]))
-    for left in opened[1:][:MOST]:
-        problems.append(Problem(left.line, say("This passage is not closed: [end] is missing.")))
+    unclosed = say("This passage is not closed: [end] is missing.")
+    problems += (Problem(left.line, unclosed) for left in opened[1:][:MOST])
     while len(opened) > 1:
         _shut(opened)
     return Clause(tuple(outer.inside), tuple(problems))

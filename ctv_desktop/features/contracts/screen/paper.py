@@ -5,14 +5,13 @@ from typing import TYPE_CHECKING, Any
 
 from ctv_desktop.database.files import content as kept
 from ctv_desktop.features.contracts.rows.facts import Case, case
-from ctv_desktop.features.contracts.rules import library
 from ctv_desktop.features.contracts.rules.content import (
     Given,
     Payment,
-    Sources,
     Unit,
     content,
 )
+from ctv_desktop.features.contracts.rules.library import Sources
 from ctv_desktop.features.leases.rows import single
 from ctv_desktop.features.leases.rules import money
 from ctv_desktop.features.register.rows import issued, reprint

@@ -174,8 +174,8 @@ def site(reader: Reader, id: int) -> Site | None:
     """A site, or None where it is gone."""
     row = reader.row(
         "SELECT site.id, site.version, site.name, site.city, site.address, site.title_deed,"
-        " site.notes, site.landlord_id, site.fictitious, coalesce(landlord.legal_name, '') FROM site"
-        " LEFT JOIN landlord ON landlord.id = site.landlord_id WHERE site.id = $1",
+        " site.notes, site.landlord_id, site.fictitious, coalesce(landlord.legal_name, '')"
+        " FROM site LEFT JOIN landlord ON landlord.id = site.landlord_id WHERE site.id = $1",
         id,
     )
     return Site(*row) if row else None
