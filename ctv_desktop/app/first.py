@@ -38,33 +38,7 @@ class FirstWindow(QMainWindow):
         self.resize(QSize(1280, 800).boundedTo(room - QSize(0, 40)))
         self._open = open_park
         self._paths = paths
-        self.page = Welcome(
-            (
-                Start(
-                    "apartment",
-                    say("Explore the demo park"),
-                    say(
-                        "A fictitious park with buildings, tenants, leases and tickets to try all."
-                    ),
-                    partial(self._make, make_demo, paths.demo),
-                    say("Open the demo park"),
-                ),
-                Start(
-                    "add",
-                    say("Start empty"),
-                    _own(wanted),
-                    partial(self._make, make_empty, wanted or paths.park),
-                    say("Start an empty park"),
-                ),
-                Start(
-                    "folder_open",
-                    say("Open a park file"),
-                    say("A park from another workstation, or a copy you kept."),
-                    self._choose,
-                    say("Open a file…"),
-                ),
-            )
-        )
+        self.page = Welcome(self._starts(wanted))
         if speak is not None:
             self.page.offer_languages(speak)
         self.setCentralWidget(self.page)
@@ -72,6 +46,32 @@ class FirstWindow(QMainWindow):
             self.page.tell(say("There is no park at “{path}” yet.", path=wanted))
         self.made.connect(self._open)
         self.failed.connect(self.tell)
+
+    def _starts(self, wanted: Path | None) -> tuple[Start, ...]:
+        """The three ways to begin."""
+        return (
+            Start(
+                "apartment",
+                say("Explore the demo park"),
+                say("A fictitious park with buildings, tenants, leases and tickets to try all."),
+                partial(self._make, make_demo, self._paths.demo),
+                say("Open the demo park"),
+            ),
+            Start(
+                "add",
+                say("Start empty"),
+                _own(wanted),
+                partial(self._make, make_empty, wanted or self._paths.park),
+                say("Start an empty park"),
+            ),
+            Start(
+                "folder_open",
+                say("Open a park file"),
+                say("A park from another workstation, or a copy you kept."),
+                self._choose,
+                say("Open a file…"),
+            ),
+        )
 
     def _make(self, function: Callable[[Path], Path], path: Path, _checked: bool = False) -> None:
         if path.exists():

@@ -163,11 +163,11 @@ def test_every_figure_of_home_opens_the_list_it_counts(window: Window) -> None:
     home = window.places["home"].main
     assert home.seen is not None  # type: ignore[attr-defined]
     figures = home.seen.figures  # type: ignore[attr-defined]
-    home.ending.clicked.emit()  # type: ignore[attr-defined]
+    home.figures.ending.clicked.emit()  # type: ignore[attr-defined]
     pane = window.places["leases"].main
     assert pane.list.model().rowCount() == figures.ending  # type: ignore[attr-defined]
     window.go("home")
-    home.tickets.clicked.emit()  # type: ignore[attr-defined]
+    home.figures.tickets.clicked.emit()  # type: ignore[attr-defined]
     pane = window.places["tickets"].main
     assert pane.list.model().rowCount() == figures.live  # type: ignore[attr-defined]
 

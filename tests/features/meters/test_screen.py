@@ -12,7 +12,7 @@ from ctv_desktop.database.work import Database
 from ctv_desktop.features.meters import store
 from ctv_desktop.features.meters.rows.lists import METERS
 from ctv_desktop.features.meters.rules import file
-from ctv_desktop.features.meters.screen import acts
+from ctv_desktop.features.meters.screen import acts, from_file, reading
 from ctv_desktop.features.meters.screen.record import RECORD
 from ctv_desktop.values.errors import Refused
 from tests.features.invoices import bills
@@ -62,7 +62,7 @@ def test_the_panel_shows_readings_with_what_they_charge(office: Database, reader
 
 @pytest.mark.usefixtures("office")
 def test_what_is_typed_is_told_at_once(reader: Reader) -> None:
-    warn = partial(acts.told_several, TODAY)
+    warn = partial(reading.told_several, TODAY)
     row = {"meter_id": 1, "counter": 10_000_000, "estimated": False}
     said = warn(reader, {"day": DAY, "rows": [{"meter_id": 2, "counter": None}, row]})
     assert set(said) == {"rows.1.counter"}
@@ -77,13 +77,13 @@ def test_the_grid_leaves_out_what_was_not_typed(office: Database) -> None:
     low = {"meter_id": 1, "counter": 1_000, "estimated": False}
     values = {"day": DAY, "read_by": "Rachid", "rows": [empty, low]}
     with pytest.raises(Refused) as refused:
-        acts.several_now(TODAY, office, values)
+        reading.several_now(TODAY, office, values)
     assert set(refused.value.problems) == {"rows.1.counter"}
-    acts.several_now(TODAY, office, {**values, "rows": [empty, {**low, "counter": 10_260_000}]})
+    reading.several_now(TODAY, office, {**values, "rows": [empty, {**low, "counter": 10_260_000}]})
     found = desks.rows(office, "SELECT meter_id, counter, read_by FROM meter_reading WHERE id > 1")
     assert found == [(1, 10_260_000, "Rachid")]
     with pytest.raises(Refused):
-        acts.several_now(TODAY, office, {**values, "rows": [empty]})
+        reading.several_now(TODAY, office, {**values, "rows": [empty]})
 
 
 def test_readings_come_from_a_file(office: Database, tmp_path: Path) -> None:
@@ -111,7 +111,7 @@ def test_a_file_is_noted_whole_or_not_at_all(office: Database) -> None:
         {"meter_id": 1, "day": DAY, "counter": 1_000},
     ]
     with pytest.raises(Refused):
-        acts.import_now(office, entries, TODAY)
+        from_file.import_now(office, entries, TODAY)
     assert desks.rows(office, "SELECT count(*) FROM meter_reading") == [(1,)]
 
 

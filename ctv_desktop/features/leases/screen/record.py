@@ -1,34 +1,28 @@
 """One lease as its panel shows it."""
 
+from collections.abc import Iterable, Iterator
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from ctv_desktop.features.leases.rows import life, single
 from ctv_desktop.features.leases.rows.terms import options
 from ctv_desktop.features.leases.rows.terms import terms as terms_of
-from ctv_desktop.features.leases.rules import money, terms
-from ctv_desktop.features.leases.rules.state import over
+from ctv_desktop.features.leases.rules import money
 from ctv_desktop.features.leases.screen.around import around, bills, contracts, reminded
-from ctv_desktop.features.leases.screen.parts import agreed_steps, kept, next_dues, per_month
+from ctv_desktop.features.leases.screen.dates import agreed_terms, dates_of, duties_of, end_of
+from ctv_desktop.features.leases.screen.parts import agreed_steps, next_dues, per_month
 from ctv_desktop.features.leases.screen.secured import deposit_of, papers_of, revisions_of
-from ctv_desktop.features.leases.screen.summary import payment_words, vat_words
 from ctv_desktop.features.leases.words import (
-    GIVER,
-    GROUND,
-    LABELS,
     STATES,
-    TERMINATION_REASON,
 )
 from ctv_desktop.features.park.words import UNIT_KINDS
 from ctv_desktop.features.rates.rows import rates as all_rates
-from ctv_desktop.features.rates.rules import Rates
 from ctv_desktop.features.revisions.rows.case import past
 from ctv_desktop.features.tickets.words import PRIORITIES
 from ctv_desktop.features.tickets.words import STATES as TICKET_STATES
-from ctv_desktop.ui.declare import Fact, Group, Line, Link, Record, RecordView, Related
+from ctv_desktop.ui.declare import Line, Link, Record, RecordView, Related
 from ctv_desktop.values import language
-from ctv_desktop.values.kinds import DAY, LONG_TEXT, TEXT
-from ctv_desktop.values.say import Say, Shown, say, says
+from ctv_desktop.values.say import Shown, say
 
 if TYPE_CHECKING:
     from ctv_desktop.database.read import Reader
@@ -45,13 +39,13 @@ def view(reader: "Reader", id: int, today: date) -> RecordView | None:
     amended, revised = life.amendments(reader, id), past(reader, id)
     groups = (
         per_month(lease, rent, rates, today),
-        _dates(lease),
-        _end(lease),
+        dates_of(lease),
+        end_of(lease),
         next_dues(lease, rent, rates, today),
         deposit_of(reader, lease, today),
-        _duties(lease, rates, revised[0].effective_on if revised else None),
+        duties_of(lease, rates, revised[0].effective_on if revised else None),
         agreed_steps(reader, lease),
-        _terms(lease),
+        agreed_terms(lease),
     )
     return RecordView(
         id,
@@ -75,12 +69,17 @@ def view(reader: "Reader", id: int, today: date) -> RecordView | None:
         values=_values(lease, kin, sum(one.used_on is None for one in held)),
         tables=(
             ("lease", id),
-            *(("lease_line", line.id) for line in lease.lines),
-            *(("amendment", one.id) for one in amended),
-            *(("revision", one.id) for one in revised),
-            *(("lease_option", one.id) for one in held),
+            *_ids("lease_line", lease.lines),
+            *_ids("amendment", amended),
+            *_ids("revision", revised),
+            *_ids("lease_option", held),
         ),
     )
+
+
+def _ids(table: str, rows: Iterable[Any]) -> Iterator[tuple[str, int]]:
+    """What history shows with the lease."""
+    return ((table, one.id) for one in rows)
 
 
 def _values(lease: single.Lease, kin: list[life.Kin], unused: int) -> dict[str, Any]:
@@ -105,134 +104,6 @@ def _trail(lease: single.Lease) -> tuple[tuple[str, Link], ...]:
     return (
         (str(say("Building {code}", code=line.building)), Link("building", line.building_id)),
         (line.code, Link("unit", line.unit_id)),
-    )
-
-
-def _fact(key: str, value: Any) -> Fact:
-    label, kind = LABELS["lease"][key]
-    return Fact(label, value, kind)
-
-
-def _dates(lease: single.Lease) -> Group:
-    months, days = terms.length(lease.starts, lease.last_day)
-    ends = _fact("ends", lease.ends)
-    if lease.last_day != lease.ends:  # its last day and why stand in a group of their own
-        ends = Fact(say("End agreed at first"), lease.ends, ends.kind)
-    return Group(
-        say("Term"),
-        kept(
-            _fact("signed_on", lease.signed_on),
-            _fact("starts", lease.starts),
-            _fact("handed_over_on", lease.handed_over_on),
-            _fact("rent_starts", lease.rent_starts),
-            _fact("firm_until", lease.firm_until),
-            ends,
-            *_handover(lease),
-            Fact(say("Length"), str(_length(months, days)), TEXT),
-        ),
-    )
-
-
-def _handover(lease: single.Lease) -> tuple[Fact, ...]:
-    """When and how a lease that begins after the hand-over does."""
-    if lease.start_rule != "handover":
-        return ()
-    days = lease.handover_days
-    after = says("{count} day after", "{count} days after", days) if days else say("On the day")
-    return (
-        Fact(say("Hand-over"), str(after), TEXT),
-        _fact("not_before", lease.not_before),
-        _fact("not_after", lease.not_after),
-        _fact("handed_over_on", lease.handed_over_on),
-        _fact("moved_out_on", lease.moved_out_on),
-    )
-
-
-def _length(months: int, days: int) -> Say:
-    counted = says("{count} month", "{count} months", months)
-    left = says("{count} day", "{count} days", days)
-    if not months:
-        return left
-    return say("{months} and {days}", months=counted, days=left) if days else counted
-
-
-def _end(lease: single.Lease) -> Group:
-    """How a lease comes to its end before its term."""
-    if not (lease.notice_on or lease.terminated_on or lease.moved_out_on):
-        return Group(say("End"), ())
-    return Group(
-        say("End"),
-        kept(
-            Fact(LABELS["lease"]["last_day"][0], lease.last_day, DAY, tone="warn"),
-            _fact("notice_on", lease.notice_on),
-            Fact(LABELS["lease"]["notice_by"][0], lease.notice_by, GIVER),
-            _fact("notice_served_on", lease.notice_served_on),
-            Fact(LABELS["lease"]["notice_ground"][0], lease.notice_ground, GROUND),
-            _fact("notice_article", lease.notice_article),
-            _fact("notice_expires_on", lease.notice_expires_on),
-            _fact("notice_court_by", lease.notice_court_by),
-            _fact("notice_reason", lease.notice_reason),
-            _fact("terminated_on", lease.terminated_on),
-            Fact(
-                LABELS["lease"]["termination_reason"][0],
-                lease.termination_reason,
-                TERMINATION_REASON,
-            ),
-            _fact("termination_note", lease.termination_note),
-            _fact("moved_out_on", lease.moved_out_on),
-            _fact("keys_note", lease.keys_note),
-        ),
-    )
-
-
-def _duties(lease: single.Lease, rates: Rates, revised: date | None) -> Group:
-    """The days that law and contract attach to the lease."""
-    if over(lease.state):
-        return Group(say("Days to keep"), ())
-    notice = terms.notice_limit(lease.ends, lease.notice_months, lease.notice_days)
-    revision = terms.first_revision(lease.starts, rates, revised)
-    renewal = terms.renewal_right(lease.regime, lease.starts, rates, bool(lease.entry_fee))
-    leaving = lease.notice_on or lease.terminated_on
-    register = terms.enters_land_register(lease.starts, lease.ends, rates)
-    return Group(
-        say("Days to keep"),
-        kept(
-            Fact(say("Notice to give by"), None if leaving else max(notice, lease.starts), DAY),
-            Fact(
-                say("Next revision") if revised else say("First revision"),
-                revision if revision <= lease.last_day else None,
-                DAY,
-            ),
-            Fact(say("Renewal right from"), renewal, DAY),
-            Fact(
-                say("To register by"),
-                terms.registration_limit(lease.signed_on, rates) if lease.signed_on else None,
-                DAY,
-            ),
-            Fact(
-                say("Land register"),
-                str(say("To enter: more than 3 years")) if register else None,
-                TEXT,
-            ),
-        ),
-    )
-
-
-def _terms(lease: single.Lease) -> Group:
-    return Group(
-        say("Terms"),
-        kept(
-            _fact("regime", lease.regime),
-            Fact(LABELS["lease"]["vat_regime"][0], str(vat_words(lease)), TEXT),
-            _fact("charges_rate", lease.charges_rate),
-            Fact(LABELS["lease"]["payment_period"][0], str(payment_words(lease)), TEXT),
-            _fact("notice_days", lease.notice_days)
-            if lease.notice_days is not None
-            else _fact("notice_months", lease.notice_months),
-            Fact(LABELS["lease"]["purpose"][0], lease.purpose, LONG_TEXT),
-            Fact(LABELS["lease"]["special"][0], lease.special, LONG_TEXT),
-            Fact(LABELS["lease"]["remarks"][0], lease.remarks, LONG_TEXT),
-        ),
     )
 
 

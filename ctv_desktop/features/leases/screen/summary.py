@@ -32,7 +32,13 @@ from ctv_desktop.values.say import Say, say
 
 if TYPE_CHECKING:
     from ctv_desktop.database.read import Reader
-    from ctv_desktop.features.leases.papers.facts import Amounts, Party, Summary, UnitLine
+    from ctv_desktop.features.leases.papers.facts import (
+        Amounts,
+        ContactLine,
+        Party,
+        Summary,
+        UnitLine,
+    )
     from ctv_desktop.pdf.letterhead import Issuer
     from ctv_desktop.values.language import Language
 
@@ -59,7 +65,7 @@ def facts_of(
     reader: "Reader", lease: single.Lease, rent: Terms, today: date, unnamed: str = ""
 ) -> "Summary":
     """All that the summary of a lease states, stored or as it is typed."""
-    from ctv_desktop.features.leases.papers.facts import ContactLine, Summary
+    from ctv_desktop.features.leases.papers.facts import Summary
 
     landlord = single.landlord(reader, lease.landlord_id)
     site, fictitious = single.site_of(reader, [line.unit_id for line in lease.lines])
@@ -100,10 +106,16 @@ def facts_of(
         deposit=money.deposit(lease.deposit_months, first_rent(rent)),
         purpose=lease.purpose,
         remarks=lease.remarks,
-        contacts=tuple(
-            ContactLine(one.name, ROLES.label(one.role), show_phone(one.phone), one.email)
-            for one in people(reader, lease.tenant_id)[:8]
-        ),
+        contacts=_contacts(reader, lease.tenant_id),
+    )
+
+
+def _contacts(reader: "Reader", tenant: int) -> "tuple[ContactLine, ...]":
+    from ctv_desktop.features.leases.papers.facts import ContactLine
+
+    return tuple(
+        ContactLine(one.name, ROLES.label(one.role), show_phone(one.phone), one.email)
+        for one in people(reader, tenant)[:8]
     )
 
 

@@ -9,7 +9,6 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QBoxLayout,
     QFrame,
-    QGridLayout,
     QHBoxLayout,
     QScrollArea,
     QVBoxLayout,
@@ -18,25 +17,25 @@ from PySide6.QtWidgets import (
 
 from ctv_desktop.features.overview import rows
 from ctv_desktop.features.overview.screen import stacks
+from ctv_desktop.features.overview.screen.figures import Figures
 from ctv_desktop.features.overview.screen.seen import Seen, look
 from ctv_desktop.features.overview.screen.side import Side
 from ctv_desktop.features.park.rows import plan
 from ctv_desktop.ui.bars import Bar, Bars
 from ctv_desktop.ui.colours import px
-from ctv_desktop.ui.parts.card import Card, Figure
+from ctv_desktop.ui.parts.card import Card
 from ctv_desktop.ui.parts.empty import EmptyState
 from ctv_desktop.ui.parts.legend import Legend
 from ctv_desktop.ui.parts.segmented import Segmented
 from ctv_desktop.ui.plain import label
 from ctv_desktop.ui.plan import Plan
 from ctv_desktop.values import language
-from ctv_desktop.values.say import say, says
+from ctv_desktop.values.say import say
 
 if TYPE_CHECKING:
     from ctv_desktop.ui.desk import Desk
 
-FIGURE, TITLE = 190, 220  # pixels of the design that a figure and the plan's title want at least
-PARTS = 30  # of the width: figures stand in lines of five, or of three and two
+TITLE = 220  # pixels of the design that the plan's title wants at least
 WATCHES = {"site", "building", "floor", "unit", "lease", "lease_line", "tenant", "ticket",
            "landlord", "phase", "milestone", "lease_step", "lease_option", "deadline_mark",
            "deadline_lead", "deposit_entry", "guarantee", "revision", "payment",
@@ -69,7 +68,8 @@ class HomeScreen(QWidget):
         self._column = QVBoxLayout(inside)
         self._column.setContentsMargins(px(16), px(14), px(16), px(16))
         self._column.setSpacing(px(12))
-        self._figures()
+        self.figures = Figures(self.desk)
+        self._column.addWidget(self.figures)
         self._plan()
         self._bars()
         self._column.addStretch(1)
@@ -80,21 +80,6 @@ class HomeScreen(QWidget):
         area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         area.setWidget(inside)
         return area
-
-    def _figures(self) -> None:
-        self._grid = QGridLayout()
-        self._grid.setSpacing(px(12))
-        self.occupancy, self.rent, self.late, self.ending, self.tickets = (
-            Figure() for _ in range(5)
-        )
-        self.late.clicked.connect(self._show_late)
-        self.occupancy.clicked.connect(self._show_free)
-        self.rent.clicked.connect(self._show_running)
-        self.ending.clicked.connect(self._show_ending)
-        self.tickets.clicked.connect(self._show_tickets)
-        self._column.addLayout(self._grid)
-        for figure in (self.occupancy, self.rent, self.late, self.ending, self.tickets):
-            self._grid.addWidget(figure)  # here, not when they are arranged: Tab goes in this order
 
     def _plan(self) -> None:
         self._head = QHBoxLayout()
@@ -133,14 +118,7 @@ class HomeScreen(QWidget):
 
     def _arrange(self, width: int) -> None:
         """Figures in one line or two, the choice of colours beside its title or below it."""
-        figures = (self.occupancy, self.rent, self.late, self.ending, self.tickets)
-        lines = (figures,) if width >= len(figures) * px(FIGURE) else (figures[:3], figures[3:])
-        for row, line in enumerate(lines):
-            span = PARTS // len(line)
-            for place, figure in enumerate(line):
-                self._grid.addWidget(figure, row, place * span, 1, span)
-        for column in range(PARTS):
-            self._grid.setColumnStretch(column, 1)
+        self.figures.arrange(width)
         needed = self.modes.sizeHint().width() + px(TITLE)
         way = QBoxLayout.Direction
         self._head.setDirection(way.LeftToRight if width >= needed else way.TopToBottom)
@@ -176,7 +154,7 @@ class HomeScreen(QWidget):
 
     def _show(self, seen: Seen) -> None:
         self.seen = seen
-        self._show_figures(seen)
+        self.figures.show_figures(seen)
         self.title.setText(str(say("The park on {day}", day=seen.today)))
         self._recolour(self._mode)
         self._show_bars(seen)
@@ -185,61 +163,6 @@ class HomeScreen(QWidget):
             self.side.hide_steps()
         else:
             self.side.show_steps(seen.steps, self._dismiss_steps)
-
-    def _show_figures(self, seen: Seen) -> None:
-        spoken = language.current()
-        stock, found = seen.occupancy, seen.figures
-        share = stock.let_area * 1_000 // stock.area * 10 if stock.area else 0
-        self.occupancy.show_figure(
-            say("Occupancy"),
-            spoken.percent(share),
-            say(
-                "{let} of {area} · {units} of {all} units",
-                let=spoken.area(stock.let_area, unit=False),
-                area=spoken.area(stock.area),
-                units=stock.let_units,
-                all=stock.units,
-            ),
-        )
-        running = says("{count} running lease", "{count} running leases", found.running)
-        self.rent.show_figure(
-            say("Rents of {month}", month=spoken.month(seen.today, year=False)),
-            spoken.money(found.rent, unit=False),
-            say("MAD excl. VAT a month · {leases}", leases=running),
-        )
-        late = seen.arrears
-        self.late.show_figure(
-            say("Overdue"),
-            spoken.money(late.amount, unit=False),
-            says(
-                "{count} tenant · {older} for over 90 days",
-                "{count} tenants · {older} for over 90 days",
-                late.tenants,
-                older=spoken.money(late.older),
-            )
-            if late.amount
-            else say("Nothing is overdue."),
-            "bad" if late.older else "",
-        )
-        self.ending.show_figure(
-            say("Leases ending < 120 d"),
-            spoken.number(found.ending),
-            say(
-                "{area} · {rent} a month",
-                area=spoken.area(found.ending_area),
-                rent=spoken.money(found.ending_rent),
-            ),
-        )
-        self.tickets.show_figure(
-            say("Open tickets"),
-            spoken.number(found.live),
-            say(
-                "urgent (P1, P2): {urgent} · not assigned: {unassigned}",
-                urgent=found.urgent,
-                unassigned=found.unassigned,
-            ),
-            "bad" if found.urgent else "",
-        )
 
     def _recolour(self, mode: str) -> None:
         self._mode = mode
@@ -274,21 +197,6 @@ class HomeScreen(QWidget):
     def _open_unit(self, id: object) -> None:
         if isinstance(id, int):
             self.desk.open("unit", id)
-
-    def _show_free(self) -> None:
-        self.desk.show("park", "free")
-
-    def _show_running(self) -> None:
-        self.desk.show("leases", "active")
-
-    def _show_late(self) -> None:
-        self.desk.show("accounts", "overdue")
-
-    def _show_ending(self) -> None:
-        self.desk.show("leases", "ending")
-
-    def _show_tickets(self) -> None:
-        self.desk.show("tickets", "live")
 
     def _show_quarter(self, number: int) -> None:
         if self.seen:
