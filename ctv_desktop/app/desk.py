@@ -11,7 +11,7 @@ from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QWidget
 
 from ctv_desktop.app import features
-from ctv_desktop.ui.declare import Field, Form, Rows, Section, Values
+from ctv_desktop.ui.declare import Field, Form, Handed, Rows, Section, Values, Write
 from ctv_desktop.ui.tasks import Tasks
 from ctv_desktop.values import language
 from ctv_desktop.values.errors import Refused, Unavailable
@@ -193,11 +193,14 @@ class WindowDesk:
         file_name: str,
         make: "Callable[[Reader, Language], bytes]",
         languages: tuple[str, ...] = ("fr", "ar", "en"),
+        kind: str = "",
+        write: Write | None = None,
+        handed: Handed | None = None,
     ) -> None:
         """Show a paper."""
         from ctv_desktop.app.dialogs import show_paper
 
-        show_paper(self, title, file_name, make, languages)
+        show_paper(self, title, file_name, make, languages, kind, write, handed)
 
     def paper(self, name: str, id: int) -> None:
         """Show a paper that another feature makes."""

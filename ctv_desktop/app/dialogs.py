@@ -19,7 +19,7 @@ from PySide6.QtWidgets import (
 import ctv_desktop
 from ctv_desktop.app import crash
 from ctv_desktop.ui.colours import px
-from ctv_desktop.ui.declare import Form, Rows, Values
+from ctv_desktop.ui.declare import Form, Handed, Rows, Values, Write
 from ctv_desktop.ui.form.page import FormPage
 from ctv_desktop.ui.plain import button, label
 from ctv_desktop.values import language
@@ -116,12 +116,15 @@ def show_paper(
     file_name: str,
     make: "Callable[[Reader, Language], bytes]",
     languages: tuple[str, ...],
+    kind: str = "",
+    write: Write | None = None,
+    handed: Handed | None = None,
 ) -> None:
     """Preview a paper made in a reading lane."""
     from ctv_desktop.ui.preview import PaperPreview
 
-    sheet = Sheet(desk.window, title, 900, 860)
-    preview = PaperPreview(desk, title, file_name, make, languages)
+    sheet = Sheet(desk.window, title, 960, 860)
+    preview = PaperPreview(desk, title, file_name, make, languages, kind, write, handed)
     column = QVBoxLayout(sheet)
     column.setContentsMargins(0, 0, 0, 0)
     column.addWidget(preview)

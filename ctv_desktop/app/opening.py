@@ -239,6 +239,8 @@ def _raise(window: Window) -> None:
 
 
 def _after_paint(window: Window) -> None:
+    from ctv_desktop.app import warming
+
     window.tasks.warm(_imports)
     path = str(window.desk.database.path)
     if window.desk.preferences.get("last_database") != path:
@@ -246,6 +248,7 @@ def _after_paint(window: Window) -> None:
     window.files.remember()
     QGuiApplication.setWindowIcon(emblem())
     QTimer.singleShot(1_500, window, window.copies.start)
+    warming.begin(window)
     for said in window.desk.preferences.reported:
         window.desk.warn(said)
     window.drafts.offer()

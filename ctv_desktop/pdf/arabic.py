@@ -9,11 +9,10 @@ import unicodedata
 from functools import cache, lru_cache
 from typing import Any
 
-from ctv_desktop.pdf.fonts import is_arabic
-
 # Reordering needs these marks, and Amiri would draw them: they go after it, not before.
 MARKS = "\u200e\u200f\u061c\u200c\u200d\u202a\u202b\u202c\u202d\u202e"
 LRM = "\u200e"
+_ARABIC = re.compile("[\u0600-\u06ff\u0750-\u077f\u08a0-\u08ff\ufb50-\ufdff\ufe70-\ufefc]")
 _WITHOUT_MARKS = dict.fromkeys(map(ord, MARKS))
 
 
@@ -27,7 +26,7 @@ def _reshaper() -> Any:
 
 def has_arabic(text: str) -> bool:
     """Whether a text has at least one Arabic letter or sign."""
-    return not text.isascii() and any(map(is_arabic, text))
+    return not text.isascii() and _ARABIC.search(text) is not None
 
 
 def starts_right_to_left(text: str) -> bool:

@@ -1,6 +1,5 @@
 """The bundled fonts: loaded once per process, asked for their glyphs and widths."""
 
-from collections.abc import Container
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -37,7 +36,7 @@ def load(name: str) -> TTFont:
 
 
 @cache
-def glyphs(name: str) -> Container[int]:
+def glyphs(name: str) -> frozenset[int]:
     """The code points a font can draw."""
     return frozenset(load(name).face.charToGlyph)
 

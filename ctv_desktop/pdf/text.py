@@ -20,8 +20,8 @@ STAND_IN = "·"
 ELLIPSIS = "…"
 _BREAKS = re.compile("\r\n|[\n\r\v\f\x85\u2028\u2029]")
 _JOINTS = "@./-_&?=,;:)"
-_KEPT_MARKS = "\u200e\u200f\u061c"
-_JOINERS = "\u200c"  # not U+200D: the shaper drops it and loses its count of letters
+_JOINER = "\u200c"  # not U+200D: the shaper drops it and loses its count of letters
+_KEPT = f"\n\u200e\u200f\u061c{_JOINER}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,20 +59,26 @@ def clean(text: str, limit: int = LONGEST) -> str:
 
 def _drawable(text: str) -> Iterator[str]:
     missing = False
-    joiners = _JOINERS if arabic.has_arabic(text) else ""
+    arab = arabic.has_arabic(text)
     for char in text:
-        if char == "\n" or char in _KEPT_MARKS or (joiners and char in joiners):
-            yield char
-        elif unicodedata.category(char) in ("Cc", "Cf", "Cs") or "\ufe00" <= char <= "\ufe0f":
-            continue
-        elif fonts.font_of(char, fonts.PLAIN) is None:
+        drawn = "" if char == _JOINER and not arab else _drawn(char)
+        if drawn is None:
             if not missing:
                 yield STAND_IN
             missing = True
-            continue
-        else:
-            yield char
-        missing = False
+        elif drawn:
+            yield drawn
+            missing = False
+
+
+@lru_cache(maxsize=4096)
+def _drawn(char: str) -> str | None:
+    """What a character becomes: itself, nothing where it is not seen, None without a glyph."""
+    if char in _KEPT:
+        return char
+    if unicodedata.category(char) in ("Cc", "Cf", "Cs") or "\ufe00" <= char <= "\ufe0f":
+        return ""
+    return None if fonts.font_of(char, fonts.PLAIN) is None else char
 
 
 @lru_cache(maxsize=8192)
@@ -117,7 +123,7 @@ def _size(font: str, style: Style) -> float:
 
 def _by_font(text: str, face: Face) -> Iterator[tuple[str, str]]:
     latin = fonts.glyphs(face.latin)
-    if text.isascii() or all(ord(char) in latin and not fonts.is_arabic(char) for char in text):
+    if text.isascii() or not (arabic.has_arabic(text) or {*map(ord, text)} - latin):
         if text:
             yield face.latin, text
         return

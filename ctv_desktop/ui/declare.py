@@ -10,6 +10,7 @@ from ctv_desktop.values.say import Say, Shown
 
 if TYPE_CHECKING:
     from ctv_desktop.database.read import Query, Reader
+    from ctv_desktop.database.work import Changed, Database
     from ctv_desktop.ui.desk import Desk
     from ctv_desktop.values.errors import Proposal
     from ctv_desktop.values.language import Language
@@ -101,6 +102,27 @@ class Section:
 
     title: Say
     fields: tuple[Field | Rows, ...]
+
+
+@dataclass(frozen=True)
+class Letter:
+    """An e-mail to send a paper with: plain text in the paper's language, an address if known."""
+
+    subject: str
+    body: str
+    to: str = ""
+
+
+class Write(Protocol):
+    """Gives the e-mail of a paper in a language, read in a reading lane."""
+
+    def __call__(self, reader: "Reader", language: "Language", /) -> Letter: ...
+
+
+class Handed(Protocol):
+    """Notes in the writing lane that a paper went out, which way and in which language."""
+
+    def __call__(self, database: "Database", way: str, code: str, /) -> "Changed": ...
 
 
 class Why(Protocol):

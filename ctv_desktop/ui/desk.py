@@ -5,7 +5,7 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Protocol
 
-from ctv_desktop.ui.declare import Field, Form, Rows, Values
+from ctv_desktop.ui.declare import Field, Form, Handed, Rows, Values, Write
 from ctv_desktop.values.kinds import Kind
 from ctv_desktop.values.say import Say
 from ctv_desktop.values.settings import Preferences
@@ -80,8 +80,15 @@ class Desk(Protocol):
         file_name: str,
         make: "Callable[[Reader, Language], bytes]",
         languages: tuple[str, ...] = ("fr", "ar", "en"),
+        kind: str = "",
+        write: Write | None = None,
+        handed: Handed | None = None,
     ) -> None:
-        """Show a paper: preview, print, save, open the folder."""
+        """Show a paper: search, print, save, send, open the folder.
+
+        The printer is remembered by the `kind` of paper; `write` gives its e-mail, and `handed`
+        is done in the writing lane once it was printed, saved or sent.
+        """
 
     def paper(self, name: str, id: int) -> None:
         """Show a paper that another feature makes of a record, by its name."""

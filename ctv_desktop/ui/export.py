@@ -6,7 +6,6 @@ every value as it is (English keys, ISO dates, decimal strings) and is for progr
 """
 
 import csv
-import os
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from datetime import UTC, date, datetime
@@ -16,7 +15,8 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING, Any
 
-from ctv_desktop.values.say import Say, say
+from ctv_desktop.values.say import Say
+from ctv_desktop.values.writing import whole
 
 if TYPE_CHECKING:
     from ctv_desktop.ui.declare import Column
@@ -65,7 +65,7 @@ def write_csv(
 ) -> int:
     """A CSV that Excel opens by double click in this language; gives the number of rows."""
     mark = "," if language.decimal == "." else ";"
-    with _whole(path) as part, part.open("w", encoding="utf-8-sig", newline="") as file:
+    with whole(path) as part, part.open("w", encoding="utf-8-sig", newline="") as file:
         writer = csv.writer(file, delimiter=mark)
         writer.writerow(map(_flat, titles(columns, language)))
         return _each(
@@ -81,7 +81,7 @@ def write_machine_csv(
     path: Path, columns: "Sequence[Column]", rows: Rows, language: "Language", step: Step
 ) -> int:
     """The machine's CSV as a file (UTF-8, no mark); gives the number of rows."""
-    with _whole(path) as part, part.open("w", encoding="utf-8", newline="") as file:
+    with whole(path) as part, part.open("w", encoding="utf-8", newline="") as file:
         lines = machine_csv(columns, rows, language)
         file.write(next(lines))
         return _each(lines, step, file.write)
@@ -131,7 +131,7 @@ def _workbook(path: Path) -> Iterator[Any]:
     """A workbook filled from the top, put in its place when it is complete."""
     from xlsxwriter import Workbook
 
-    with _whole(path) as part, TemporaryDirectory(prefix="ctv-") as folder:
+    with whole(path) as part, TemporaryDirectory(prefix="ctv-") as folder:
         book = Workbook(
             str(part),
             {
@@ -206,30 +206,6 @@ class _Sheets:
 def _sheet_name(title: str) -> str:
     kept = "".join(" " if c in "[]:*?/\\'" or ord(c) < 32 else c for c in title)
     return kept.strip()[:31] or "CTV"
-
-
-@contextmanager
-def _whole(path: Path) -> Iterator[Path]:
-    """A file written beside its place and put there when it is complete."""
-    part = path.with_name(f".{path.name}.{os.getpid()}.part")
-    try:
-        part.touch()
-        yield part
-        part.replace(path)
-    except OSError as error:
-        raise _unavailable(path) from error
-    finally:
-        part.unlink(missing_ok=True)
-
-
-def _unavailable(path: Path) -> Exception:
-    from ctv_desktop.values.errors import Unavailable
-
-    said = say(
-        "“{name}” cannot be written. Close it if it is open elsewhere, or choose another folder.",
-        name=path.name,
-    )
-    return Unavailable(said)
 
 
 def _each(rows: Iterable[Any], step: Step, add: Callable[[Any], object]) -> int:

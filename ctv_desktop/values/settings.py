@@ -195,6 +195,12 @@ OPTIONS = {
             say("Columns of lists"),
             say("Which columns each list shows, in which order, width and sorting."),
         ),
+        _made_of(
+            "printers",
+            {},
+            say("Printers"),
+            say("The printer, sides, colour, tray and copies chosen last for each kind of paper."),
+        ),
         _yes_no(
             "first_steps_dismissed",
             False,

@@ -53,6 +53,9 @@ class AtOnce(QObject):
         if then is not None:
             then(outcome)
 
+    def forget(self, _owner: Any, _lane: str) -> None:
+        """Nothing is ever on its way here."""
+
     def write(self, function: Any, *args: Any, **ways: Any) -> None:
         if self.hold:
             self.held.append(lambda: self._write(function, args, ways))
@@ -81,8 +84,14 @@ class Desk:
         self.asked: list[tuple[str, str]] = []
         self.said: list[str] = []
         self.memory: dict[str, Any] = {}
+        self.preferences: Any = None
         self.opened: list[tuple[Any, ...]] = []
         self.created: list[tuple[str, Mapping[str, Any], Callable[[int | None], None]]] = []
+
+    def act(self, function: Any, *args: Any, then: Any = None) -> None:
+        changed = function("database", *args)
+        if then is not None:
+            then(changed)
 
     def today(self) -> date:
         return TODAY
