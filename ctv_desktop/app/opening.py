@@ -16,7 +16,7 @@ from ctv_desktop.app.ending import Ending
 from ctv_desktop.app.start import Wish
 from ctv_desktop.app.window import Window
 from ctv_desktop.database.park_file import look, open_park
-from ctv_desktop.ui.tasks import collect
+from ctv_desktop.ui.lanes import collect
 from ctv_desktop.values import language
 from ctv_desktop.values.errors import Refused, Unavailable
 from ctv_desktop.values.say import say

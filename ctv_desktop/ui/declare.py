@@ -300,3 +300,8 @@ class Listing:
     actions: tuple[Action, ...] = ()
     help: Say | None = None
     key: str = ""  # what its columns are remembered under, where another list shows its noun
+
+    @property
+    def first_chip(self) -> str:
+        """The filter it opens with; none where it has no chips."""
+        return self.chips[0].key if self.chips else ""

@@ -4,6 +4,7 @@ Nothing in a worker ever holds anything of the window (no owner, no callback), s
 be destroyed in a thread that is not its own.
 """
 
+import gc
 import threading
 import time
 from collections.abc import Callable, Iterator
@@ -204,3 +205,15 @@ class Queue:
             if self._running is not None:
                 tickets.append(self._running)
         return tickets, send
+
+
+def collect() -> None:
+    """Let Python collect again, but never walk through what is loaded by now (50 ms each time)."""
+    gc.freeze()
+    gc.enable()
+
+
+def warmed(function: Callable[[], object]) -> None:
+    """Run heavy imports; only then does Python collect again."""
+    function()
+    collect()

@@ -1,6 +1,5 @@
 """Where work runs: reads beside the window, writes one after another, results back in one place."""
 
-import gc
 import sys
 import time
 import weakref
@@ -10,10 +9,10 @@ from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QCoreApplication, QEventLoop, QObject, Qt, Signal, Slot
-from shiboken6 import isValid
 
 from ctv_desktop.ui import lanes
-from ctv_desktop.ui.lanes import Kept, Progress, Queue, Shared, Stopped, Ticket, Work
+from ctv_desktop.ui.jobs import Callback, Function, Job, Line
+from ctv_desktop.ui.lanes import Progress, Shared, Stopped, Ticket, Work, warmed
 from ctv_desktop.values.errors import Refused, Unavailable
 
 if TYPE_CHECKING:
@@ -21,66 +20,6 @@ if TYPE_CHECKING:
 
 READERS = 3  # threads that read; SQLite works without the interpreter's lock
 SWITCH = 0.0005  # seconds a busy worker may keep the interpreter from the window
-
-Callback = Callable[[Any], object]
-Function = Callable[..., Any]
-
-
-class _Job:
-    """The window's part of a job: who waits for it and what to do with its outcome."""
-
-    def __init__(
-        self,
-        owner: QObject | None,
-        then: Callback | None,
-        refused: Callback | None,
-        failed: Callback | None,
-        again: Callable[[], object] | None = None,
-    ) -> None:
-        self.owner = owner
-        self.then = then
-        self.refused = refused
-        self.failed = failed
-        self.again = again
-        self.key: tuple[int, str] | None = None
-        self.ticket: Ticket | None = None
-        self.writes = False
-        self.progress: Progress | None = None
-        self.stepped: Callable[[Progress], object] | None = None
-        self.stopped: Callable[[], object] | None = None
-
-    @property
-    def waited(self) -> bool:
-        return self.owner is None or isValid(self.owner)
-
-
-class Line:
-    """A reader of one's own: its reads run in order on it, until it is closed (Tasks.line).
-
-    A list keeps its position index (a temporary table) on such a reader.
-    """
-
-    def __init__(self, tasks: "Tasks") -> None:
-        self._tasks = tasks
-        self.source = Kept(tasks.database)
-        self.queue = Queue(self.source, tasks.finished)
-
-    def read(
-        self,
-        function: Function,
-        *args: Any,
-        then: Callback | None = None,
-        failed: Callback | None = None,
-        owner: QObject | None = None,
-    ) -> None:
-        """Run function(reader, *args) after what was asked of this line before."""
-        if not self.queue.closing:
-            job = _Job(owner, then, failed, failed)
-            self._tasks.read_in_line(self, job, (function, args))
-
-    def close(self) -> None:
-        """Interrupt what runs, forget what waits, and let the reader go."""
-        self._tasks.close_line(self)
 
 
 class Tasks(QObject):
@@ -99,7 +38,7 @@ class Tasks(QObject):
         super().__init__(parent)
         self.database = database
         self.at_once = at_once
-        self._jobs: dict[int, _Job] = {}
+        self._jobs: dict[int, Job] = {}
         self._lanes: dict[tuple[int, str], Ticket] = {}
         self._lines: weakref.WeakSet[Line] = weakref.WeakSet()
         self._number = 0
@@ -132,7 +71,7 @@ class Tasks(QObject):
         again = partial(
             self.read, function, *args, then=then, failed=failed, owner=owner, lane=lane
         )
-        job = _Job(owner, then, failed, failed, again)
+        job = Job(owner, then, failed, failed, again)
         if lane:
             job.key = (id(owner), lane)
             self.forget(owner, lane)
@@ -173,7 +112,7 @@ class Tasks(QObject):
             unavailable=unavailable,
             owner=owner,
         )
-        self._write(_Job(owner, then, refused, unavailable, again), (function, args))
+        self._write(Job(owner, then, refused, unavailable, again), (function, args))
 
     def long(
         self,
@@ -190,7 +129,7 @@ class Tasks(QObject):
         writes; `progress` hears how far it is, and the Progress given back can cancel it.
         """
         handle = Progress(partial(self._step.emit, self._number + 1))
-        job = _Job(owner, then, failed, failed)
+        job = Job(owner, then, failed, failed)
         job.progress, job.stepped, job.stopped = handle, progress, stopped
         (self._write if writes else self._read)(job, (function, (handle, *args)))
         return handle
@@ -201,7 +140,7 @@ class Tasks(QObject):
         Only then does Python collect again (see collect).
         """
         if not self._closed:
-            self._run(self._take(_Job(None, None, None, None)), (_warmed, (function,)))
+            self._run(self._take(Job(None, None, None, None)), (warmed, (function,)))
 
     @property
     def idle(self) -> bool:
@@ -240,7 +179,7 @@ class Tasks(QObject):
         self._jobs.pop(ticket.number, None)
         ticket.drop()
 
-    def read_in_line(self, line: Line, job: _Job, work: Work) -> None:
+    def read_in_line(self, line: Line, job: Job, work: Work) -> None:
         """Queue a read of a line (only Line calls this)."""
         if self._closed:
             return
@@ -260,7 +199,7 @@ class Tasks(QObject):
         elif send:
             self._reading.submit(line.queue.drain)
 
-    def _read(self, job: _Job, work: Work) -> None:
+    def _read(self, job: Job, work: Work) -> None:
         if self._closed:
             return
         ticket = self._take(job)
@@ -271,7 +210,7 @@ class Tasks(QObject):
         else:
             self._reading.submit(lanes.read, ticket, self._shared, work, self.finished)
 
-    def _write(self, job: _Job, work: Work) -> None:
+    def _write(self, job: Job, work: Work) -> None:
         if self._closed:
             return
         job.writes = True
@@ -286,7 +225,7 @@ class Tasks(QObject):
         else:
             self._writing.submit(lanes.run, ticket, work, self.finished)
 
-    def _take(self, job: _Job) -> Ticket:
+    def _take(self, job: Job) -> Ticket:
         self._number += 1
         job.ticket = Ticket(self._number)
         self._jobs[self._number] = job
@@ -322,7 +261,7 @@ class Tasks(QObject):
         if changed is not None:
             self.changed.emit(changed)
 
-    def _fail(self, job: _Job, error: Exception) -> None:
+    def _fail(self, job: Job, error: Exception) -> None:
         if isinstance(error, Stopped):
             if job.stopped is not None and job.waited:
                 job.stopped()
@@ -343,14 +282,3 @@ class Tasks(QObject):
         job = self._jobs.get(number)
         if job is not None and job.progress is not None and job.stepped is not None and job.waited:
             job.stepped(job.progress)
-
-
-def collect() -> None:
-    """Let Python collect again, but never walk through what is loaded by now (50 ms each time)."""
-    gc.freeze()
-    gc.enable()
-
-
-def _warmed(function: Callable[[], object]) -> None:
-    function()
-    collect()

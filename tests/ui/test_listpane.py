@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QMenu
 
 from ctv_desktop.ui.declare import RecordView
 from ctv_desktop.ui.listpane import MANY, ListPane
+from ctv_desktop.ui.listpane.head import heads_of
 from ctv_desktop.ui.tasks import Tasks
 from ctv_desktop.values import language
 from tests.ui import toys
@@ -91,7 +92,7 @@ def test_a_figure_opens_its_exact_list(pane: ListPane) -> None:
     pane.show_list("", {"place": "hall"})
     wanted = [n for n in range(1, 211) if toys.ticket(n)[3] == "hall"]
     assert [line.id for line in pane.list.feed.lines()] == wanted
-    pane._scoped.click()
+    pane.filters.scoped.click()
     assert pane.list.feed.count == 210
 
 
@@ -109,16 +110,16 @@ def test_typing_filters_and_escape_clears_then_leaves(pane: ListPane) -> None:
 
 def test_nothing_found_offers_to_clear_the_filter(pane: ListPane) -> None:
     pane.search.setText("nothing like it")
-    assert pane.pages.currentWidget() is pane.nothing
-    pane.nothing.clicked.emit()
+    assert pane.pages.currentWidget() is pane.pages.nothing
+    pane.pages.nothing.clicked.emit()
     assert pane.pages.currentWidget() is pane.list
     assert pane.list.feed.count == 210
 
 
 def test_a_place_with_nothing_in_it_offers_the_first(pane: ListPane) -> None:
     pane.show_list("", {"place": "nowhere"})
-    assert pane.pages.currentWidget() is pane.empty
-    assert not pane._scoped.isHidden()
+    assert pane.pages.currentWidget() is pane.pages.empty
+    assert not pane.filters.scoped.isHidden()
 
 
 def test_an_empty_list_says_what_belongs_there_and_makes_the_first(
@@ -126,9 +127,9 @@ def test_an_empty_list_says_what_belongs_there_and_makes_the_first(
 ) -> None:
     database = toys.Database(toys.make(tmp_path / "none.db", 0))
     pane = _pane(database, lambda _desk, ids: done.append(ids))
-    assert pane.pages.currentWidget() is pane.empty
-    assert pane.empty.button is not None
-    pane.empty.button.click()
+    assert pane.pages.currentWidget() is pane.pages.empty
+    assert pane.pages.empty.button is not None
+    pane.pages.empty.button.click()
     assert done == [()]
     pane.desk.tasks.close()
 
@@ -165,8 +166,8 @@ def test_an_act_says_why_it_cannot_be_done_to_the_record_shown(pane: ListPane) -
 def test_right_click_offers_what_the_head_offers(pane: ListPane) -> None:
     head, line = QMenu(), QMenu()
     pane.list.selectRow(0)
-    pane.fill_menu(head, pane._heads())
-    pane.fill_menu(line)
+    pane.menu.fill(head, heads_of(pane.listing))
+    pane.menu.fill(line)
     assert set(texts(head)) | {"New ticket"} == set(texts(line))
     assert {"Close tickets", "Delete", "Copy", "Columns"} <= set(texts(line))
     assert len(texts(line)) == len(set(texts(line)))
@@ -209,7 +210,7 @@ def test_export_proposes_a_name_and_tells_what_was_written(
 ) -> None:
     ending = "xlsx" if key == "xlsx" else "csv"
     pane.desk.saves_to = tmp_path / f"out.{ending}"
-    pane._export(key)
+    pane.menu.export(key)
     assert pane.desk.asked == [f"tickets-2026-11-23.{ending}"]
     assert pane.desk.said == [f"140 lines exported to out.{ending}."]
     assert [path.name for path in tmp_path.glob("*out*")] == [f"out.{ending}"]
@@ -220,7 +221,7 @@ def test_export_is_the_list_as_seen(pane: ListPane, tmp_path: Path) -> None:
     pane.list.header.moveSection(pane.list.header.visualIndex(6), 0)
     pane.show_list("late")
     pane.list.resort((("code", True),))
-    pane.export_to("machine", tmp_path / "out.csv")
+    pane.menu.exporter.write("machine", tmp_path / "out.csv")
     lines = (tmp_path / "out.csv").read_text("utf-8").splitlines()
     assert lines[0] == "cost,code,title,place,state,day"
     last = max(n for n in range(1, 211) if n % 7 == 0 and n % 3)
@@ -231,7 +232,7 @@ def test_export_is_the_list_as_seen(pane: ListPane, tmp_path: Path) -> None:
 def test_an_export_that_cannot_be_written_says_so(pane: ListPane, tmp_path: Path) -> None:
     troubles: list[Any] = []
     pane.desk.tasks.troubled.connect(lambda error, _retry: troubles.append(str(error)))
-    pane.export_to("xlsx", tmp_path / "missing" / "out.xlsx")
+    pane.menu.exporter.write("xlsx", tmp_path / "missing" / "out.xlsx")
     assert "out.xlsx" in troubles[0]
-    pane.export_to("csv", tmp_path / "out.csv")
+    pane.menu.exporter.write("csv", tmp_path / "out.csv")
     assert (tmp_path / "out.csv").exists()

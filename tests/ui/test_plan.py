@@ -125,10 +125,13 @@ def test_the_pixels_are_kept_until_the_data_change(plan: Plan) -> None:
 def test_a_narrow_cell_shows_its_code_the_end_of_it_or_nothing(plan: Plan) -> None:
     from PySide6.QtGui import QFontMetricsF
 
+    from ctv_desktop.ui.plan.painting import Lettered
+
+    lettered = Lettered(plan)
     cell, metrics = Cell(1, "A-3.01", "Rif Cloud SARL"), QFontMetricsF(plan.font())
     code = metrics.horizontalAdvance("A-3.01")
-    assert plan._shown(cell, 500, metrics) == "A-3.01 Rif Cloud SARL"
-    assert plan._shown(cell, code + 1, metrics) == "A-3.01"
-    assert plan._shown(cell, code - 1, metrics) == "3.01"
-    assert plan._shown(cell, metrics.horizontalAdvance("3.01") - 1, metrics) == ""
-    assert plan._shown(cell, code + 45, metrics).startswith("A-3.01 R")
+    assert lettered.shown(cell, 500, metrics) == "A-3.01 Rif Cloud SARL"
+    assert lettered.shown(cell, code + 1, metrics) == "A-3.01"
+    assert lettered.shown(cell, code - 1, metrics) == "3.01"
+    assert lettered.shown(cell, metrics.horizontalAdvance("3.01") - 1, metrics) == ""
+    assert lettered.shown(cell, code + 45, metrics).startswith("A-3.01 R")

@@ -4,7 +4,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from PySide6.QtCore import QPointF
 
-from ctv_desktop.ui.stacks import Cell, Ground, Measures, Row, Stack
+from ctv_desktop.ui.plan.stacks import Cell, Ground, Measures, Row, Stack
 
 WEIGHTS = st.lists(st.lists(st.integers(1, 5000), min_size=1, max_size=12), min_size=1, max_size=9)
 

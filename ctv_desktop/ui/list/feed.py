@@ -19,7 +19,8 @@ from ctv_desktop.values.record import replace
 
 if TYPE_CHECKING:
     from ctv_desktop.database.read import Ask, Query, View
-    from ctv_desktop.ui import tasks as lanes
+    from ctv_desktop.ui import jobs
+    from ctv_desktop.ui.tasks import Tasks
 
 CACHED = 64  # pages kept
 
@@ -31,7 +32,7 @@ class Feed(QObject):
     built = Signal(object, bool)  # Built; True where it only continues the first lines
     arrived = Signal(int, int)  # lines from, up to (not including)
 
-    def __init__(self, tasks: "lanes.Tasks", query: "Query", shape: Shape, parent: QObject) -> None:
+    def __init__(self, tasks: "Tasks", query: "Query", shape: Shape, parent: QObject) -> None:
         super().__init__(parent)
         self._tasks = tasks
         self._query = query
@@ -40,8 +41,8 @@ class Feed(QObject):
         self.count = 0
         self.exact = False
         self._pages: OrderedDict[int, Sequence[Line | None]] = OrderedDict()
-        self._line: lanes.Line | None = None
-        self._next: lanes.Line | None = None
+        self._line: jobs.Line | None = None
+        self._next: jobs.Line | None = None
         self._view: View | None = None
         self._keep = Keep()
         self._wanted: list[int] = []
@@ -235,7 +236,7 @@ class Feed(QObject):
         self._build(replace(keep, ids=ids))
 
     def _close(self, name: str) -> None:
-        line: lanes.Line | None = getattr(self, name)
+        line: jobs.Line | None = getattr(self, name)
         if line is not None:
             line.close()
             setattr(self, name, None)

@@ -39,7 +39,7 @@ class DeadlinesScreen(ListPane):
         super().__init__(desk, LISTING, parent)
         self._places_read = False
         self._build_calendar()
-        self._filters.insertLayout(0, self._bar())
+        self.filters.stand_above(self._bar())
 
     def _connect(self) -> None:
         super()._connect()

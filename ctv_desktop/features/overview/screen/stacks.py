@@ -6,7 +6,7 @@ from datetime import date
 from ctv_desktop.features.overview.rows import Late
 from ctv_desktop.features.park.rows import plan
 from ctv_desktop.features.park.words import UNIT_KINDS, UNIT_STATES, floor_label
-from ctv_desktop.ui.stacks import Cell, Row, Stack
+from ctv_desktop.ui.plan.stacks import Cell, Row, Stack
 from ctv_desktop.values import language
 from ctv_desktop.values.record import dataclass
 from ctv_desktop.values.say import Say, say, says

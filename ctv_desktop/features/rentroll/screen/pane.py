@@ -44,10 +44,9 @@ class RentRollScreen(ListPane):
     def __init__(self, desk: "Desk", parent: QWidget | None = None) -> None:
         super().__init__(desk, LISTING, parent)
         self._places_read = False
-        self._filters.insertLayout(0, self._bar())
         self.wrong = label("", "error")
         self.wrong.hide()
-        self._filters.insertWidget(1, self.wrong)
+        self.filters.stand_above(self._bar(), self.wrong)
         self.board = Board()
         self.board.quarter.connect(self._show_ending)
         self.board.building.connect(self._show_building)

@@ -1,11 +1,10 @@
-"""The stack plan: rows of blocks in proportion, painted at once and kept as pixels."""
+"""The stack plan as a widget: its size, its pixels, mouse, keyboard and hints."""
 
 from collections.abc import Hashable, Sequence
 
 from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
     QFocusEvent,
-    QFont,
     QFontMetricsF,
     QHelpEvent,
     QKeyEvent,
@@ -15,16 +14,14 @@ from PySide6.QtGui import (
     QPen,
     QPixmap,
     QResizeEvent,
-    QStaticText,
 )
 from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 
-from ctv_desktop.ui import colours, swatch
+from ctv_desktop.ui import colours
 from ctv_desktop.ui.parts import lettering
-from ctv_desktop.ui.stacks import Cell, Ground, Measures, Row, Stack
-from ctv_desktop.values import language
+from ctv_desktop.ui.plan.painting import Lettered
+from ctv_desktop.ui.plan.stacks import Cell, Ground, Measures, Stack
 
-__all__ = ["Cell", "Plan", "Row", "Stack"]
 _ARROWS = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1}
 
 
@@ -45,8 +42,7 @@ class Plan(QWidget):
         self._stacks: tuple[Stack, ...] = ()
         self._ground: Ground | None = None
         self._pixels: tuple[object, QPixmap] | None = None
-        self._texts: dict[str, QStaticText] = {}
-        self._widths: dict[str, float] = {}
+        self._lettered = Lettered(self)
         self._selected: Hashable = None
         self._hovered: tuple[int, int] | None = None
         self._ringed = False
@@ -117,8 +113,8 @@ class Plan(QWidget):
             QEvent.Type.StyleChange,
             QEvent.Type.LayoutDirectionChange,
         )
-        if event.type() in kinds and hasattr(self, "_texts"):
-            self._texts, self._widths = {}, {}
+        if event.type() in kinds and hasattr(self, "_lettered"):
+            self._lettered = Lettered(self)
             self._forget()
 
     def _forget(self) -> None:
@@ -179,107 +175,10 @@ class Plan(QWidget):
             painter = QPainter(pixels)
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
             painter.setLayoutDirection(self.layoutDirection())
-            self._draw(painter)
+            self._lettered.draw(painter, self._laid())
             painter.end()
             self._pixels = (key, pixels)
         return self._pixels[1]
-
-    def _draw(self, painter: QPainter) -> None:
-        ground = self._laid()
-        self._draw_heads(painter, ground)
-        small = lettering.font(self, 11)
-        painter.setFont(small)
-        for band in ground.bands:
-            self._draw_label(painter, ground, band.row.label, band.frame)
-        jobs = self._draw_grounds(painter, ground)
-        painter.setFont(small)
-        for colour, cells in jobs.items():
-            painter.setPen(colours.colour(colour))
-            self._draw_texts(painter, cells)
-
-    def _draw_heads(self, painter: QPainter, ground: Ground) -> None:
-        side, width = ground.measures.padding, ground.measures.padding * 2
-        for stack, frame in zip(ground.stacks, ground.boxes, strict=True):
-            lettering.box(painter, frame, 8, colours.colour("card"), colours.colour("line"))
-            place = QRectF(
-                frame.left() + side,
-                frame.top() + colours.px(10),
-                frame.width() - width,
-                colours.px(18),
-            )
-            painter.setFont(lettering.font(self, 13, lettering.STRONG))
-            lettering.line(painter, place, stack.title, "text")
-            place.translate(0, colours.px(18))
-            painter.setFont(lettering.font(self, 12))
-            lettering.line(painter, place, stack.subtitle, "quiet_text")
-
-    def _draw_label(self, painter: QPainter, ground: Ground, label: str, frame: QRectF) -> None:
-        room = ground.measures.label - colours.px(4)
-        left = (
-            frame.right() + colours.px(4)
-            if ground.mirrored
-            else frame.left() - ground.measures.label
-        )
-        lettering.line(
-            painter, QRectF(left, frame.top(), room, frame.height()), label, "quiet_text"
-        )
-
-    def _draw_grounds(
-        self, painter: QPainter, ground: Ground
-    ) -> dict[str, list[tuple[Cell, QRectF]]]:
-        """Fill all boxes tone by tone; gives the cells to write in, by colour of their text."""
-        tones: dict[str, list[tuple[Cell, QRectF]]] = {}
-        for index, band in enumerate(ground.bands):
-            for number, (cell, frame) in enumerate(zip(band.row.cells, band.frames, strict=True)):
-                tone = cell.tone
-                if tone == "let" and (index + number) % 2:  # neighbours stand apart
-                    tone = "let_alt"
-                tones.setdefault(tone, []).append((cell, frame))
-        texts: dict[str, list[tuple[Cell, QRectF]]] = {}
-        for tone, cells in tones.items():
-            swatch.fill_all(painter, [frame for _, frame in cells], tone)
-            texts.setdefault(swatch.text_colour(tone), []).extend(cells)
-        return texts
-
-    def _draw_texts(self, painter: QPainter, cells: Sequence[tuple[Cell, QRectF]]) -> None:
-        metrics, side = QFontMetricsF(painter.font()), colours.px(5)
-        mirrored = painter.layoutDirection() == Qt.LayoutDirection.RightToLeft
-        for cell, frame in cells:
-            shown = self._shown(cell, frame.width() - 2 * side + 1, metrics)
-            if not shown:
-                continue
-            text = self._texts.get(shown) or self._prepared(shown, painter.font())
-            size = text.size()
-            left = frame.right() - side - size.width() if mirrored else frame.left() + side
-            top = frame.top() + (frame.height() - size.height()) / 2
-            painter.drawStaticText(QPointF(left, top), text)
-
-    def _prepared(self, shown: str, font: QFont) -> QStaticText:
-        text = self._texts[shown] = QStaticText(language.current().led(shown))
-        text.setTextFormat(Qt.TextFormat.PlainText)
-        text.prepare(font=font)
-        return text
-
-    def _shown(self, cell: Cell, room: float, metrics: QFontMetricsF) -> str:
-        """Code and text where they fit, else as much as says something, the code, or nothing."""
-        code = self._wide(cell.code, metrics)
-        if code > room:
-            short = cell.code.partition("-")[2]  # the stack says the building that comes before
-            return short if short and self._wide(short, metrics) <= room else ""
-        if not cell.text:
-            return cell.code
-        whole = f"{cell.code} {cell.text}"
-        if self._wide(whole, metrics) <= room:
-            return whole
-        if room < code + colours.px(26):
-            return cell.code
-        return metrics.elidedText(whole, Qt.TextElideMode.ElideRight, room)
-
-    def _wide(self, text: str, metrics: QFontMetricsF) -> float:
-        wide = self._widths.get(text)
-        if wide is None:
-            wide = self._widths[text] = metrics.horizontalAdvance(text)
-        return wide
 
     # -- mouse and keyboard
 

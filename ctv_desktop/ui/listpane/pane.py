@@ -1,39 +1,30 @@
 """A whole list as a screen: title and acts, filters, the list, its totals; empty states; export."""
 
-from collections.abc import Sequence
 from datetime import date
-from functools import cached_property, partial
-from pathlib import Path
+from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QEvent, QObject, QPoint, Qt, QTimer, Signal
-from PySide6.QtGui import QAction, QKeyEvent, QKeySequence, QShortcut, QShowEvent
+from PySide6.QtCore import QPoint, Qt, QTimer, Signal
+from PySide6.QtGui import QKeySequence, QShortcut, QShowEvent
 from PySide6.QtWidgets import (
-    QMenu,
-    QPushButton,
-    QStackedWidget,
-    QToolButton,
     QVBoxLayout,
     QWidget,
 )
 
 from ctv_desktop.database.read import Ask, counts
-from ctv_desktop.ui import icons
 from ctv_desktop.ui.action import Acts
-from ctv_desktop.ui.exporting import FORMS, Exporter
 from ctv_desktop.ui.list import ListView
-from ctv_desktop.ui.parts.chip import ChipBar, Filter
-from ctv_desktop.ui.parts.empty import EmptyState
-from ctv_desktop.ui.parts.heading import SplitHeading
-from ctv_desktop.ui.parts.search import SearchField
-from ctv_desktop.ui.plain import button, icon_button, tip, words
+from ctv_desktop.ui.listpane.filters import ListFilters
+from ctv_desktop.ui.listpane.head import ListHead, heads_of
+from ctv_desktop.ui.listpane.pages import ListPages
 from ctv_desktop.ui.totals import TotalsBar
 from ctv_desktop.values import language
 from ctv_desktop.values.record import replace
-from ctv_desktop.values.say import Say, say, says
+from ctv_desktop.values.say import says
 
 if TYPE_CHECKING:
-    from ctv_desktop.ui.declare import Action, Listing, RecordView, Values
+    from ctv_desktop.ui.declare import Listing, RecordView, Values
+    from ctv_desktop.ui.listpane.menu import ListMenu
 
 TYPED_MS = 60  # a filter follows the typing at this distance
 MANY = 2000  # selected rows whose ids are only fetched when something is done to them
@@ -62,13 +53,11 @@ class ListPane(QWidget):
             listing.key or listing.noun,
         )
         self.list.setAccessibleName(str(listing.title))
-        self.ask = Ask(self.day(), self._first_chip(), sort=self.list.remembered_sort())
+        self.ask = Ask(self.day(), self.listing.first_chip, sort=self.list.remembered_sort())
         self._typing = QTimer(self)
         self._typing.setSingleShot(True)
         self._typing.setInterval(TYPED_MS)
         self._build()
-        self._holds: QWidget = self.list  # what takes the keyboard for the whole
-        self.exporter = Exporter(desk, listing, self.list, self.totals)
         self._connect()
 
     def day(self) -> date:
@@ -85,7 +74,7 @@ class ListPane(QWidget):
         text: str = "",
     ) -> None:
         """Show a filter (None: the first chip), a scope and words: a figure's exact list."""
-        chosen = self._first_chip() if filter is None else filter
+        chosen = self.listing.first_chip if filter is None else filter
         self.chips.set_current(chosen)
         self.search.blockSignals(True)
         self.search.setText(text)
@@ -127,8 +116,7 @@ class ListPane(QWidget):
         self._asked, self._stale = True, False
         sort = self.list.feed.ask.sort if self.list.feed.ask else ask.sort
         self.ask = replace(ask, today=self.day(), sort=sort)
-        if self.ask.scope or "_scoped" in self.__dict__:
-            self._scoped.setVisible(bool(self.ask.scope))
+        self.filters.show_scope(bool(self.ask.scope))
         self.list.ask(self.ask)
 
     def _filter(self, key: str) -> None:
@@ -188,30 +176,22 @@ class ListPane(QWidget):
             )
 
     def _chips_counted(self, found: dict[str, int]) -> None:
-        for chip in self.listing.chips:
-            self.chips.set_count(chip.key, self.speech.number(found[chip.key]))
+        self.filters.show_counts(found, self.speech)
         untouched = not self.ask.text and not self.ask.scope
         if not self.list.feed.count and not found[""] and untouched:
-            self._turn(self.empty)
+            self.pages.show_empty()
 
     def _show_state(self, count: int, exact: bool) -> None:
-        # A place with nothing in it yet offers to make the first: it is no filter to be cleared.
-        asked = self.ask.text or self.ask.filter
-        found = bool(count) or not exact
-        self._turn(self.list if found else self.nothing if asked else self.empty)
-
-    def _turn(self, page: QWidget) -> None:
-        """Show the list or what stands in its place; what is shown takes the keyboard."""
-        held = self.pages.currentWidget() is not page and self._holds.hasFocus()
-        self.pages.setCurrentWidget(page)
-        button = page.button if isinstance(page, EmptyState) else None
-        self._holds = button or page
-        if held:
-            self.setFocus()
+        if bool(count) or not exact:
+            self.pages.show_list()
+        elif self.ask.text or self.ask.filter:
+            self.pages.show_nothing()
+        else:  # a place with nothing in it yet offers to make the first: no filter to be cleared
+            self.pages.show_empty()
 
     def setFocus(self, reason: Qt.FocusReason = Qt.FocusReason.OtherFocusReason) -> None:
         """The keyboard goes to the list. A focus proxy would let Tab skip all that stands above."""
-        self._holds.setFocus(reason)
+        self.pages.setFocus(reason)
 
     def _sum(self) -> None:
         if self.listing.totals:
@@ -236,53 +216,6 @@ class ListPane(QWidget):
         known = self._view if self._view is not None and ids == (self._view.id,) else None
         self.acts.about(ids, known.values if known else None)
 
-    # Menus.
-
-    def _menu(self, where: QPoint) -> None:
-        menu = QMenu(self)
-        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.fill_menu(menu)
-        menu.popup(where)
-
-    def fill_menu(self, menu: QMenu, above: "Sequence[Action]" = ()) -> None:
-        """The declared actions (those that share a menu in one line), then copy and export."""
-        menu.setToolTipsVisible(True)
-        actions = [action for action in self.listing.actions if action not in above]
-        self.acts.fill(menu, [action for action in actions if not action.menu])
-        for title in dict.fromkeys(action.menu for action in actions if action.menu):
-            inner = menu.addMenu(words(Say(title)))
-            self.acts.fill(inner, [action for action in actions if action.menu == title])
-        if not menu.isEmpty():
-            menu.addSeparator()
-        copy = menu.addAction(str(say("Copy")))
-        copy.setShortcut(QKeySequence.StandardKey.Copy)  # told here; the list itself listens to it
-        copy.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
-        icons.wear(copy, "content_copy")
-        copy.setEnabled(bool(self.list.spans()))
-        copy.triggered.connect(self._copy)
-        for form in FORMS:
-            entry = menu.addAction(words(form.title))
-            icons.wear(entry, "download")
-            entry.triggered.connect(partial(self._export, form.key))
-        columns = self.list.column_menu(menu)
-        columns.setTitle(str(say("Columns")))
-        icons.wear(columns.menuAction(), "view_column")
-        menu.addMenu(columns)
-
-    def _more_menu(self) -> None:
-        self._more.clear()
-        self.fill_menu(self._more, self._heads())
-
-    def _copy(self, _checked: bool = False) -> None:
-        self.list.copy()
-
-    def _export(self, key: str, _checked: bool = False) -> None:
-        self.exporter.start(key)
-
-    def export_to(self, key: str, path: Path) -> None:
-        """Write the list as seen to a file (the menu asks for its name first)."""
-        self.exporter.write(key, path)
-
     def _lost(self, count: int) -> None:
         self.desk.notify(
             says(
@@ -299,21 +232,10 @@ class ListPane(QWidget):
 
     def focus_filter(self) -> None:
         """Go to the filter field."""
-        if self.search.isVisibleTo(self):
-            self.search.setFocus(Qt.FocusReason.ShortcutFocusReason)
-            self.search.selectAll()
-
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
-            leaves = event.key() == Qt.Key.Key_Escape and not self.search.text()
-            enters = event.key() in (Qt.Key.Key_Down, Qt.Key.Key_Return, Qt.Key.Key_Enter)
-            if leaves or enters:
-                self._typed()
-                self._to_list(enters)
-                return True
-        return super().eventFilter(watched, event)
+        self.head.focus_filter()
 
     def _to_list(self, first: bool) -> None:
+        self._typed()
         self.list.setFocus(Qt.FocusReason.OtherFocusReason)
         if first and not self.list.selected_count and self.list.feed.count:
             self.list.selectRow(0)
@@ -326,84 +248,36 @@ class ListPane(QWidget):
 
     # Set-up.
 
-    def _first_chip(self) -> str:
-        return self.listing.chips[0].key if self.listing.chips else ""
-
-    def _heads(self) -> "list[Action]":
-        """The actions that stand as buttons in the head: what is done without a record."""
-        plain = [action for action in self.listing.actions if action.needs == "none"]
-        return [action for action in plain if action.primary] or plain[:1]
-
     def _build(self) -> None:
         column = QVBoxLayout(self)
         column.setContentsMargins(18, 14, 18, 8)
         column.setSpacing(10)
-        column.addWidget(self._head())
-        self.chips = ChipBar([Filter(chip.key, chip.title) for chip in self.listing.chips])
-        self.chips.set_current(self._first_chip())
-        self.chips.setAccessibleName(str(say("Filters")))
-        self._filters = QVBoxLayout()
-        self._filters.addWidget(self.chips)
-        self.chips.setVisible(bool(self.listing.chips))
-        column.addLayout(self._filters)
-        column.addWidget(self._pages(), 1)
+        self.head = ListHead(self.listing, self.acts)
+        self.search = self.head.search
+        column.addWidget(self.head)
+        self.filters = ListFilters(self.listing.chips)
+        self.chips = self.filters.chips
+        column.addWidget(self.filters)
+        self.pages = ListPages(self.list, self.listing, self.acts)
+        column.addWidget(self.pages, 1)
         self.totals = TotalsBar(self.listing.totals, self.speech)
         column.addWidget(self.totals)
-
-    def _head(self) -> QWidget:
-        head = SplitHeading(self.listing.title)
-        self.search = SearchField(say("Filter the list"), "Ctrl+F")
-        self.search.setVisible(self.listing.query.search is not None)
-        self.search.setMinimumWidth(150)
-        self.search.setMaximumWidth(260)
-        head.add_action(self.search)
-        for place, action in enumerate(self._heads()):
-            made = button(action.title, "" if place else "primary")
-            icons.wear(made, action.icon or "add", "text" if place else "on_accent")
-            acting: QAction = self.acts.made[action.key]
-            tip(made, acting.toolTip())
-            made.clicked.connect(acting.trigger)
-            head.add_action(made)
-        more = icon_button("more_vert", say("More actions"))
-        more.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
-        self._more = QMenu(more)
-        self._more.aboutToShow.connect(self._more_menu)
-        more.setMenu(self._more)
-        head.add_action(more)
-        return head
-
-    def _pages(self) -> QWidget:
-        self.pages = QStackedWidget()
-        self.pages.addWidget(self.list)
-        return self.pages
 
     # What few lists ever show is made when they do.
 
     @cached_property
-    def empty(self) -> EmptyState:
-        """What stands where there is no record yet."""
-        heads = self._heads()
-        first = heads[0].title if heads else ""
-        made = EmptyState("inbox", self.listing.empty, self.listing.help or "", first)
-        if heads:
-            made.clicked.connect(self.acts.made[heads[0].key].trigger)
-        self.pages.addWidget(made)
-        return made
+    def menu(self) -> "ListMenu":
+        """What can be done to the lines."""
+        from ctv_desktop.ui.listpane.menu import ListMenu
 
-    @cached_property
-    def nothing(self) -> EmptyState:
-        """What stands where nothing matches."""
-        made = EmptyState("filter_alt", say("Nothing matches."), "", say("Clear the filter"))
-        made.clicked.connect(self._clear)
-        self.pages.addWidget(made)
-        return made
+        return ListMenu(self)
 
-    @cached_property
-    def _scoped(self) -> QPushButton:
-        made = button(say("Only part of the list is shown. Show all"), "link")
-        made.clicked.connect(self._unscope)
-        self._filters.addWidget(made, 0, Qt.AlignmentFlag.AlignLeading)
-        return made
+    def _menu(self, where: QPoint) -> None:
+        self.menu.pop_up(where)
+
+    def _more_menu(self) -> None:
+        self.head.menu.clear()
+        self.menu.fill(self.head.menu, heads_of(self.listing))
 
     def _connect(self) -> None:
         self.list.chosen.connect(self.chosen)
@@ -415,8 +289,11 @@ class ListPane(QWidget):
         self.list.lost.connect(self._lost)
         self.list.menu_asked.connect(self._menu)
         self.chips.chosen.connect(self._filter)
+        self.filters.widened.connect(self._unscope)
+        self.pages.cleared.connect(self._clear)
         self.search.textChanged.connect(self._typing_on)
-        self.search.installEventFilter(self)
+        self.head.left.connect(self._to_list)
+        self.head.menu.aboutToShow.connect(self._more_menu)
         self._typing.timeout.connect(self._typed)
         self.desk.tasks.changed.connect(self._changed)
         find = QShortcut(QKeySequence(QKeySequence.StandardKey.Find), self)
