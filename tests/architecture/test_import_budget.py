@@ -50,7 +50,6 @@ LATER = [
     "ctv_desktop.ui.form",
     "ctv_desktop.ui.listpane.menu",
     "ctv_desktop.ui.panel",
-    "ctv_desktop.ui.parts.empty",
     "ctv_desktop.ui.parts.notice",
     "ctv_desktop.features.*.screen.form",
     "ctv_desktop.features.*.screen.record",
