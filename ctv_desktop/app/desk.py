@@ -17,7 +17,7 @@ from ctv_desktop.values import language
 from ctv_desktop.values.errors import Refused, Unavailable
 from ctv_desktop.values.kinds import Kind
 from ctv_desktop.values.say import Say, say
-from ctv_desktop.values.settings import Paths, Preferences
+from ctv_desktop.values.settings import OPTIONS, Paths, Preferences
 
 if TYPE_CHECKING:
     from ctv_desktop.app.window import Window
@@ -251,9 +251,19 @@ class WindowDesk:
 
         return files.to_open(self._window, title, start or self._folder("exports"), kinds)
 
+    def open_files(self, title: Say, kinds: Sequence[tuple[Say, str]]) -> list[Path]:
+        """Which files to open."""
+        from ctv_desktop.ui import files
+
+        found = files.to_open_some(self._window, title, self._folder("opened"), kinds)
+        if found:
+            self.memory["opened.folder"] = str(found[0].parent)
+        return found
+
     def _folder(self, place: str) -> Path:
         """The folder preferred, else the last one chosen, else the home folder."""
-        preferred = self.preferences.get(f"{place}_folder")
+        key = f"{place}_folder"
+        preferred = self.preferences.get(key) if key in OPTIONS else None
         for kept in (preferred, self.memory.get(f"{place}.folder")):
             if kept and Path(str(kept)).is_dir():
                 return Path(str(kept))

@@ -19,7 +19,7 @@ from PySide6.QtWidgets import (
 import ctv_desktop
 from ctv_desktop.app import crash
 from ctv_desktop.ui.colours import px
-from ctv_desktop.ui.declare import Form, Handed, Rows, Values, Write
+from ctv_desktop.ui.declare import Form, Grid, Handed, Rows, Values, Write
 from ctv_desktop.ui.form.page import FormPage
 from ctv_desktop.ui.plain import button, label
 from ctv_desktop.values import language
@@ -101,7 +101,7 @@ def _height(form: Form) -> int:
     for section in form.sections:
         quarters += 3
         for field in section.fields:
-            if isinstance(field, Rows):
+            if isinstance(field, Rows | Grid):
                 quarters += 14  # a few rows, and what is said of them
             elif field.kind.name == "long_text":
                 quarters += 6

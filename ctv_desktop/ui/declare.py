@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Mapping, Sequence
 from datetime import date
+from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal, Protocol
 
 from ctv_desktop.values.kinds import TEXT, Kind, Tone
@@ -97,11 +98,58 @@ class Rows:
 
 
 @dataclass(frozen=True)
+class Files:
+    """Pictures that the rows of a grid take, by drag and drop or from a dialog.
+
+    `take` makes of a file what its row holds, in a reading lane (Refused where it cannot be);
+    `picture` gives the bytes to show of it; `caption` is the key of the words below it.
+    """
+
+    key: str
+    title: Say
+    patterns: tuple[tuple[Say, str], ...]
+    take: "Callable[[Reader, Path], dict[str, Any]]"
+    picture: "Callable[[Reader, Values], bytes | None]"
+    caption: str = "caption"
+    limit: int = 200
+
+
+@dataclass(frozen=True)
+class Source:
+    """Rows that a grid can take from elsewhere: `rows` reads them for the values of the form."""
+
+    title: Say
+    rows: "Callable[[Reader, Values], Sequence[Mapping[str, Any]]]"
+
+
+@dataclass(frozen=True)
+class Grid:
+    """A long table inside a form, typed cell by cell as in a spreadsheet: `key` holds dicts.
+
+    In a column of few choices one key chooses and goes on to the next row. Rows of one value in
+    the column `band` stand together and are renamed together. `follow` gives, by key, what a row
+    comes to, shown in its read-only columns: of the row and of the values of the form.
+    Its values are plain: texts, whole numbers, lists of plain dicts.
+    """
+
+    key: str
+    label: Say
+    fields: tuple[Field, ...]
+    add: Say
+    empty: Say
+    help: Say | None = None
+    band: str = ""
+    follow: Callable[[Values, Values], Values] | None = None
+    sources: tuple[Source, ...] = ()
+    files: Files | None = None
+
+
+@dataclass(frozen=True)
 class Section:
     """A titled group of fields."""
 
     title: Say
-    fields: tuple[Field | Rows, ...]
+    fields: tuple[Field | Rows | Grid, ...]
 
 
 @dataclass(frozen=True)

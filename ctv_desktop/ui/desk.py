@@ -109,6 +109,9 @@ class Desk(Protocol):
     ) -> Path | None:
         """Which file to open; looks first in `start`, or where files were last saved."""
 
+    def open_files(self, title: Say, kinds: Sequence[tuple[Say, str]]) -> list[Path]:
+        """Which files to open; looks first where some were last opened so."""
+
     def prefer(self, key: str, value: Any) -> None:
         """Prefer something from now on: kept, and put into effect at once."""
 

@@ -20,6 +20,14 @@ def to_open(parent: QWidget | None, title: Say, start: Path, kinds: Kinds) -> Pa
     return _answer(dialog, say("Open file"))
 
 
+def to_open_some(parent: QWidget | None, title: Say, start: Path, kinds: Kinds) -> list[Path]:
+    """Files that are there; none where it was left."""
+    dialog = _dialog(parent, title, start)
+    dialog.setFileMode(QFileDialog.FileMode.ExistingFiles)
+    dialog.setNameFilters(patterns(kinds))
+    return _answers(dialog, say("Open file"))
+
+
 def to_save(parent: QWidget | None, title: Say, proposed: Path, kinds: Kinds) -> Path | None:
     """A file to write; one that is there is asked about, a name without ending gets it."""
     dialog = _dialog(parent, title, proposed.parent)
@@ -51,6 +59,11 @@ def _dialog(parent: QWidget | None, title: Say, start: Path) -> QFileDialog:
 
 
 def _answer(dialog: QFileDialog, accept: Say) -> Path | None:
+    chosen = _answers(dialog, accept)
+    return chosen[0] if chosen else None
+
+
+def _answers(dialog: QFileDialog, accept: Say) -> list[Path]:
     """Qt's catalogs leave some words in English, and each mode resets them: set last, all ours."""
     label = QFileDialog.DialogLabel
     for place, words in (
@@ -63,4 +76,4 @@ def _answer(dialog: QFileDialog, accept: Say) -> Path | None:
         dialog.setLabelText(place, str(words))
     chosen = dialog.selectedFiles() if dialog.exec() else []
     dialog.deleteLater()
-    return Path(chosen[0]) if chosen else None
+    return [Path(name) for name in chosen]

@@ -2,12 +2,12 @@
 
 from collections.abc import Iterable, Mapping
 from itertools import pairwise
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
-from ctv_desktop.ui.declare import Computed, Field, Form, Rows, Section, Values
+from ctv_desktop.ui.declare import Computed, Field, Form, Grid, Rows, Section, Values
 from ctv_desktop.ui.form.cell import Cell
 from ctv_desktop.ui.form.editor import Editor
 from ctv_desktop.ui.form.house import House, cell_of
@@ -18,6 +18,19 @@ from ctv_desktop.ui.form.told import beside, fill
 from ctv_desktop.ui.plain import label
 from ctv_desktop.values.errors import Proposal, Refused
 from ctv_desktop.values.say import Say, say
+
+if TYPE_CHECKING:
+    from ctv_desktop.ui.form.grid import GridEditor
+
+    Many = RowsEditor | GridEditor
+
+
+def _many(item: Rows | Grid, house: House, values: Any) -> "Many":
+    if isinstance(item, Rows):
+        return RowsEditor(item, house, values)
+    from ctv_desktop.ui.form.grid import GridEditor  # only few forms have one
+
+    return GridEditor(item, house, values)
 
 
 class Body(QWidget):
@@ -32,9 +45,9 @@ class Body(QWidget):
         self._held: dict[str, Any] = {}
         self._original: dict[str, Any] = {}
         self._cells: dict[str, Cell] = {}
-        self.rows: dict[str, RowsEditor] = {}
-        self._grids: list[tuple[QFrame, Quarters, list[Cell | RowsEditor]]] = []
-        self._order: list[tuple[str, Cell | RowsEditor]] = []
+        self.rows: dict[str, Many] = {}
+        self._grids: list[tuple[QFrame, Quarters, list[Cell | Many]]] = []
+        self._order: list[tuple[str, Cell | Many]] = []
         self.after: tuple[QWidget, ...] = ()  # where Tab goes on after the last field
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -61,9 +74,9 @@ class Body(QWidget):
         self._grids.append((card, grid, parts))
         return card
 
-    def _part(self, item: Field | Rows) -> Cell | RowsEditor:
-        if isinstance(item, Rows):
-            rows = RowsEditor(item, self._house, self.values_now)
+    def _part(self, item: Field | Rows | Grid) -> "Cell | Many":
+        if isinstance(item, Rows | Grid):
+            rows = _many(item, self._house, self.values_now)
             rows.edited.connect(self._edited)
             rows.grown.connect(self._grown)
             self.rows[item.key] = rows
@@ -95,11 +108,7 @@ class Body(QWidget):
             if isinstance(part, Cell):
                 stops += [part.editor.widget, part.accept]
                 continue
-            for box in part.boxes:
-                for cell in box.cells.values():
-                    stops += [cell.editor.widget, cell.accept]
-                stops.append(box.remove)
-            stops.append(part.add)
+            stops += part.stops()
         stops += self.after
         for one, two in pairwise(stops):
             QWidget.setTabOrder(one, two)
@@ -141,6 +150,8 @@ class Body(QWidget):
                 problems.setdefault(key, say("Please fill this in."))
             if cell.off:
                 problems.pop(key, None)
+        for rows in self.rows.values():
+            problems |= rows.problems()
         values = {**self._held, **{key: read[key] for key in self._cells}}
         values.update({key: rows.assemble(read) for key, rows in self.rows.items()})
         values.pop("version", None)
@@ -154,9 +165,7 @@ class Body(QWidget):
                 values[key] = cell.editor.value()
             except Refused:
                 values[key] = None
-        values.update(
-            {key: [b.values_now() for b in rows.boxes] for key, rows in self.rows.items()}
-        )
+        values.update({key: rows.values_now() for key, rows in self.rows.items()})
         return values
 
     def typed(self) -> dict[str, Any]:
@@ -206,8 +215,7 @@ class Body(QWidget):
                 grid.lay_out()
             card.setVisible(any(not part.off for part in parts))
         for rows in self.rows.values():
-            for box in rows.boxes:
-                box.refresh_shown()
+            rows.refresh_shown()
 
     def _accept(self, offered: Proposal) -> None:
         beside = self.sender()

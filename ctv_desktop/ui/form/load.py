@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
-from ctv_desktop.ui.declare import Field, Form, Picker, Rows, Values
+from ctv_desktop.ui.declare import Field, Form, Grid, Picker, Rows, Values
 from ctv_desktop.values.errors import Refused
 from ctv_desktop.values.record import dataclass, field
 from ctv_desktop.values.say import say
@@ -36,6 +36,8 @@ def labels(reader: "Reader", form: Form, values: Values) -> dict[str, str]:
     found: dict[str, str] = {}
     for section in form.sections:
         for item in section.fields:
+            if isinstance(item, Grid):  # has no pickers
+                continue
             found.update(_of_rows(reader, item, values) if isinstance(item, Rows)
                          else _of(reader, item, item.key, values.get(item.key)))  # fmt: skip
     return found

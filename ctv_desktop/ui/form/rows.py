@@ -1,6 +1,6 @@
 """A small table inside a form whose rows are added, filled by keyboard and taken away."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from typing import Any
 
 from PySide6.QtCore import Qt, Signal
@@ -221,6 +221,27 @@ class RowsEditor(Part):
             for place, box in enumerate(self.boxes)
             for key, cell in box.cells.items()
         }
+
+    def stops(self) -> Iterator[QWidget]:
+        """Where Tab stands, in reading order."""
+        for box in self.boxes:
+            for cell in box.cells.values():
+                yield from (cell.editor.widget, cell.accept)
+            yield box.remove
+        yield self.add
+
+    def values_now(self) -> list[dict[str, Any]]:
+        """What can be read of the rows."""
+        return [box.values_now() for box in self.boxes]
+
+    def problems(self) -> dict[str, Say]:
+        """Nothing beside what its cells say."""
+        return {}
+
+    def refresh_shown(self) -> None:
+        """Show the fields that the values of each row ask for."""
+        for box in self.boxes:
+            box.refresh_shown()
 
     def assemble(self, read: Mapping[str, Any]) -> list[dict[str, Any]]:
         """The rows as a list of dicts, from the values read of all cells."""

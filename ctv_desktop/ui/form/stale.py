@@ -7,7 +7,7 @@ from typing import Any
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QGridLayout, QWidget
 
-from ctv_desktop.ui.declare import Field, Form, Rows, Values
+from ctv_desktop.ui.declare import Field, Form, Grid, Rows, Values
 from ctv_desktop.ui.form import load as reading
 from ctv_desktop.ui.form.rows import Labels
 from ctv_desktop.ui.form.strip import Strip
@@ -36,7 +36,7 @@ def _differing(
             # What the saved version does not tell (rows of another table) is no difference.
             if item.key not in theirs or one == two or (one in (None, "") and two in (None, "")):
                 continue
-            if isinstance(item, Rows):
+            if isinstance(item, Rows | Grid):
                 yield item.label, _rows(one), _rows(two)
             else:
                 mine = _shown(item, one, our_labels.get(item.key, ""))

@@ -1,14 +1,21 @@
 """What follows from the values of a form, brought to its fields: sentences and values."""
 
 from collections.abc import Mapping
+from typing import Protocol
 
 from ctv_desktop.ui.declare import Computed, Values
 from ctv_desktop.ui.form.cell import Cell, Told
-from ctv_desktop.ui.form.rows import RowsEditor
 from ctv_desktop.values.say import Say
 
 
-def beside(cells: Mapping[str, Cell], rows: Mapping[str, RowsEditor], found: Computed) -> list[Say]:
+class Several(Protocol):
+    """Rows of a form, few or many."""
+
+    def tell(self, wrong: Mapping[str, Say]) -> None:
+        """Say what would be refused of all rows together."""
+
+
+def beside(cells: Mapping[str, Cell], rows: Mapping[str, Several], found: Computed) -> list[Say]:
     """Say beside each field what follows for it; gives what belongs to no field."""
     for key, cell in cells.items():
         wrong, doubt, note = (said.get(key) for said in (found.wrong, found.doubts, found.notes))

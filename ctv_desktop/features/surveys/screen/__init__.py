@@ -1,0 +1,1 @@
+"""Condition reports in the window: their list, record, form, acts and papers."""

@@ -1,0 +1,6 @@
+"""The acts on condition reports: save, sign, charge, delete."""
+
+from ctv_desktop.features.surveys.store.charging import charge, uncharge
+from ctv_desktop.features.surveys.store.survey import delete, save, sign
+
+__all__ = ["charge", "delete", "save", "sign", "uncharge"]
