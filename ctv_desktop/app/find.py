@@ -40,6 +40,8 @@ SHOWN = {
     "guarantee": "SELECT guarantee.id, guarantee.issuer || ' ' || guarantee.number,"
     " tenant.legal_name FROM guarantee JOIN tenant ON tenant.id = guarantee.tenant_id",
     "building": "SELECT building.id, building.code, building.name FROM building",
+    "survey": "SELECT survey.id, survey.reference, tenant.legal_name FROM survey"
+    " JOIN lease ON lease.id = survey.lease_id JOIN tenant ON tenant.id = lease.tenant_id",
     "meter": "SELECT meter.id, meter.serial, meter.place FROM meter",
     "charge_year": "SELECT charge_year.id, building.code || ' · ' || charge_year.year,"
     " building.name FROM charge_year JOIN building ON building.id = charge_year.building_id",

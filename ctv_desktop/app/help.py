@@ -60,6 +60,10 @@ HELP = {
         "The sub-meters of units and common parts. Ctrl+Enter reads one, Ctrl+R all that are due;"
         " readings also come from a file. What was used goes on the tenant's next invoice."
     ),
+    "surveys": say(
+        "What premises are like when a tenant comes and when it goes, room by room, with photos."
+        " One key notes a state; at exit each difference says what the tenant bears. Ctrl+P prints."
+    ),
     "deadlines": say(
         "All that must not be missed, from the leases and the dated settings. Mark a date as done"
         " with Ctrl+Enter, put it off with Ctrl+R; the calendar shows the same month by month."

@@ -18,6 +18,7 @@ from ctv_desktop.features.rates import model as rates
 from ctv_desktop.features.register import model as register
 from ctv_desktop.features.reminders import model as reminders
 from ctv_desktop.features.revisions import model as revisions
+from ctv_desktop.features.surveys import model as surveys
 from ctv_desktop.features.tenants import model as tenants
 from ctv_desktop.features.tickets import model as tickets
 
@@ -39,6 +40,7 @@ MODELS = (
     deadlines,
     reminders,
     tickets,
+    surveys,
 )
 
 

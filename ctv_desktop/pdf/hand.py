@@ -71,3 +71,19 @@ def sign_off(setter: Setter, signers: Sequence[Words], width: float, height: flo
         marks.append(Box(x, 0, wide, height, stroke=styles.HAIRLINE, radius=4))
         marks.append(placed(line, styles.STRONG, x + 8, wide - 16, drop=5))
     return Stack((Row(height, tuple(marks)),))
+
+
+def initials(
+    setter: Setter, label: Words, names: Sequence[Words], width: float
+) -> tuple[Mark, ...]:
+    """A small box for the initials of each who signs, at the end of a page's width."""
+    wide, between = 62.0, 6.0
+    start = width - len(names) * (wide + between) + between
+    line = setter.lines(label, styles.NOTE, 90, most=1)[0]
+    marks: list[Mark] = [placed(line, styles.NOTE, start - line.width - 8, line.width, drop=9)]
+    for place, name in enumerate(names):
+        x = start + place * (wide + between)
+        marks.append(Box(x, 3, wide, 22, stroke=styles.HAIRLINE, radius=2))
+        said = setter.lines(name, styles.FOOT, wide - 6, most=1)[0]
+        marks.append(placed(said, styles.FOOT, x + 4, wide, drop=4))
+    return tuple(marks)

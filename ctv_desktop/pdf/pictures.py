@@ -31,6 +31,24 @@ def picture(data: bytes) -> Any | None:
         return None
 
 
+def photo(data: bytes) -> Any | None:
+    """A JPEG put into the file as it is, never unpacked; None for bytes that are none."""
+    from reportlab.lib.utils import ImageReader
+
+    class Jpeg(ImageReader):
+        _dataA = None  # a photo hides nothing
+
+        def getRGBData(self) -> bytes:  # noqa: N802 - reportlab's name: it only makes a hash of it
+            return data
+
+    if not data.startswith(b"\xff\xd8"):
+        return None
+    try:
+        return Jpeg(io.BytesIO(data))
+    except Exception:  # noqa: BLE001 - as above
+        return None
+
+
 def fitted(image: Any, width: float, height: float) -> tuple[float, float]:
     """The size of an image in points inside a box, its proportions kept."""
     pixels_wide, pixels_high = image.getSize()

@@ -6,6 +6,7 @@ import pytest
 from PySide6.QtWidgets import QApplication
 
 from ctv_desktop.ui.form.page import FormPage
+from ctv_desktop.ui.form.rows import RowsEditor
 from ctv_desktop.values import language
 from ctv_desktop.values.say import say
 from tests.ui.stage import START, Desk, form
@@ -27,6 +28,12 @@ def opened(id: int | None = 7) -> FormPage:
     return page
 
 
+def rows_of(page: FormPage) -> RowsEditor:
+    found = page.body.rows["lines"]
+    assert isinstance(found, RowsEditor)
+    return found
+
+
 def test_rows_come_back_with_what_has_no_field() -> None:
     assert opened().body.collect()[0]["lines"] == START["lines"]
 
@@ -42,7 +49,7 @@ def test_a_new_row_is_required_to_be_filled() -> None:
 
 def test_removing_a_row_keeps_the_others_and_moves_their_addresses() -> None:
     page = opened()
-    page.body.rows["lines"].boxes[0].remove.click()
+    rows_of(page).boxes[0].remove.click()
     values, _problems = page.body.collect()
     assert [row["id"] for row in values["lines"]] == [12]
     assert "lines.0.rent" in page.body.cells()
@@ -58,7 +65,7 @@ def test_errors_find_a_cell_a_row_and_all_rows() -> None:
         "lines.9.rent": say("Nowhere."),
     }
     homeless = page.body.show_errors(said, {})
-    rows = page.body.rows["lines"]
+    rows = rows_of(page)
     assert rows.said.text() == "At least one."
     assert rows.boxes[1].said.text() == "Row taken."
     assert page.body.errors() == {"lines.0.rent": "Too high."}

@@ -19,6 +19,7 @@ PAPERS = {  # paper → the table it speaks of, and what prints it
     "notice": ("lease", "invoices.screen.paper:print_next"),  # of its next payment
     "account": ("tenant", "accounts.screen.paper:print_account"),
     "reminder": ("lease", "reminders.screen.paper:print_last"),  # the latest of it
+    "survey": ("survey", "surveys.screen.paper:print_survey"),
     "receipt": ("receipt", "payments.screen.paper:print_receipt"),
     "rent-roll": ("", "rentroll.screen.paper:print_today"),  # of the whole park, as of a day
 }

@@ -20,6 +20,7 @@ def found(place: str) -> Any:
 LABELS = (
     "landlords", "rates", "park", "tenants", "leases", "register", "clauses", "revisions",
     "deposits", "invoices", "payments", "charges", "meters", "deadlines", "reminders", "tickets",
+    "surveys",
 )  # fmt: skip
 
 

@@ -87,6 +87,13 @@ FEATURES = (
         "charges.screen.listing:STATEMENT_LISTING",
         OPERATIONS,
     ),
+    Feature(
+        "surveys",
+        say("Condition reports"),
+        "assignment",
+        "surveys.screen.listing:LISTING",
+        OPERATIONS,
+    ),
     Feature("meters", say("Meters"), "bolt", "meters.screen.listing:LISTING", OPERATIONS),
 )
 

@@ -32,6 +32,26 @@ KNOWN = (
     ("reminder_firm_days", date(2000, 1, 1), 20, "Usage du bailleur"),
     ("reminder_formal_days", date(2000, 1, 1), 45, "Usage du bailleur"),
     ("deposit_return_months", date(2013, 11, 19), 2, "Loi 67-12"),
+    *(
+        (f"wear_{key}", date(2000, 1, 1), months, "Usage du bailleur")
+        for key, months in (
+            ("floor", 120),
+            ("walls", 84),
+            ("ceiling", 120),
+            ("openings", 180),
+            ("power", 180),
+            ("data", 120),
+            ("hvac", 144),
+            ("lighting", 96),
+            ("fire", 120),
+            ("water", 180),
+            ("furniture", 84),
+            ("other", 120),
+        )
+    ),
+    ("wear_was_good", date(2000, 1, 1), 2_000, "Usage du bailleur"),
+    ("wear_was_used", date(2000, 1, 1), 5_000, "Usage du bailleur"),
+    ("wear_most", date(2000, 1, 1), 9_000, "Usage du bailleur"),
 )
 
 

@@ -34,6 +34,21 @@ RATES = Choices(
     Choice("reminder_formal_days", say("Formal notice, after the due day")),
     Choice("deposit_return_months", say("Time to return a deposit")),
     Choice("contract_language", say("Version that prevails in contracts of two languages")),
+    Choice("wear_floor", say("Life of floor coverings")),
+    Choice("wear_walls", say("Life of wall coverings and partitions")),
+    Choice("wear_ceiling", say("Life of ceilings")),
+    Choice("wear_openings", say("Life of doors and windows")),
+    Choice("wear_power", say("Life of electrical fittings")),
+    Choice("wear_data", say("Life of network sockets")),
+    Choice("wear_hvac", say("Life of air-conditioning units")),
+    Choice("wear_lighting", say("Life of light fittings")),
+    Choice("wear_fire", say("Life of fire safety equipment")),
+    Choice("wear_water", say("Life of sanitary fittings")),
+    Choice("wear_furniture", say("Life of furniture")),
+    Choice("wear_other", say("Life of other elements")),
+    Choice("wear_was_good", say("Wear of what was in good condition at entry")),
+    Choice("wear_was_used", say("Wear of what was used at entry")),
+    Choice("wear_most", say("Highest wear counted")),
 )
 RATE = choice(RATES)
 
@@ -44,7 +59,9 @@ DAYS = (
 MONTHS = (
     "revision_months", "deposit_cap", "renewal_months", "lease_months_most", "land_register_months",
     "arrears_months", "long_notice_months", "professional_notice_months", "court_months",
-    "deposit_return_months",
+    "deposit_return_months", "wear_floor", "wear_walls", "wear_ceiling", "wear_openings",
+    "wear_power", "wear_data", "wear_hvac", "wear_lighting", "wear_fire", "wear_water",
+    "wear_furniture", "wear_other",
 )  # fmt: skip
 AMOUNTS = ("cash_limit", "registration_duty")
 PREVAILING = ("fr", "ar")  # by the value of the setting

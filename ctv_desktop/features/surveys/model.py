@@ -7,9 +7,13 @@ from sqlalchemy import Index, UniqueConstraint
 from sqlmodel import Field, SQLModel
 
 from ctv_desktop.database.columns import Money, Whole
+from ctv_desktop.database.meanings import means
 from ctv_desktop.database.search import searched
 from ctv_desktop.database.tables import Identity
+from ctv_desktop.values.say import say
 
+means("signed survey is kept", say("A signed report no longer changes."))
+means("survey issued", say("This report was issued: its signature stays as it is."))
 MOST = 999_999_999_999  # thousandths: no meter has more than nine digits before the point
 
 

@@ -16,7 +16,7 @@ from ctv_desktop.features.leases.screen.live import compute
 from ctv_desktop.features.leases.screen.record import view
 from ctv_desktop.features.leases.screen.sections import LINES, OPTIONS, STEPS
 from ctv_desktop.features.leases.words import STATES
-from ctv_desktop.ui.declare import Rows
+from ctv_desktop.ui.declare import Field, Rows
 from ctv_desktop.values.errors import Refused
 from ctv_desktop.values.language import current, of, use
 from tests.features.leases.desks import (
@@ -225,7 +225,7 @@ def test_pickers_offer_and_name_records(reader: Reader) -> None:
         field.key: field
         for section in FORM.sections
         for field in section.fields
-        if not isinstance(field, Rows)
+        if isinstance(field, Field)
     }
     tenant, landlord = fields["tenant_id"].picker, fields["landlord_id"].picker
     unit = LINES.fields[0].picker

@@ -202,3 +202,102 @@ CREATE TRIGGER lease_issued_kept BEFORE DELETE ON lease BEGIN
 SELECT RAISE(ABORT, 'contract issued') WHERE EXISTS (
 SELECT 1 FROM issued_paper WHERE kind = 'contract' AND noun = 'lease' AND row_id = OLD.id);
 END
+
+CREATE TRIGGER survey_item_delete BEFORE DELETE ON survey_item BEGIN
+SELECT RAISE(ABORT, 'signed survey is kept') WHERE EXISTS (
+SELECT 1 FROM survey WHERE id = OLD.survey_id AND signed = 1);
+END
+
+CREATE TRIGGER survey_item_update BEFORE UPDATE ON survey_item BEGIN
+SELECT RAISE(ABORT, 'signed survey is kept') WHERE EXISTS (
+SELECT 1 FROM survey WHERE id = OLD.survey_id AND signed = 1);
+END
+
+CREATE TRIGGER survey_item_insert BEFORE INSERT ON survey_item BEGIN
+SELECT RAISE(ABORT, 'signed survey is kept') WHERE EXISTS (
+SELECT 1 FROM survey WHERE id = NEW.survey_id AND signed = 1);
+END
+
+CREATE TRIGGER survey_photo_delete BEFORE DELETE ON survey_photo BEGIN
+SELECT RAISE(ABORT, 'signed survey is kept') WHERE EXISTS (
+SELECT 1 FROM survey WHERE id = OLD.survey_id AND signed = 1);
+END
+
+CREATE TRIGGER survey_photo_update BEFORE UPDATE ON survey_photo BEGIN
+SELECT RAISE(ABORT, 'signed survey is kept') WHERE EXISTS (
+SELECT 1 FROM survey WHERE id = OLD.survey_id AND signed = 1);
+END
+
+CREATE TRIGGER survey_photo_insert BEFORE INSERT ON survey_photo BEGIN
+SELECT RAISE(ABORT, 'signed survey is kept') WHERE EXISTS (
+SELECT 1 FROM survey WHERE id = NEW.survey_id AND signed = 1);
+END
+
+CREATE TRIGGER survey_key_delete BEFORE DELETE ON survey_key BEGIN
+SELECT RAISE(ABORT, 'signed survey is kept') WHERE EXISTS (
+SELECT 1 FROM survey WHERE id = OLD.survey_id AND signed = 1);
+END
+
+CREATE TRIGGER survey_key_update BEFORE UPDATE ON survey_key BEGIN
+SELECT RAISE(ABORT, 'signed survey is kept') WHERE EXISTS (
+SELECT 1 FROM survey WHERE id = OLD.survey_id AND signed = 1);
+END
+
+CREATE TRIGGER survey_key_insert BEFORE INSERT ON survey_key BEGIN
+SELECT RAISE(ABORT, 'signed survey is kept') WHERE EXISTS (
+SELECT 1 FROM survey WHERE id = NEW.survey_id AND signed = 1);
+END
+
+CREATE TRIGGER survey_meter_delete BEFORE DELETE ON survey_meter BEGIN
+SELECT RAISE(ABORT, 'signed survey is kept') WHERE EXISTS (
+SELECT 1 FROM survey WHERE id = OLD.survey_id AND signed = 1);
+END
+
+CREATE TRIGGER survey_meter_update BEFORE UPDATE ON survey_meter BEGIN
+SELECT RAISE(ABORT, 'signed survey is kept') WHERE EXISTS (
+SELECT 1 FROM survey WHERE id = OLD.survey_id AND signed = 1);
+END
+
+CREATE TRIGGER survey_meter_insert BEFORE INSERT ON survey_meter BEGIN
+SELECT RAISE(ABORT, 'signed survey is kept') WHERE EXISTS (
+SELECT 1 FROM survey WHERE id = NEW.survey_id AND signed = 1);
+END
+
+CREATE TRIGGER survey_person_delete BEFORE DELETE ON survey_person BEGIN
+SELECT RAISE(ABORT, 'signed survey is kept') WHERE EXISTS (
+SELECT 1 FROM survey WHERE id = OLD.survey_id AND signed = 1);
+END
+
+CREATE TRIGGER survey_person_update BEFORE UPDATE ON survey_person BEGIN
+SELECT RAISE(ABORT, 'signed survey is kept') WHERE EXISTS (
+SELECT 1 FROM survey WHERE id = OLD.survey_id AND signed = 1);
+END
+
+CREATE TRIGGER survey_person_insert BEFORE INSERT ON survey_person BEGIN
+SELECT RAISE(ABORT, 'signed survey is kept') WHERE EXISTS (
+SELECT 1 FROM survey WHERE id = NEW.survey_id AND signed = 1);
+END
+
+CREATE TRIGGER survey_unit_delete BEFORE DELETE ON survey_unit BEGIN
+SELECT RAISE(ABORT, 'signed survey is kept') WHERE EXISTS (
+SELECT 1 FROM survey WHERE id = OLD.survey_id AND signed = 1);
+END
+
+CREATE TRIGGER survey_unit_update BEFORE UPDATE ON survey_unit BEGIN
+SELECT RAISE(ABORT, 'signed survey is kept') WHERE EXISTS (
+SELECT 1 FROM survey WHERE id = OLD.survey_id AND signed = 1);
+END
+
+CREATE TRIGGER survey_unit_insert BEFORE INSERT ON survey_unit BEGIN
+SELECT RAISE(ABORT, 'signed survey is kept') WHERE EXISTS (
+SELECT 1 FROM survey WHERE id = NEW.survey_id AND signed = 1);
+END
+
+CREATE TRIGGER survey_kept BEFORE DELETE ON survey WHEN OLD.signed = 1 BEGIN
+SELECT RAISE(ABORT, 'signed survey is kept');
+END
+
+CREATE TRIGGER survey_issued BEFORE UPDATE OF signed ON survey WHEN OLD.signed = 1 AND NEW.signed = 0 BEGIN
+SELECT RAISE(ABORT, 'survey issued') WHERE EXISTS (
+SELECT 1 FROM issued_paper WHERE kind = 'survey' AND noun = 'survey' AND row_id = OLD.id);
+END

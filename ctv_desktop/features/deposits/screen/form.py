@@ -40,7 +40,10 @@ def load(reader: "Reader", id: int | None, given: Values, today: date) -> dict[s
         raise Refused({"": say("This lease has been deleted in the meantime.")})
     held = found.deposit.held
     named = f"{found.reference} · {found.tenant}"
-    return {**blank, "lease_id": lease, "lease": named, "held": held, "amount": held or None}
+    kept = list(given.get("kept") or ())
+    left = max(held - sum(part["amount"] for part in kept), 0)
+    known = {"lease_id": lease, "lease": named, "held": held}
+    return {**blank, **known, "amount": left or None, "kept": kept}
 
 
 def save(database: "Database", values: Values, id: int | None, _version: int | None) -> "Changed":

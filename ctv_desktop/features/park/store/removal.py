@@ -61,6 +61,12 @@ def _meters(count: int) -> Say:
     return says("{count} meter belongs to it.", "{count} meters belong to it.", count)
 
 
+def _surveys(count: int) -> Say:
+    return says(
+        "{count} condition report describes it.", "{count} condition reports describe it.", count
+    )
+
+
 def _phases(count: int) -> Say:
     return says("{count} phase belongs to it.", "{count} phases belong to it.", count)
 
@@ -96,6 +102,7 @@ REFERS = {
         ("invoice_line", "unit_id", _invoices),
         ("key_weight", "unit_id", _keys),
         ("meter", "unit_id", _meters),
+        ("survey_unit", "unit_id", _surveys),
         ("unit_lineage", "old_id", _heirs),
         ("unit_lineage", "new_id", _origins),
     ),

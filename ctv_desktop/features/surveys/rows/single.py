@@ -74,7 +74,7 @@ def survey(reader: "Reader", id: int) -> Survey | None:
     row = reader.row(f"SELECT {_COLUMNS} FROM {SOURCE} WHERE survey.id = $1", id)
     if row is None:
         return None
-    values = dict(zip(_NAMES, row, strict=True))
+    values: dict[str, Any] = dict(zip(_NAMES, row, strict=True))
     values["day"] = date.fromisoformat(values["day"])
     values["signed"] = bool(values["signed"])
     signed_on = values["signed_on"]
@@ -83,7 +83,7 @@ def survey(reader: "Reader", id: int) -> Survey | None:
     photos = _photos(reader, id)
     for item in parts["items"]:
         item["photos"] = photos.get(item["id"], [])
-    return Survey(**values, units=_units(reader, id), **parts)
+    return Survey(**values | parts, units=_units(reader, id))
 
 
 def _part(reader: "Reader", name: str, id: int) -> list[Row]:

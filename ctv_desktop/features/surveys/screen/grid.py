@@ -62,7 +62,7 @@ def of_kind(reader: "Reader", values: Values) -> list[dict[str, Any]]:
 
 
 def follow(row: Values, values: Values) -> dict[str, Any]:
-    """What an element comes to at exit: the difference in words, its wear, what the tenant bears."""
+    """What an element comes to at exit: the difference, its wear, what the tenant bears."""
     rates, first, day = values.get("rates"), values.get("entered"), values.get("day")
     if not _exit(values) or rates is None or first is None or day is None:
         return {"gap": "", "worn": None, "due": None, "count": _count(row)}

@@ -5,10 +5,10 @@ from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import text
-from sqlmodel import func, select
+from sqlmodel import col, func, select
 
 from ctv_desktop.database.work import checked
-from ctv_desktop.features.leases.model import Lease
+from ctv_desktop.features.leases.model import Lease, LeaseLine
 from ctv_desktop.features.surveys.model import Survey, SurveyDraft
 from ctv_desktop.features.surveys.rules import checks
 from ctv_desktop.features.surveys.store import parts
@@ -48,6 +48,8 @@ def save(
         if id is not None:
             said = say("Edit condition report {reference}", reference=row.reference)
         work.act = said
+        if id is None and not values.get("units"):
+            values = {**values, "units": _premises(work, row)}
         row.due = parts.put(work, row, values)
     return work.changed
 
@@ -67,6 +69,14 @@ def _put(work: "Work", values: Values, id: int | None, version: int | None) -> S
     data = checked(SurveyDraft, values).model_dump()
     reference = f"{lease.reference}-{LETTERS[kind]}{number}"
     return work.make(Survey, {**data, "number": number, "reference": reference})
+
+
+def _premises(work: "Work", row: Survey) -> list[dict[str, Any]]:
+    """The units that the lease holds on the day of the visit, else all of its units."""
+    wanted = select(LeaseLine).where(LeaseLine.lease_id == row.lease_id)
+    lines = work.exec(wanted.order_by(col(LeaseLine.id))).all()
+    held = [line for line in lines if line.starts <= row.day <= line.ends]
+    return [{"unit_id": id} for id in dict.fromkeys(line.unit_id for line in held or lines)]
 
 
 def _refuse_entry(work: "Work", values: Values, lease: Lease) -> None:

@@ -303,7 +303,8 @@ def _taken_all(
     reader: "Reader", take: Callable[["Reader", Path], dict[str, Any]], paths: list[Path]
 ) -> tuple[list[dict[str, Any]], list[Say]]:
     """What rows hold of some files, and what is said of those that cannot be taken."""
-    made, wrong = [], []
+    made: list[dict[str, Any]] = []
+    wrong: list[Say] = []
     for path in paths:
         try:
             made.append(take(reader, path))

@@ -97,7 +97,7 @@ class PictureStrip(QWidget):
         self.list.blockSignals(True)
         for place, image in enumerate(images):
             item = self.list.item(place)
-            if item is not None and not image.isNull():
+            if not image.isNull():
                 item.setIcon(QIcon(QPixmap.fromImage(image)))
         self.list.blockSignals(False)
 

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
 
 CHANGE = say("Change the lease")
 END = say("End the lease")
+SURVEY = say("Condition report")
 
 
 def _later(place: str) -> "Callable[[Desk, tuple[int, ...]], None]":
@@ -48,6 +49,10 @@ def _not_signed(values: Values) -> Say | None:
     if values.get("state") == "draft":
         return say("The contract is issued once the lease is signed.")
     return None
+
+
+def _no_survey(values: Values) -> Say | None:
+    return say("This lease is not signed yet.") if values.get("state") == "draft" else None
 
 
 def _cannot_renew(values: Values) -> Say | None:
@@ -116,6 +121,14 @@ ACTIONS = (
     Action(
         "issue_contract", say("Issue the contract…"), _later("edit:issue_contract"), "lock",
         why_not=_not_signed,
+    ),
+    Action(
+        "survey_entry", say("Report at entry…"), _later("edit:survey_entry"), "login",
+        why_not=_no_survey, menu=SURVEY.message,
+    ),
+    Action(
+        "survey_exit", say("Report at exit…"), _later("edit:survey_exit"), "logout",
+        why_not=_no_survey, menu=SURVEY.message,
     ),
     _changing("amend", say("Amend…"), "article", _by_state(state.why_not_amend)),
     _changing(

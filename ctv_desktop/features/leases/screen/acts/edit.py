@@ -91,6 +91,16 @@ def issue_contract(desk: "Desk", ids: Ids) -> None:
     desk.paper("issue-contract", ids[0])
 
 
+def survey_entry(desk: "Desk", ids: Ids) -> None:
+    """Describe the premises of a lease at entry."""
+    desk.edit("survey", None, {"lease_id": ids[0], "kind": "entry"})
+
+
+def survey_exit(desk: "Desk", ids: Ids) -> None:
+    """Describe the premises of a lease at exit, beside what they were at entry."""
+    desk.edit("survey", None, {"lease_id": ids[0], "kind": "exit"})
+
+
 def invoice(desk: "Desk", ids: Ids) -> None:
     """Go to what is to be invoiced of a lease."""
     desk.show("dues", "", {"lease": ids[0]})

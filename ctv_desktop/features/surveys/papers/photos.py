@@ -1,0 +1,65 @@
+"""The photo pages of a condition report: six a page, numbered as the tables name them."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import replace
+from typing import Any
+
+from ctv_desktop.features.surveys.papers.voice import Voice
+from ctv_desktop.features.surveys.words import ELEMENTS
+from ctv_desktop.pdf import styles
+from ctv_desktop.pdf.blocks import Block, Box, Mark, Picture, Row, Stack, placed
+from ctv_desktop.pdf.pictures import fitted, photo
+from ctv_desktop.values.say import say
+
+Content = Mapping[str, Any]
+GUTTER = 16.0
+CAPTION = 24.0  # points below a photo
+UPRIGHT_HIGH, ACROSS_HIGH = 190.0, 164.0
+
+
+def pages(
+    content: Content, voice: Voice, pictures: Mapping[str, bytes], width: float
+) -> Iterator[Block]:
+    """All photos in the order of the rooms, beginning on a page of their own."""
+    found = [
+        (item, one) for item in content["items"] for one in item["photos"]
+    ]  # fmt: skip
+    if not found:
+        return
+    head = voice.setter.section(voice.head(say("Photos")), width, ruled=False)
+    yield replace(head, fresh=True)
+    leaving = content["kind"] == "exit"
+    across, high = (3, ACROSS_HIGH) if leaving else (2, UPRIGHT_HIGH)
+    wide = (width - GUTTER * (across - 1)) / across
+    rows = []
+    for start in range(0, len(found), across):
+        marks: list[Mark] = []
+        for place, (item, one) in enumerate(found[start : start + across]):
+            marks += _one(voice, item, one, pictures, place * (wide + GUTTER), wide, high)
+        rows.append(Row(high + CAPTION + 8, tuple(marks)))
+    yield Stack(tuple(rows))
+
+
+def _one(
+    voice: Voice, item: Mapping[str, Any], one: Mapping[str, Any],
+    pictures: Mapping[str, bytes], x: float, wide: float, high: float,
+) -> list[Mark]:  # fmt: skip
+    image = photo(pictures.get(one["small"], b""))
+    marks: list[Mark] = [Box(x, 0, wide, high, fill=styles.TINT)]
+    if image is None:
+        gone = voice.setter.lines(say("This photo is no longer with the park."), styles.NOTE,
+                                  wide - 20, most=2)[0]  # fmt: skip
+        marks.append(placed(gone, styles.NOTE, x, wide, "center", high / 2))
+    else:
+        across, tall = fitted(image, wide, high)
+        marks.append(Picture(x + (wide - across) / 2, (high - tall) / 2, across, tall, image))
+    known = ELEMENTS.get(item["element"])
+    where = voice.setter.row(
+        f"{one['number']}", item["room"], known.label if known else item["element"]
+    )
+    for line, text in enumerate((where, one["caption"])):
+        style = styles.STRONG if line == 0 else styles.NOTE
+        if text:
+            set_line = voice.setter.lines(text, style, wide, most=1)[0]
+            marks.append(placed(set_line, style, x, wide, drop=high + 2 + line * 11))
+    return marks
