@@ -36,7 +36,7 @@ def photo(data: bytes) -> Any | None:
     from reportlab.lib.utils import ImageReader
 
     class Jpeg(ImageReader):
-        _dataA = None  # a photo hides nothing
+        _dataA = None  # noqa: N815 - reportlab's name: a photo hides nothing
 
         def getRGBData(self) -> bytes:  # noqa: N802 - reportlab's name: it only makes a hash of it
             return data

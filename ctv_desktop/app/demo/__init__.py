@@ -25,6 +25,7 @@ TITLES = {  # what `build` tells of
     "lease_line": say("Lease lines"),
     "invoice": say("Invoices"),
     "payment": say("Payments"),
+    "survey": say("Condition reports"),
     "ticket": say("Tickets"),
     "remark": say("Timeline remarks"),
 }
@@ -51,6 +52,7 @@ def build(
     `today` is the day around which leases run and tickets come in. A file that is there already
     is refused. Raises Refused, Unavailable.
     """
+    from ctv_desktop.app.demo import surveys
     from ctv_desktop.database.park_file import open_park
     from ctv_desktop.features.schema import metadata
     from ctv_desktop.values import language
@@ -64,6 +66,7 @@ def build(
         open_park(begun, metadata).close()
         metadata()
         made = _fill(begun, size, units, seed, today or language.today())
+        surveys.keep_pictures(path)
         begun.replace(path)
     finally:
         for leftover in path.parent.glob(f"{begun.name}*"):
@@ -95,6 +98,7 @@ def _builders() -> "tuple[Callable[[Draft], None], ...]":
         places,
         revised,
         shares,
+        surveys,
     )
 
     return (
@@ -110,4 +114,5 @@ def _builders() -> "tuple[Callable[[Draft], None], ...]":
         bills.build_bills,
         shares.build_shares,
         meters.build_meters,
+        surveys.build_surveys,
     )

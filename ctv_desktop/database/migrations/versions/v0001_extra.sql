@@ -213,11 +213,6 @@ SELECT RAISE(ABORT, 'signed survey is kept') WHERE EXISTS (
 SELECT 1 FROM survey WHERE id = OLD.survey_id AND signed = 1);
 END
 
-CREATE TRIGGER survey_item_insert BEFORE INSERT ON survey_item BEGIN
-SELECT RAISE(ABORT, 'signed survey is kept') WHERE EXISTS (
-SELECT 1 FROM survey WHERE id = NEW.survey_id AND signed = 1);
-END
-
 CREATE TRIGGER survey_photo_delete BEFORE DELETE ON survey_photo BEGIN
 SELECT RAISE(ABORT, 'signed survey is kept') WHERE EXISTS (
 SELECT 1 FROM survey WHERE id = OLD.survey_id AND signed = 1);
@@ -226,11 +221,6 @@ END
 CREATE TRIGGER survey_photo_update BEFORE UPDATE ON survey_photo BEGIN
 SELECT RAISE(ABORT, 'signed survey is kept') WHERE EXISTS (
 SELECT 1 FROM survey WHERE id = OLD.survey_id AND signed = 1);
-END
-
-CREATE TRIGGER survey_photo_insert BEFORE INSERT ON survey_photo BEGIN
-SELECT RAISE(ABORT, 'signed survey is kept') WHERE EXISTS (
-SELECT 1 FROM survey WHERE id = NEW.survey_id AND signed = 1);
 END
 
 CREATE TRIGGER survey_key_delete BEFORE DELETE ON survey_key BEGIN
@@ -243,11 +233,6 @@ SELECT RAISE(ABORT, 'signed survey is kept') WHERE EXISTS (
 SELECT 1 FROM survey WHERE id = OLD.survey_id AND signed = 1);
 END
 
-CREATE TRIGGER survey_key_insert BEFORE INSERT ON survey_key BEGIN
-SELECT RAISE(ABORT, 'signed survey is kept') WHERE EXISTS (
-SELECT 1 FROM survey WHERE id = NEW.survey_id AND signed = 1);
-END
-
 CREATE TRIGGER survey_meter_delete BEFORE DELETE ON survey_meter BEGIN
 SELECT RAISE(ABORT, 'signed survey is kept') WHERE EXISTS (
 SELECT 1 FROM survey WHERE id = OLD.survey_id AND signed = 1);
@@ -256,11 +241,6 @@ END
 CREATE TRIGGER survey_meter_update BEFORE UPDATE ON survey_meter BEGIN
 SELECT RAISE(ABORT, 'signed survey is kept') WHERE EXISTS (
 SELECT 1 FROM survey WHERE id = OLD.survey_id AND signed = 1);
-END
-
-CREATE TRIGGER survey_meter_insert BEFORE INSERT ON survey_meter BEGIN
-SELECT RAISE(ABORT, 'signed survey is kept') WHERE EXISTS (
-SELECT 1 FROM survey WHERE id = NEW.survey_id AND signed = 1);
 END
 
 CREATE TRIGGER survey_person_delete BEFORE DELETE ON survey_person BEGIN
@@ -273,11 +253,6 @@ SELECT RAISE(ABORT, 'signed survey is kept') WHERE EXISTS (
 SELECT 1 FROM survey WHERE id = OLD.survey_id AND signed = 1);
 END
 
-CREATE TRIGGER survey_person_insert BEFORE INSERT ON survey_person BEGIN
-SELECT RAISE(ABORT, 'signed survey is kept') WHERE EXISTS (
-SELECT 1 FROM survey WHERE id = NEW.survey_id AND signed = 1);
-END
-
 CREATE TRIGGER survey_unit_delete BEFORE DELETE ON survey_unit BEGIN
 SELECT RAISE(ABORT, 'signed survey is kept') WHERE EXISTS (
 SELECT 1 FROM survey WHERE id = OLD.survey_id AND signed = 1);
@@ -286,11 +261,6 @@ END
 CREATE TRIGGER survey_unit_update BEFORE UPDATE ON survey_unit BEGIN
 SELECT RAISE(ABORT, 'signed survey is kept') WHERE EXISTS (
 SELECT 1 FROM survey WHERE id = OLD.survey_id AND signed = 1);
-END
-
-CREATE TRIGGER survey_unit_insert BEFORE INSERT ON survey_unit BEGIN
-SELECT RAISE(ABORT, 'signed survey is kept') WHERE EXISTS (
-SELECT 1 FROM survey WHERE id = NEW.survey_id AND signed = 1);
 END
 
 CREATE TRIGGER survey_kept BEFORE DELETE ON survey WHEN OLD.signed = 1 BEGIN
