@@ -556,6 +556,30 @@ CREATE TABLE revision_proposal (
 
 CREATE UNIQUE INDEX revision_proposal_lease ON revision_proposal (lease_id)
 
+CREATE TABLE survey (
+	id INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,
+	version INTEGER NOT NULL,
+	lease_id INTEGER NOT NULL,
+	kind VARCHAR(10) NOT NULL,
+	entry_id INTEGER,
+	day DATE NOT NULL,
+	reservations VARCHAR(10000) NOT NULL,
+	remarks VARCHAR(10000) NOT NULL,
+	number INTEGER NOT NULL,
+	reference VARCHAR(50) NOT NULL,
+	signed BOOLEAN NOT NULL,
+	signed_on DATE,
+	due BIGINT NOT NULL,
+	UNIQUE (lease_id, kind, number),
+	FOREIGN KEY(lease_id) REFERENCES lease (id),
+	FOREIGN KEY(entry_id) REFERENCES survey (id),
+	UNIQUE (reference)
+)
+
+CREATE INDEX ix_survey_entry_id ON survey (entry_id)
+
+CREATE INDEX ix_survey_lease_id ON survey (lease_id)
+
 CREATE TABLE building (
 	id INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,
 	version INTEGER NOT NULL,
@@ -660,6 +684,52 @@ CREATE INDEX ix_receipt_tenant_id ON receipt (tenant_id)
 
 CREATE UNIQUE INDEX receipt_number ON receipt (landlord_id, series, year, number)
 
+CREATE TABLE survey_item (
+	id INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,
+	version INTEGER NOT NULL,
+	room VARCHAR(120) NOT NULL,
+	element VARCHAR(120) NOT NULL,
+	entry_state VARCHAR(10) NOT NULL,
+	entry_remark VARCHAR(1000) NOT NULL,
+	state VARCHAR(10) NOT NULL,
+	remark VARCHAR(1000) NOT NULL,
+	cost BIGINT NOT NULL,
+	wear BIGINT,
+	survey_id INTEGER NOT NULL,
+	place INTEGER NOT NULL,
+	worn BIGINT NOT NULL,
+	due BIGINT NOT NULL,
+	FOREIGN KEY(survey_id) REFERENCES survey (id)
+)
+
+CREATE INDEX survey_item_order ON survey_item (survey_id, place)
+
+CREATE TABLE survey_key (
+	id INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,
+	version INTEGER NOT NULL,
+	kind VARCHAR(10) NOT NULL,
+	what VARCHAR(200) NOT NULL,
+	given INTEGER NOT NULL,
+	returned INTEGER,
+	cost BIGINT NOT NULL,
+	survey_id INTEGER NOT NULL,
+	FOREIGN KEY(survey_id) REFERENCES survey (id)
+)
+
+CREATE INDEX ix_survey_key_survey_id ON survey_key (survey_id)
+
+CREATE TABLE survey_person (
+	id INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,
+	version INTEGER NOT NULL,
+	side VARCHAR(10) NOT NULL,
+	name VARCHAR(200) NOT NULL,
+	capacity VARCHAR(200) NOT NULL,
+	survey_id INTEGER NOT NULL,
+	FOREIGN KEY(survey_id) REFERENCES survey (id)
+)
+
+CREATE INDEX ix_survey_person_survey_id ON survey_person (survey_id)
+
 CREATE TABLE allocation (
 	id INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,
 	version INTEGER NOT NULL,
@@ -719,6 +789,26 @@ CREATE TABLE floor (
 )
 
 CREATE INDEX ix_floor_building_id ON floor (building_id)
+
+CREATE TABLE survey_photo (
+	id INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,
+	version INTEGER NOT NULL,
+	name VARCHAR(200) NOT NULL,
+	caption VARCHAR(200) NOT NULL,
+	digest VARCHAR(64) NOT NULL,
+	small VARCHAR(64) NOT NULL,
+	width INTEGER NOT NULL,
+	height INTEGER NOT NULL,
+	survey_id INTEGER NOT NULL,
+	item_id INTEGER NOT NULL,
+	place INTEGER NOT NULL,
+	FOREIGN KEY(survey_id) REFERENCES survey (id),
+	FOREIGN KEY(item_id) REFERENCES survey_item (id)
+)
+
+CREATE INDEX ix_survey_photo_item_id ON survey_photo (item_id)
+
+CREATE INDEX ix_survey_photo_survey_id ON survey_photo (survey_id)
 
 CREATE TABLE charge_cost (
 	id INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,
@@ -922,6 +1012,20 @@ CREATE INDEX ix_meter_serial_key ON meter (serial_key)
 
 CREATE INDEX ix_meter_unit_id ON meter (unit_id)
 
+CREATE TABLE survey_unit (
+	id INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,
+	version INTEGER NOT NULL,
+	survey_id INTEGER NOT NULL,
+	unit_id INTEGER NOT NULL,
+	UNIQUE (survey_id, unit_id),
+	FOREIGN KEY(survey_id) REFERENCES survey (id),
+	FOREIGN KEY(unit_id) REFERENCES unit (id)
+)
+
+CREATE INDEX ix_survey_unit_survey_id ON survey_unit (survey_id)
+
+CREATE INDEX ix_survey_unit_unit_id ON survey_unit (unit_id)
+
 CREATE TABLE ticket (
 	id INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,
 	version INTEGER NOT NULL,
@@ -1072,6 +1176,22 @@ CREATE INDEX rent_span_days ON rent_span (starts, ends)
 
 CREATE INDEX rent_span_unit ON rent_span (unit_id, starts, ends)
 
+CREATE TABLE survey_meter (
+	id INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,
+	version INTEGER NOT NULL,
+	meter_id INTEGER,
+	kind VARCHAR(20) NOT NULL,
+	serial VARCHAR(60) NOT NULL,
+	counter BIGINT NOT NULL,
+	survey_id INTEGER NOT NULL,
+	FOREIGN KEY(meter_id) REFERENCES meter (id),
+	FOREIGN KEY(survey_id) REFERENCES survey (id)
+)
+
+CREATE INDEX ix_survey_meter_meter_id ON survey_meter (meter_id)
+
+CREATE INDEX ix_survey_meter_survey_id ON survey_meter (survey_id)
+
 CREATE VIRTUAL TABLE building_search USING fts5(text, tokenize = 'unicode61 remove_diacritics 0', prefix = '1 2 3', detail = full)
 
 CREATE VIRTUAL TABLE charge_year_search USING fts5(text, tokenize = 'unicode61 remove_diacritics 0', prefix = '1 2 3', detail = full)
@@ -1087,6 +1207,8 @@ CREATE VIRTUAL TABLE meter_search USING fts5(text, tokenize = 'unicode61 remove_
 CREATE VIRTUAL TABLE payment_search USING fts5(text, tokenize = 'unicode61 remove_diacritics 0', prefix = '1 2 3', detail = full)
 
 CREATE VIRTUAL TABLE receipt_search USING fts5(text, tokenize = 'unicode61 remove_diacritics 0', prefix = '1 2 3', detail = full)
+
+CREATE VIRTUAL TABLE survey_search USING fts5(text, tokenize = 'unicode61 remove_diacritics 0', prefix = '1 2 3', detail = full)
 
 CREATE VIRTUAL TABLE tenant_search USING fts5(text, tokenize = 'unicode61 remove_diacritics 0', prefix = '1 2 3', detail = full)
 
@@ -1297,4 +1419,73 @@ END
 CREATE TRIGGER lease_issued_kept BEFORE DELETE ON lease BEGIN
 SELECT RAISE(ABORT, 'contract issued') WHERE EXISTS (
 SELECT 1 FROM issued_paper WHERE kind = 'contract' AND noun = 'lease' AND row_id = OLD.id);
+END
+
+CREATE TRIGGER survey_item_delete BEFORE DELETE ON survey_item BEGIN
+SELECT RAISE(ABORT, 'signed survey is kept') WHERE EXISTS (
+SELECT 1 FROM survey WHERE id = OLD.survey_id AND signed = 1);
+END
+
+CREATE TRIGGER survey_item_update BEFORE UPDATE ON survey_item BEGIN
+SELECT RAISE(ABORT, 'signed survey is kept') WHERE EXISTS (
+SELECT 1 FROM survey WHERE id = OLD.survey_id AND signed = 1);
+END
+
+CREATE TRIGGER survey_photo_delete BEFORE DELETE ON survey_photo BEGIN
+SELECT RAISE(ABORT, 'signed survey is kept') WHERE EXISTS (
+SELECT 1 FROM survey WHERE id = OLD.survey_id AND signed = 1);
+END
+
+CREATE TRIGGER survey_photo_update BEFORE UPDATE ON survey_photo BEGIN
+SELECT RAISE(ABORT, 'signed survey is kept') WHERE EXISTS (
+SELECT 1 FROM survey WHERE id = OLD.survey_id AND signed = 1);
+END
+
+CREATE TRIGGER survey_key_delete BEFORE DELETE ON survey_key BEGIN
+SELECT RAISE(ABORT, 'signed survey is kept') WHERE EXISTS (
+SELECT 1 FROM survey WHERE id = OLD.survey_id AND signed = 1);
+END
+
+CREATE TRIGGER survey_key_update BEFORE UPDATE ON survey_key BEGIN
+SELECT RAISE(ABORT, 'signed survey is kept') WHERE EXISTS (
+SELECT 1 FROM survey WHERE id = OLD.survey_id AND signed = 1);
+END
+
+CREATE TRIGGER survey_meter_delete BEFORE DELETE ON survey_meter BEGIN
+SELECT RAISE(ABORT, 'signed survey is kept') WHERE EXISTS (
+SELECT 1 FROM survey WHERE id = OLD.survey_id AND signed = 1);
+END
+
+CREATE TRIGGER survey_meter_update BEFORE UPDATE ON survey_meter BEGIN
+SELECT RAISE(ABORT, 'signed survey is kept') WHERE EXISTS (
+SELECT 1 FROM survey WHERE id = OLD.survey_id AND signed = 1);
+END
+
+CREATE TRIGGER survey_person_delete BEFORE DELETE ON survey_person BEGIN
+SELECT RAISE(ABORT, 'signed survey is kept') WHERE EXISTS (
+SELECT 1 FROM survey WHERE id = OLD.survey_id AND signed = 1);
+END
+
+CREATE TRIGGER survey_person_update BEFORE UPDATE ON survey_person BEGIN
+SELECT RAISE(ABORT, 'signed survey is kept') WHERE EXISTS (
+SELECT 1 FROM survey WHERE id = OLD.survey_id AND signed = 1);
+END
+
+CREATE TRIGGER survey_unit_delete BEFORE DELETE ON survey_unit BEGIN
+SELECT RAISE(ABORT, 'signed survey is kept') WHERE EXISTS (
+SELECT 1 FROM survey WHERE id = OLD.survey_id AND signed = 1);
+END
+
+CREATE TRIGGER survey_unit_update BEFORE UPDATE ON survey_unit BEGIN
+SELECT RAISE(ABORT, 'signed survey is kept') WHERE EXISTS (
+SELECT 1 FROM survey WHERE id = OLD.survey_id AND signed = 1);
+END
+
+CREATE TRIGGER survey_kept BEFORE DELETE ON survey WHEN OLD.signed = 1 BEGIN
+SELECT RAISE(ABORT, 'signed survey is kept');
+END
+
+CREATE TRIGGER survey_issued BEFORE UPDATE OF signed ON survey WHEN OLD.signed = 1 AND NEW.signed = 0 BEGIN
+SELECT RAISE(ABORT, 'survey issued') WHERE EXISTS (
+SELECT 1 FROM issued_paper WHERE kind = 'survey' AND noun = 'survey' AND row_id = OLD.id);
 END
