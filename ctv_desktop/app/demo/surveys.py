@@ -60,7 +60,7 @@ def _entry(draft: Draft, lease: Row, place: int, signed: bool) -> Row:
 
 def _exit(draft: Draft, lease: Row, entry: Row, place: int) -> None:
     rates, day = known(), date.fromisoformat(lease["last_day"])
-    row = _survey(draft, lease, "exit", day, place != 0)
+    row = _survey(draft, lease, "exit", day, place != EXITS - 1)
     row["entry_id"] = entry["id"]
     _units(draft, lease, row)
     before = [one for one in draft.all("survey_item") if one["survey_id"] == entry["id"]]

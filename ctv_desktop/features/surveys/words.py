@@ -22,7 +22,7 @@ from ctv_desktop.values.kinds import (
 from ctv_desktop.values.language import Language
 from ctv_desktop.values.say import Say, say
 
-KINDS = Choices(Choice("entry", say("Entry"), "info"), Choice("exit", say("Exit"), "warn"))
+KINDS = Choices(Choice("entry", say("At entry"), "info"), Choice("exit", say("At exit"), "warn"))
 STATES = Choices(Choice("draft", say("Draft"), "warn"), Choice("signed", say("Signed"), "good"))
 CONDITIONS = Choices(  # from the best to the worst (DOMAIN.md §3.2)
     Choice("new", say("As new"), "good"),

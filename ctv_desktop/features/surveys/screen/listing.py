@@ -30,8 +30,8 @@ LISTING = Listing(
     chips=(
         Chip("", say("All")),
         Chip("draft", say("To be signed")),
-        Chip("entry", say("Entry")),
-        Chip("exit", say("Exit")),
+        Chip("entry", say("At entry")),
+        Chip("exit", say("At exit")),
         Chip("due", say("Borne by the tenant")),
     ),
     totals=(Total("due", say("borne by tenants"), MONEY),),
