@@ -2,6 +2,8 @@
 
 from collections.abc import Callable
 from functools import partial
+from itertools import groupby
+from operator import attrgetter
 from typing import TYPE_CHECKING
 
 from PySide6.QtGui import QAction, QActionGroup, QKeySequence
@@ -32,7 +34,7 @@ class Menus:
         self._park()
         self._view()
         self._help()
-        for place, feature in enumerate(FEATURES, 1):
+        for place, feature in enumerate(FEATURES[:9], 1):
             self._key(f"Ctrl+{place}", partial(window.go, feature.key))
         self._key("Ctrl+K", window.search)
         self._key("Alt+M", window.top.menu_button.click)
@@ -117,9 +119,10 @@ class Menus:
     def _view(self) -> None:
         menu = self.menu.addMenu(str(say("View")))
         window = self._window
-        for feature in FEATURES:
-            self._add(menu, feature.title, partial(window.go, feature.key), feature.icon)
-        menu.addSeparator()
+        for _group, places in groupby(FEATURES, attrgetter("group")):
+            for feature in places:
+                self._add(menu, feature.title, partial(window.go, feature.key), feature.icon)
+            menu.addSeparator()
         themes = menu.addMenu(str(say("Appearance")))
         self._choices(
             themes,

@@ -167,7 +167,7 @@ def test_every_screen_says_what_it_is_for() -> None:
 
 
 def test_ctrl_and_a_number_follow_the_navigation() -> None:
-    groups = [str(group) for group, _ in groupby(features.FEATURES, lambda each: each.group)]
+    groups = [group for group, _ in groupby(features.FEATURES, lambda each: each.group)]
     assert len(groups) == len(set(groups)), "a group stands in one piece, those without it first"
     assert features.FEATURES[0].group is None
 

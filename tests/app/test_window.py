@@ -313,6 +313,30 @@ def test_the_navigation_gives_its_words_away_where_the_window_is_narrow(window: 
     assert window.navigation.width() == wide
 
 
+@pytest.mark.usefixtures("qapp")
+def test_folded_groups_are_remembered_and_a_place_in_them_is_still_reached(
+    demo_park_file: Path, tmp_path: Path
+) -> None:
+    path = tmp_path / "demo.ctv"
+    shutil.copy(demo_park_file, path)
+    window = opened(path)
+    navigation = window.navigation
+    assert navigation.folds() == ["costs"]
+    assert navigation._places["meters"].isHidden()
+    for key in ("costs", "billing"):
+        navigation._groups[key].heading.click()
+    shut(window)
+    again = opened(path)
+    assert again.navigation.folds() == ["billing"]
+    assert not again.navigation._places["meters"].isHidden()
+    again.go("invoices")
+    assert not again.navigation._places["invoices"].isHidden()
+    assert again.navigation._places["payments"].isHidden()
+    again.go("home")
+    assert again.navigation._places["invoices"].isHidden()
+    shut(again)
+
+
 def test_another_text_size_builds_the_window_again_where_it_was(window: Window) -> None:
     reopened: list[Path] = []
     window.files._open_other = reopened.append

@@ -104,6 +104,35 @@ def test_navigation_goes_and_marks() -> None:
     assert navigation.current() == ""
 
 
+def test_a_folded_group_shows_where_one_is_and_that_something_waits() -> None:
+    places = (Place("bills", "Bills", "send"), Place("late", "Late", "event", "9", "bad"))
+    groups = (
+        PlaceGroup("", (Place("home", "Home", "home"),)),
+        PlaceGroup("Money", places, "money"),
+    )
+    navigation = NavigationList(groups)
+    told: list[list[str]] = []
+    navigation.folded.connect(lambda: told.append(navigation.folds()))
+    heading = navigation._groups["money"].heading
+    assert heading.accessibleName() == "Money"
+    heading.click()
+    assert told == [["money"]]
+    assert [key for key, each in navigation._places.items() if not each.isHidden()] == ["home"]
+    assert heading.waits == "bad"
+    navigation.set_current("late")
+    assert [key for key, each in navigation._places.items() if not each.isHidden()] == [
+        "home",
+        "late",
+    ]
+    assert heading.waits == ""
+    navigation.set_narrow(True)  # no headings there: nothing is out of reach
+    assert not any(each.isHidden() for each in navigation._places.values())
+    assert heading.isHidden()
+    navigation.set_narrow(False)
+    navigation.set_folds([])
+    assert (navigation.folds(), told) == ([], [["money"]])
+
+
 def test_a_notice_offers_undo_and_errors_stay() -> None:
     host = QWidget()
     undone: list[int] = []

@@ -31,6 +31,7 @@ if TYPE_CHECKING:
 
 MINUTE = 60_000  # milliseconds
 SOON = 60  # milliseconds after the first paint
+FOLDED = "navigation.folded"  # where the folded groups of places are remembered
 
 
 class Window(Frame):
@@ -56,6 +57,9 @@ class Window(Frame):
         else:
             self.after_paint(SOON, self.furnish)
         self.navigation.chosen.connect(self.go)
+        if FOLDED in self.desk.memory:
+            self.navigation.set_folds(self.desk.memory[FOLDED])
+        self.navigation.folded.connect(self._remember_folds)
         self.top.copy_light.clicked.connect(self._about)
         self.tasks.changed.connect(self._changed)
         self.tasks.troubled.connect(self._troubled)
@@ -227,11 +231,6 @@ class Window(Frame):
         else:
             self.go(screen)
 
-    def search(self) -> None:
-        """Put the keyboard into the search field."""
-        self.top.search.setFocus()
-        self.top.search.selectAll()
-
     def go_on(self, before: "Window") -> None:
         """Be where another window of this park was: its list as asked, its record, its way back."""
         self.go(before.screen_key)
@@ -253,6 +252,9 @@ class Window(Frame):
 
     def _crashed(self, error: Exception) -> None:
         self.troubles.confess(error)
+
+    def _remember_folds(self) -> None:
+        self.desk.memory[FOLDED] = self.navigation.folds()
 
     def _about(self) -> None:
         self.acts.about()

@@ -96,6 +96,11 @@ class Frame(QMainWindow):
         self.navigation.set_narrow(narrow)
         self.navigation.setFixedWidth(px(60 if narrow else 188))
 
+    def search(self) -> None:
+        """Put the keyboard into the search field."""
+        self.top.search.setFocus()
+        self.top.search.selectAll()
+
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)
         self._painted = True
@@ -111,17 +116,18 @@ class Frame(QMainWindow):
 
 
 def _groups() -> tuple[PlaceGroup, ...]:
-    titles = list(dict.fromkeys(feature.group for feature in features.FEATURES))
     return tuple(
         PlaceGroup(
-            title or "",
+            group.title if group else "",
             tuple(
                 Spot(feature.key, feature.title, feature.icon)
                 for feature in features.FEATURES
-                if feature.group == title
+                if feature.group == group
             ),
+            group.key if group else "",
+            group.folded if group else False,
         )
-        for title in titles
+        for group in dict.fromkeys(feature.group for feature in features.FEATURES)
     )
 
 
