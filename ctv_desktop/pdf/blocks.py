@@ -6,20 +6,28 @@ paper that runs from right to left.
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from typing import Any, Protocol
+from typing import Any, Literal, Protocol
 
 from ctv_desktop.pdf.styles import Align, Colour, Style
 from ctv_desktop.pdf.text import Line
 
+# What a line is in a table: head of its column, name of its row, or a cell of it.
+Role = Literal["", "head", "name", "cell"]
+
 
 @dataclass(frozen=True, slots=True)
 class Glyphs:
-    """A set line; `drop` is the distance from the top of its row to the baseline."""
+    """A set line; `drop` is the distance from the top of its row to the baseline.
+
+    In a table it has a role, and `cell` is the number of its column from the start side.
+    """
 
     x: float
     drop: float
     line: Line
     colour: Colour
+    role: Role = ""
+    cell: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,13 +45,14 @@ class Box:
 
 @dataclass(frozen=True, slots=True)
 class Picture:
-    """An image, already safe to draw."""
+    """An image, already safe to draw; `alt` says it in words, without them it only decorates."""
 
     x: float
     drop: float
     width: float
     height: float
     image: Any
+    alt: str = ""
 
 
 Mark = Glyphs | Box | Picture
@@ -177,9 +186,16 @@ def gap(height: float) -> Stack:
 
 
 def placed(
-    line: Line, style: Style, x: float, width: float, align: Align = "start", drop: float = 0
+    line: Line,
+    style: Style,
+    x: float,
+    width: float,
+    align: Align = "start",
+    drop: float = 0,
+    role: Role = "",
+    cell: int = 0,
 ) -> Glyphs:
     """A line put at the start, the end or the middle of a width."""
     room = width - line.width
     shift = {"start": 0.0, "end": room, "center": room / 2}[align]
-    return Glyphs(x + shift, drop + style.drop, line, style.colour)
+    return Glyphs(x + shift, drop + style.drop, line, style.colour, role, cell)

@@ -1,7 +1,8 @@
 """The bundled fonts: loaded once per process, asked for their glyphs and widths."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 
 from reportlab.pdfbase import pdfmetrics
@@ -31,8 +32,19 @@ ARABIC_SCALE = 1.2
 def load(name: str) -> TTFont:
     """The font of a name, read from its file the first time and known to reportlab after."""
     font = TTFont(name, str(FOLDER / f"{name}.ttf"))
+    font.face.makeSubset = _Subsets(font.face.makeSubset)  # type: ignore[assignment]
     pdfmetrics.registerFont(font)
     return font
+
+
+class _Subsets:
+    """Font files of the letters a document uses; papers of one kind often use the same."""
+
+    def __init__(self, make: Callable[[list[int]], bytes]) -> None:
+        self._made = lru_cache(maxsize=16)(lambda letters: make(list(letters)))
+
+    def __call__(self, letters: list[int]) -> bytes:
+        return self._made(tuple(letters))
 
 
 @cache

@@ -74,7 +74,7 @@ def letterhead(setter: Setter, issuer: Issuer, width: float) -> Stack:
     image = picture(issuer.logo) if issuer.logo else None
     if image:
         wide, high = fitted(image, LOGO_WIDTH, LOGO_HEIGHT)
-        marks.append(Picture(0, 0, wide, high, image))
+        marks.append(Picture(0, 0, wide, high, image, issuer.name))
         x = wide + 12
     name, style = setter.fitted(
         issuer.name, (styles.LETTERHEAD, styles.coloured(styles.NAME, styles.ACCENT)), half + 40 - x

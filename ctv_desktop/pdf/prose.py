@@ -13,6 +13,7 @@ from ctv_desktop.pdf.arabic import has_arabic
 from ctv_desktop.pdf.blocks import Beside, Block, Row, Stack, placed
 from ctv_desktop.pdf.styles import Align, Style
 from ctv_desktop.pdf.text import Line, Run
+from ctv_desktop.values.language import FIXED
 
 LONGEST = 60_000  # characters: more than all fields of a record hold
 STRETCH = 0.8  # of the letter size: what a space may gain, else the line stays ragged
@@ -55,7 +56,8 @@ def _lines(words: str, look: Look, width: float, right_to_left: bool) -> tuple[L
     if has_arabic(said) or not _BOLD.search(said):
         said = _BOLD.sub(r"\1", said)
         return text.lines(said, look.plain, round(width, 2), right_to_left, 0, LONGEST)
-    return tuple(_marked(said, look, width))
+    found = _marked(said, look, width)
+    return tuple(replace(line, follows=place > 0) for place, line in enumerate(found))
 
 
 Piece = tuple[str, bool]
@@ -136,13 +138,24 @@ def spread(line: Line, width: float, most: float) -> Line:
     runs: list[Run] = []
     shift = 0.0
     for run in line.runs:
-        x = run.x + shift
-        for piece in _PIECES.findall(run.text):
-            runs.append(replace(run, text=piece, x=x))
-            gained = extra if piece.endswith(" ") else 0.0
-            x += fonts.width(piece, run.font, run.size) + gained
-            shift += gained
-    return Line(tuple(runs), width)
+        for piece in _stretched(run, extra):
+            runs.append(replace(piece, x=piece.x + shift))
+            shift += extra * piece.text.count(" ")
+    return replace(line, runs=tuple(runs), width=width)
+
+
+def _stretched(run: Run, extra: float) -> Iterator[Run]:
+    """A run with wider spaces: in one piece, or in words where it has spaces of a fixed width.
+
+    In a font both kinds of space are one letter, and would both become wider.
+    """
+    if FIXED not in run.text:
+        yield replace(run, extra=extra)
+        return
+    x = run.x
+    for piece in _PIECES.findall(run.text):
+        yield replace(run, text=piece, x=x)
+        x += fonts.width(piece, run.font, run.size)
 
 
 @dataclass(frozen=True)

@@ -129,9 +129,12 @@ class Setter:
         # Arabic letters reach further up and down than Latin ones.
         between = FACT_GAP + (1.4 if self.language.right_to_left else 0)
         for index in range(max(len(names), len(values))):
-            marks = [placed(line, styles.LABEL, 0, label) for line in names[index : index + 1]]
+            marks = [
+                placed(line, styles.LABEL, 0, label, role="name")
+                for line in names[index : index + 1]
+            ]
             marks += [
-                placed(line, styles.BODY, label, width - label)
+                placed(line, styles.BODY, label, width - label, role="cell", cell=1)
                 for line in values[index : index + 1]
             ]
             # The first two lines of a value stay together: a lone one looks lost.

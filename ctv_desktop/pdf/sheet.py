@@ -1,20 +1,24 @@
 """The sheet: A4, margins, what is repeated on each page, page n of m, and the file's own facts."""
 
-import hashlib
 import io
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
+from reportlab import rl_config
 from reportlab.pdfgen.canvas import Canvas
 
 from ctv_desktop.pdf import archive, fonts, qr, styles
-from ctv_desktop.pdf.blocks import Block, Box, Glyphs, Mark, Picture, placed
+from ctv_desktop.pdf.blocks import Block, Box, Mark, placed
+from ctv_desktop.pdf.pen import Ink, Pen
 from ctv_desktop.pdf.setter import Setter
 from ctv_desktop.pdf.text import clean
 from ctv_desktop.values.language import Language
 from ctv_desktop.values.say import say
+
+# Pages as bytes: as letters, which reportlab would make of them, they are a quarter longer.
+rl_config.useA85 = 0
 
 SIDE, TOP, BOTTOM = 46.0, 34.0, 50.0
 RUNNING = 30.0  # what the head of a following page takes
@@ -141,13 +145,13 @@ def draw(*sheets: Sheet) -> bytes:
     out, first = io.BytesIO(), sheets[0]
     canvas = _canvas(out, first)
     _describe(canvas, first)
-    named = f"{clean(first.title)} {first.printed_on} {first.code}"
-    seal = hashlib.md5(named.encode(), usedforsecurity=False)
+    ink = Ink(canvas, f"{clean(first.title)} {first.printed_on} {first.code}")
     for sheet in sheets:
+        ink.structure.sheet(_tongue(sheet))
         laid = pages(sheet.blocks, sheet.room)
         for number, page in enumerate(laid, 1):
-            _Pen(canvas, sheet, seal).page(page, number, len(laid))
-    canvas._doc.signature = seal  # noqa: SLF001 - reportlab's own forgets what the pages say
+            _page(ink, sheet, page, number, len(laid))
+    ink.finish()
     canvas.save()
     return out.getvalue()
 
@@ -191,96 +195,45 @@ def _in_one_line(words: str) -> str:
     return " ".join(clean(words, 200).split())
 
 
-class _Pen:
-    """Draws marks on one canvas; all text of a page goes into one text object."""
+def _page(ink: Ink, sheet: Sheet, page: Page, number: int, count: int) -> None:
+    """Draw one page: what stands on it, then what comes on each."""
+    pen = Pen(ink, sheet.format, sheet.language.right_to_left)
+    if sheet.watermark:
+        _watermark(ink.canvas, sheet)
+    for top, block in page:
+        if block.outline:
+            _bookmark(ink.canvas, block.outline, sheet.format.page_height - TOP - top)
+        ink.structure.block(bool(block.outline))
+        for offset, mark in block.marks():
+            pen.mark(mark, TOP + top + offset, offset)
+    for top, mark in _repeated(sheet, number, count):
+        pen.mark(mark, top)
+    if sheet.code:
+        here = sheet.format
+        x = here.side if sheet.language.right_to_left else here.side + here.width - qr.SIDE
+        qr.stamp(ink.canvas, sheet.code, x, here.page_height - _foot(sheet) - 4 - qr.SIDE)
+    for mark in sheet.band:
+        pen.mark(mark, _foot(sheet) - 10 - sheet.band_height)
+    pen.finish()
 
-    def __init__(self, canvas: Any, sheet: Sheet, seal: "hashlib._Hash") -> None:
-        self._canvas = canvas
-        self._sheet = sheet
-        self._mirrored = sheet.language.right_to_left
-        self._format = sheet.format
-        self._seal = seal
-        self._text: Any = None
-        self._colour: styles.Colour | None = None
 
-    def page(self, page: Page, number: int, count: int) -> None:
-        if self._sheet.watermark:
-            self._watermark(self._sheet)
-        self._text = self._canvas.beginText()
-        for top, block in page:
-            if block.outline:
-                self._bookmark(block.outline, top)
-            for offset, mark in block.marks():
-                self._mark(mark, TOP + top + offset)
-        for top, mark in _repeated(self._sheet, number, count):
-            self._mark(mark, top)
-        if self._sheet.code:
-            height = self._format.page_height - _foot(self._sheet) - 4 - qr.SIDE
-            x = self._left(self._format.width - qr.SIDE, qr.SIDE)
-            qr.stamp(self._canvas, self._sheet.code, x, height)
-        for mark in self._sheet.band:
-            self._mark(mark, _foot(self._sheet) - 10 - self._sheet.band_height)
-        self._canvas.drawText(self._text)
-        self._canvas.showPage()
+def _bookmark(canvas: Any, title: str, height: float) -> None:
+    key = f"p{canvas.getPageNumber()}-{height:.0f}"
+    canvas.bookmarkPage(key, fit="XYZ", left=0, top=height)
+    canvas.addOutlineEntry(clean(title, 200), key, level=0)
 
-    def _bookmark(self, title: str, top: float) -> None:
-        key = f"p{self._canvas.getPageNumber()}-{top:.0f}"
-        self._canvas.bookmarkPage(key, fit="XYZ", left=0, top=self._format.page_height - TOP - top)
-        self._canvas.addOutlineEntry(clean(title, 200), key, level=0)
 
-    def _watermark(self, sheet: Sheet) -> None:
-        style = styles.Style(fonts.BOLD, 92, 110, styles.WATERMARK)
-        line = Setter(sheet.language).lines(sheet.watermark, style, 900, most=1)[0]
-        self._canvas.saveState()
-        self._canvas.translate(self._format.page_width / 2, self._format.page_height / 2)
-        self._canvas.rotate(52)
-        self._canvas.setFillColorRGB(*style.colour)
-        for run in line.runs:
-            self._canvas.setFont(run.font, run.size)
-            self._canvas.drawString(run.x - line.width / 2, -32, run.text)
-        self._canvas.restoreState()
-
-    def _mark(self, mark: Mark, top: float) -> None:
-        match mark:
-            case Glyphs():
-                self._glyphs(mark, top)
-            case Box():
-                self._box(mark, top)
-            case Picture():
-                x = self._left(mark.x, mark.width)
-                y = self._format.page_height - top - mark.drop - mark.height
-                self._canvas.drawImage(mark.image, x, y, mark.width, mark.height, mask="auto")
-
-    def _left(self, x: float, width: float) -> float:
-        here = self._format
-        return here.side + (here.width - x - width if self._mirrored else x)
-
-    def _glyphs(self, mark: Glyphs, top: float) -> None:
-        left = self._left(mark.x, mark.line.width)
-        baseline = self._format.page_height - top - mark.drop
-        if mark.colour != self._colour:
-            self._text.setFillColorRGB(*mark.colour)
-            self._colour = mark.colour
-        for run in mark.line.runs:
-            self._text.setFont(run.font, run.size)
-            self._text.setTextOrigin(left + run.x, baseline)
-            self._text.textOut(run.text)
-            self._seal.update(f"{left:.1f} {baseline:.1f} {run.text}".encode())
-
-    def _box(self, box: Box, top: float) -> None:
-        canvas = self._canvas
-        x = self._left(box.x, box.width)
-        y = self._format.page_height - top - box.drop - box.height
-        if box.fill:
-            canvas.setFillColorRGB(*box.fill)
-        if box.stroke:
-            canvas.setStrokeColorRGB(*box.stroke)
-            canvas.setLineWidth(0.6)
-        filled, outlined = int(box.fill is not None), int(box.stroke is not None)
-        if box.radius:
-            canvas.roundRect(x, y, box.width, box.height, box.radius, outlined, filled)
-        else:
-            canvas.rect(x, y, box.width, box.height, outlined, filled)
+def _watermark(canvas: Any, sheet: Sheet) -> None:
+    style = styles.Style(fonts.BOLD, 92, 110, styles.WATERMARK)
+    line = Setter(sheet.language).lines(sheet.watermark, style, 900, most=1)[0]
+    canvas.saveState()
+    canvas.translate(sheet.format.page_width / 2, sheet.format.page_height / 2)
+    canvas.rotate(52)
+    canvas.setFillColorRGB(*style.colour)
+    for run in line.runs:
+        canvas.setFont(run.font, run.size)
+        canvas.drawString(run.x - line.width / 2, -32, run.text)
+    canvas.restoreState()
 
 
 def _foot(sheet: Sheet) -> float:

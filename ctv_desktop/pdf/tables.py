@@ -1,10 +1,11 @@
 """Tables on a paper: heads that come again on each page, hairlines, figures to the end side."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from functools import partial
 
 from ctv_desktop.pdf import styles
-from ctv_desktop.pdf.blocks import Box, Mark, Row, Stack, placed
+from ctv_desktop.pdf.blocks import Box, Glyphs, Mark, Role, Row, Stack, placed
 from ctv_desktop.pdf.setter import Setter, Words
 from ctv_desktop.pdf.styles import Align, Style
 
@@ -41,7 +42,8 @@ class Record:
 
 def table(setter: Setter, columns: Sequence[Column], records: Sequence[Record]) -> Stack:
     """Records in columns. Cells are cut after eight lines; widths are those of the columns."""
-    head = _row(setter, columns, tuple(column.title for column in columns), styles.HEAD)
+    titles = tuple(column.title for column in columns)
+    head = _row(setter, columns, titles, styles.HEAD, "head")
     ruled = Box(0, head.height - 0.7, _width(columns), 0.7, fill=styles.ACCENT)
     return Stack(
         tuple(_record(setter, columns, record) for record in records),
@@ -65,7 +67,11 @@ def _record(setter: Setter, columns: Sequence[Column], record: Record) -> Row:
 
 
 def _row(
-    setter: Setter, columns: Sequence[Column], cells: Sequence[Cell | Words], style: Style
+    setter: Setter,
+    columns: Sequence[Column],
+    cells: Sequence[Cell | Words],
+    style: Style,
+    role: Role = "cell",
 ) -> Row:
     marks: list[Mark] = []
     height, x = 0.0, 0.0
@@ -74,28 +80,24 @@ def _row(
         before = GUTTER / 2 if index else 0.0
         after = GUTTER / 2 if index + 1 < len(columns) else 0.0
         room = column.width - before - after
-        bottom = _cell(setter, cell, style, x + before, room, column.align, marks)
+        place = partial(placed, x=x + before, width=room, align=column.align, role=role, cell=index)
+        found, bottom = _cell(setter, cell, style, room, place)
+        marks += found
         height = max(height, bottom)
         x += column.width
     return Row(height + PADDING * setter.spacing, tuple(marks))
 
 
 def _cell(
-    setter: Setter,
-    cell: Cell | Words,
-    style: Style,
-    x: float,
-    room: float,
-    align: Align,
-    marks: list[Mark],
-) -> float:
-    drop = PADDING * setter.spacing
+    setter: Setter, cell: Cell | Words, style: Style, room: float, place: Callable[..., Glyphs]
+) -> tuple[list[Glyphs], float]:
+    drop, marks = PADDING * setter.spacing, []
     text, note = (cell.text, cell.note) if isinstance(cell, Cell) else (cell, "")
     for words, chosen in ((text, style), (note, styles.NOTE)):
         if not words:
             continue
         found = setter.lines(words, chosen, room, most=CELL_LINES)
-        for place, line in enumerate(found):
-            marks.append(placed(line, chosen, x, room, align, drop))
-            drop += setter.leading(chosen) if place + 1 < len(found) else chosen.leading
-    return drop
+        for number, line in enumerate(found, 1):
+            marks.append(place(line, chosen, drop=drop))
+            drop += setter.leading(chosen) if number < len(found) else chosen.leading
+    return marks, drop

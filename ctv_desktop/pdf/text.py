@@ -26,20 +26,30 @@ _KEPT = f"\n\u200e\u200f\u061c{_JOINER}"
 
 @dataclass(frozen=True, slots=True)
 class Run:
-    """Characters of one font, in drawing order, `x` points from the left of their line."""
+    """Characters of one font, in drawing order, `x` points from the left of their line.
+
+    Each space is wider by `extra` points.
+    """
 
     font: str
     size: float
     text: str
     x: float
+    extra: float = 0
 
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """One set line: its runs from left to right and its width."""
+    """One set line: its runs from left to right and its width.
+
+    `said` is what an Arabic one reads, in the order in which it is spoken; one that `follows` goes
+    on with the text of the line before.
+    """
 
     runs: tuple[Run, ...]
     width: float
+    said: str = ""
+    follows: bool = False
 
 
 def clean(text: str, limit: int = LONGEST) -> str:
@@ -102,10 +112,12 @@ def lines(
     if most and len(kept) > most:
         line, backwards = kept[most - 1]
         kept = [*kept[: most - 1], (_ended(line, style, width), backwards)]
-    return tuple(set_line(line, style, backwards) for line, backwards in kept)
+    return tuple(
+        set_line(line, style, backwards, place > 0) for place, (line, backwards) in enumerate(kept)
+    )
 
 
-def set_line(line: str, style: Style, right_to_left: bool = False) -> Line:
+def set_line(line: str, style: Style, right_to_left: bool = False, follows: bool = False) -> Line:
     """One line as it stands, whatever its width."""
     runs = []
     x = 0.0
@@ -113,7 +125,8 @@ def set_line(line: str, style: Style, right_to_left: bool = False) -> Line:
         size = _size(font, style)
         runs.append(Run(font, size, text, x))
         x += fonts.width(text, font, size)
-    return Line(tuple(runs), x)
+    said = arabic.unmarked(line) if arabic.has_arabic(line) else ""
+    return Line(tuple(runs), x, said, follows)
 
 
 def _size(font: str, style: Style) -> float:
