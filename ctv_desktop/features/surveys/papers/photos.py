@@ -44,6 +44,10 @@ def _one(
     voice: Voice, item: Mapping[str, Any], one: Mapping[str, Any],
     pictures: Mapping[str, bytes], x: float, wide: float, high: float,
 ) -> list[Mark]:  # fmt: skip
+    known = ELEMENTS.get(item["element"])
+    where = voice.setter.row(
+        f"{one['number']}", item["room"], known.label if known else item["element"]
+    )
     image = photo(pictures.get(one["small"], b""))
     marks: list[Mark] = [Box(x, 0, wide, high, fill=styles.TINT)]
     if image is None:
@@ -52,11 +56,8 @@ def _one(
         marks.append(placed(gone, styles.NOTE, x, wide, "center", high / 2))
     else:
         across, tall = fitted(image, wide, high)
-        marks.append(Picture(x + (wide - across) / 2, (high - tall) / 2, across, tall, image))
-    known = ELEMENTS.get(item["element"])
-    where = voice.setter.row(
-        f"{one['number']}", item["room"], known.label if known else item["element"]
-    )
+        left, top = x + (wide - across) / 2, (high - tall) / 2
+        marks.append(Picture(left, top, across, tall, image, f"{where} {one['caption']}"))
     for line, text in enumerate((where, one["caption"])):
         style = styles.STRONG if line == 0 else styles.NOTE
         if text:
