@@ -87,3 +87,36 @@ def initials(
         said = setter.lines(name, styles.FOOT, wide - 6, most=1)[0]
         marks.append(placed(said, styles.FOOT, x + 4, wide, drop=4))
     return tuple(marks)
+
+
+def choices(
+    setter: Setter,
+    columns: Sequence[Column],
+    rows: Sequence[Words],
+    ticks: int,
+    empty: int = 0,
+) -> Stack:
+    """A table to tick: a name, then boxes in as many columns as `ticks`, then cells to write in.
+
+    Its heads come again on each page; `empty` rows have no name.
+    """
+    head = empty_table(setter, columns, 0).rows[0]
+    found = [_to_tick(setter, columns, name, ticks) for name in (*rows, *[""] * empty)]
+    return Stack(tuple(found), head=(head,))
+
+
+def _to_tick(setter: Setter, columns: Sequence[Column], name: Words, ticks: int) -> Row:
+    width = sum(column.width for column in columns)
+    marks: list[Mark] = [Box(0, LINE - 0.5, width, 0.5, fill=styles.HAIRLINE)]
+    x = 0.0
+    for place, column in enumerate(columns):
+        marks.append(Box(x, 0, 0.5, LINE, fill=styles.HAIRLINE))
+        if place == 0 and setter.say(name):
+            line = setter.lines(name, styles.BODY, column.width - 10, most=1)[0]
+            marks.append(placed(line, styles.BODY, 5, column.width - 10, drop=LINE - 14))
+        elif 1 <= place <= ticks:
+            middle = x + (column.width - TICK) / 2
+            marks.append(Box(middle, (LINE - TICK) / 2, TICK, TICK, stroke=styles.QUIET))
+        x += column.width
+    marks.append(Box(x - 0.5, 0, 0.5, LINE, fill=styles.HAIRLINE))
+    return Row(LINE, tuple(marks))

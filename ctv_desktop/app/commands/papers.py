@@ -21,10 +21,17 @@ PAPERS = {  # paper → the table it speaks of, and what prints it
     "reminder": ("lease", "reminders.screen.paper:print_last"),  # the latest of it
     "survey": ("survey", "surveys.screen.paper:print_survey"),
     "receipt": ("receipt", "payments.screen.paper:print_receipt"),
+    "survey-sheet": ("unit", "surveys.screen.sheet:print_sheet"),  # to fill by hand, as are
+    "meter-sheet": ("building", "meters.screen.sheet:print_sheet"),
+    "ticket-sheet": ("", "tickets.screen.blank:print_blank"),
     "rent-roll": ("", "rentroll.screen.paper:print_today"),  # of the whole park, as of a day
 }
 
-NAMED = {"tenant": "ice = $1 OR lower(legal_name) = lower($1)"}  # tables without references
+NAMED = {  # tables without references
+    "tenant": "ice = $1 OR lower(legal_name) = lower($1)",
+    "unit": "lower(code) = lower($1)",
+    "building": "lower(code) = lower($1)",
+}
 
 
 def declare_print(orders: Any) -> None:

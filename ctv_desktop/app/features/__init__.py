@@ -27,6 +27,9 @@ LISTS = {feature.key: feature.made for feature in FEATURES if feature.listing} |
 PAPERS = {
     "contract": "contracts.screen.acts:show",
     "issue-contract": "contracts.screen.acts:issue",
+    "survey-sheet": "surveys.screen.sheet:show_unit",
+    "survey-sheet-lease": "surveys.screen.sheet:show_lease",
+    "meter-sheet": "meters.screen.sheet:show",
     "verify": "register.screen.acts:verify",
 }
 

@@ -1,6 +1,7 @@
 """The landlords, read by plain SQL."""
 
 from datetime import date
+from typing import Any
 
 from ctv_desktop.database.read import Query, Reader, Row
 from ctv_desktop.values.folding import fold
@@ -91,3 +92,15 @@ def uses(reader: Reader, id: int) -> tuple[int, int]:
         reader.value("SELECT count(*) FROM site WHERE landlord_id = $1", id) or 0,
         reader.value("SELECT count(*) FROM lease WHERE landlord_id = $1", id) or 0,
     )
+
+
+def stationery(found: Landlord | None) -> dict[str, Any]:
+    """What a letterhead states of a landlord, but its logo; our own name where there is none."""
+    from ctv_desktop.values.identifiers import show_phone
+
+    if found is None:
+        return {"name": "CTV Desktop"}
+    keys = ("capital", "seat", "rc", "rc_court", "tax_id", "tp", "ice", "cnss", "email")
+    stated = {key: getattr(found, key) for key in keys}
+    phone = show_phone(found.phone)
+    return {"name": found.legal_name, "form": found.legal_form, "phone": phone, **stated}

@@ -56,6 +56,10 @@ ACCESS = Choices(
     Choice("other", say("Other means of access")),
 )
 
+SHORT: dict[str, Say] = {  # heads of narrow columns
+    "new": say("As new"), "good": say("Good"), "used": say("Fair"), "bad": say("Poor"),
+}  # fmt: skip
+
 KIND, STATE, CONDITION = choice(KINDS), choice(STATES), choice(CONDITIONS)
 SIDE, ACCESS_KIND, METER_KIND = choice(SIDES), choice(ACCESS), choice(METER_KINDS)
 _ELEMENT = choice(ELEMENTS)

@@ -12,6 +12,7 @@ from ctv_desktop.ui.plain import button, label
 from ctv_desktop.values.say import Say, say
 
 WIDEST = 1040  # pixels of the design: beyond it lines of fields are hard to read
+TABLED = 1600  # … of a form with a long table
 
 
 class Frame(QWidget):
@@ -26,7 +27,12 @@ class Frame(QWidget):
         self.area = QScrollArea()
 
     def lay_out(
-        self, title: Say, strips: Sequence[QWidget], body: QWidget, around: QWidget | None = None
+        self,
+        title: Say,
+        strips: Sequence[QWidget],
+        body: QWidget,
+        around: QWidget | None = None,
+        widest: int = WIDEST,
     ) -> None:
         """Put everything in its place; `around` already holds the scrolled fields among others."""
         self.title.setText(str(title))
@@ -36,7 +42,7 @@ class Frame(QWidget):
         column.addWidget(around or self.area, 1)
         column.addWidget(self._foot())
         inside = QWidget()
-        inside.setMaximumWidth(colours.px(WIDEST))
+        inside.setMaximumWidth(colours.px(widest))
         stacked = QVBoxLayout(inside)
         stacked.setContentsMargins(16, 14, 16, 16)
         stacked.setSpacing(12)

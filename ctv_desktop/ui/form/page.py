@@ -9,10 +9,10 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 
 from ctv_desktop.ui import ask
-from ctv_desktop.ui.declare import Computed, Field, Form, Values
+from ctv_desktop.ui.declare import Computed, Field, Form, Grid, Values
 from ctv_desktop.ui.form import load as reading
 from ctv_desktop.ui.form.body import Body
-from ctv_desktop.ui.form.frame import Frame
+from ctv_desktop.ui.form.frame import TABLED, WIDEST, Frame
 from ctv_desktop.ui.form.picker import Give, PickEditor
 from ctv_desktop.ui.form.stale import Conflict
 from ctv_desktop.ui.form.strip import Strip
@@ -63,7 +63,7 @@ class FormPage(Frame):
         self.live = self._beside(form)
         strips = (self.unsaved, self.conflict, self.problem, self.doubt)
         title = form.title_new if id is None else form.title_edit
-        self.lay_out(title, strips, self.body, self.live)
+        self.lay_out(title, strips, self.body, self.live, _widest(form))
         self.body.after = (self.cancel_button, self.save_button)
         self.body.chain()
         self._connect()
@@ -369,6 +369,11 @@ class FormPage(Frame):
         self._version = draft.version
         self.body.clear_errors()
         self.body.retype(draft.typed)
+
+
+def _widest(form: Form) -> int:
+    parts = (part for section in form.sections for part in section.fields)
+    return TABLED if any(isinstance(part, Grid) for part in parts) else WIDEST
 
 
 class _Created:

@@ -13,6 +13,9 @@ from ctv_desktop.features.register.rows import issued
 from ctv_desktop.features.register.words import LANGUAGES as PAPER_LANGUAGES
 from ctv_desktop.features.reminders.rows import reminders_of
 from ctv_desktop.features.reminders.words import LEVELS
+from ctv_desktop.features.surveys.rows.single import surveys_of
+from ctv_desktop.features.surveys.words import KINDS as SURVEY_KINDS
+from ctv_desktop.features.surveys.words import STATES as SURVEY_STATES
 from ctv_desktop.ui.declare import Line, Link, Related
 from ctv_desktop.values import language
 from ctv_desktop.values.say import say
@@ -70,6 +73,27 @@ def contracts(reader: "Reader", lease_id: int) -> Related:
         for one in issued(reader, "contract", "lease", lease_id)
     )
     return Related(say("Contract"), lines, count=len(lines))
+
+
+def surveyed(reader: "Reader", lease_id: int, signed: bool) -> tuple[Related, ...]:
+    """The condition reports of a signed lease, with the way to each."""
+    found = surveys_of(reader, lease=lease_id)
+    if not signed and not found:
+        return ()
+    spoken = language.current()
+    lines = tuple(
+        Line(
+            one.reference,
+            f"{SURVEY_KINDS.label(one.kind)} · {spoken.day(one.day)}",
+            (state := SURVEY_STATES["signed" if one.signed else "draft"]).label,
+            state.tone,
+            Link("survey", one.id),
+        )
+        for one in found
+    )
+    empty = say("None yet: one at entry protects both parties.")
+    return (Related(say("Condition reports"), lines, "surveys", {"lease": lease_id}, len(lines),
+                    empty),)  # fmt: skip
 
 
 def bills(reader: "Reader", lease_id: int, today: date) -> Related:

@@ -154,3 +154,37 @@ def by_serial(reader: "Reader", serials: Sequence[str]) -> dict[str, list[int]]:
         if key in wanted:
             found.setdefault(key, []).append(id)
     return found
+
+
+@dataclass(frozen=True)
+class InUse:
+    """A meter to be read, and what it showed last."""
+
+    serial: str
+    kind: str
+    unit: str
+    place: str
+    measure: str
+    building: str
+    last: int | None
+    last_on: date | None
+
+
+def in_use(reader: "Reader", building: int, today: date) -> list[InUse]:
+    """The meters of a building that are not taken out, by unit; common parts first."""
+    rows = reader.rows(
+        "SELECT meter.serial, meter.kind, coalesce(unit.code, ''), meter.place, meter.measure,"
+        " coalesce(nullif(building.name, ''), building.code), last.counter, last.day"
+        f" FROM {SOURCE} WHERE meter.building_id = $2"
+        " AND (meter.retired_on IS NULL OR meter.retired_on > $1)"
+        " ORDER BY unit.code_key NULLS FIRST, meter.serial_key",
+        today,
+        building,
+    )
+    return [InUse(*(*row[:7], date.fromisoformat(row[7]) if row[7] else None)) for row in rows]
+
+
+def building_of(reader: "Reader", id: int) -> int | None:
+    """The building a meter stands in."""
+    found = reader.value("SELECT building_id FROM meter WHERE id = $1", id)
+    return None if found is None else int(found)

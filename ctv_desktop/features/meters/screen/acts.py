@@ -19,6 +19,12 @@ def _new(desk: "Desk", _ids: Ids) -> None:
     desk.edit("meter", None)
 
 
+def _sheet(desk: "Desk", ids: Ids) -> None:
+    from ctv_desktop.features.meters.screen.sheet import show_of_meter
+
+    show_of_meter(desk, ids)
+
+
 def _edit(desk: "Desk", ids: Ids) -> None:
     desk.edit("meter", ids[0])
 
@@ -81,6 +87,7 @@ ACTIONS = (
     Action("several", say("Read the chosen ones…"), several, "table_view", needs="some"),
     Action("due", say("Read all that are due…"), due, "done_all", "Ctrl+R", "none"),
     Action("import", say("Import readings…"), from_file.choose, "upload", needs="none"),
+    Action("sheet", say("Sheet to read the building…"), _sheet, "print", "Ctrl+P"),
     Action("edit", say("Edit"), _edit, "edit", "F2"),
     Action("last", say("Delete the last reading…"), _delete_last, "undo", why_not=_no_reading),
     Action("delete", say("Delete"), _delete, "delete", "Delete", why_not=_was_read, danger=True),

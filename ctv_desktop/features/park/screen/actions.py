@@ -122,6 +122,10 @@ def _edits(noun: str) -> tuple[Action, ...]:
     )
 
 
+def _paper(name: str, desk: "Desk", ids: Ids) -> None:
+    desk.paper(name, ids[0])
+
+
 def _ticket(place: str) -> Action:
     run = partial(_below, "ticket", f"{place}_id")
     return Action("ticket", say("New ticket"), run, "build")
@@ -140,6 +144,12 @@ UNIT_ACTIONS = (
         why_not=_why_no_lease,
     ),
     _ticket("unit"),
+    Action(
+        "survey_sheet",
+        say("Blank condition report…"),
+        partial(_paper, "survey-sheet"),
+        "assignment",
+    ),
     Action("duplicate", say("Duplicate"), partial(_like, "unit"), "content_copy", "Ctrl+D"),
     Action("split", say("Split…"), _split, "view_column", why_not=_why_no_lineage),
     Action("merge", say("Merge…"), _merge, "layers", needs="some", why_not=_why_no_lineage),
@@ -158,6 +168,9 @@ ACTIONS: dict[str, tuple[Action, ...]] = {
     "building": (
         Action("floor", say("New floor"), partial(_below, "floor", "building_id"), "layers"),
         _ticket("building"),
+        Action(
+            "meter_sheet", say("Sheet to read the meters…"), partial(_paper, "meter-sheet"), "bolt"
+        ),
         Action("duplicate", say("Duplicate"), partial(_like, "building"), "content_copy", "Ctrl+D"),
         *_edits("building"),
     ),

@@ -10,7 +10,6 @@ from ctv_desktop.features.landlords import rows as landlords
 from ctv_desktop.features.park.words import UNIT_STATES, long_floor_label
 from ctv_desktop.features.rentroll import rows
 from ctv_desktop.features.rentroll.rules import Span, years
-from ctv_desktop.values.identifiers import show_phone
 from ctv_desktop.values.say import Say, say
 
 if TYPE_CHECKING:
@@ -82,13 +81,8 @@ def issuer(reader: "Reader") -> "Issuer":
     from ctv_desktop.pdf.letterhead import Issuer
 
     found = landlords.first(reader)
-    if found is None:
-        return Issuer(name="CTV Desktop")
-    keys = ("capital", "seat", "rc", "rc_court", "tax_id", "tp", "ice", "cnss", "email")
-    more = {key: getattr(found, key) for key in keys}
-    logo = kept(reader.path, found.logo)
-    more["phone"] = show_phone(found.phone)
-    return Issuer(name=found.legal_name, form=found.legal_form, logo=logo, **more)
+    logo = kept(reader.path, found.logo) if found else None
+    return Issuer(**landlords.stationery(found), logo=logo)
 
 
 def _item(line: "Line", language: "Language") -> "Item":

@@ -9,7 +9,7 @@ from ctv_desktop.features.meters.words import KINDS as METER_KINDS
 from ctv_desktop.features.park.words import UNIT_KINDS, long_floor_label
 from ctv_desktop.features.surveys.papers.voice import Voice
 from ctv_desktop.features.surveys.words import ACCESS, SIDES
-from ctv_desktop.pdf.blocks import Beside, Block, gap, joined, moved
+from ctv_desktop.pdf.blocks import Beside, Block, Stack, gap, joined, moved
 from ctv_desktop.pdf.tables import Column, Record, table
 from ctv_desktop.values.say import Say, say
 
@@ -52,8 +52,23 @@ def parties(content: Content, voice: Voice, width: float) -> Iterator[Block]:
 
 def premises(content: Content, voice: Voice, width: float) -> Iterator[Block]:
     """The units described, and the lease they are let by."""
-    spoken = voice.setter.language
     yield voice.setter.section(voice.head(say("Premises")), width, ruled=False)
+    if content["units"]:
+        yield premises_table(content, voice, width)
+    compared: Words = ""
+    if content["entry"]:
+        compared = say("{reference}, visit of {day}", reference=content["entry"],
+                       day=date.fromisoformat(content["entry_day"]))  # fmt: skip
+    pairs: list[tuple[Words, Words | None]] = [
+        (say("Lease"), content["lease"]), (say("Compared with"), compared)
+    ]  # fmt: skip
+    yield gap(3)
+    yield voice.setter.facts(pairs, width, 100.0)
+
+
+def premises_table(content: Content, voice: Voice, width: float) -> Stack:
+    """Each unit: where it lies, its area."""
+    spoken = voice.setter.language
     heads = columns(
         voice, width, (say("Unit"), 3), (say("Kind"), 3), (say("Building, floor"), 4),
         (say("Site"), 4), (say("Area, m²"), 2, "end"),
@@ -65,17 +80,7 @@ def premises(content: Content, voice: Voice, width: float) -> Iterator[Block]:
         area = spoken.area(unit["area"], unit=False) if unit["area"] else ""
         kind = voice.cell(UNIT_KINDS.label(unit["kind"]))
         rows.append(Record((unit["code"], kind, where, unit["site"], area)))
-    if rows:
-        yield table(voice.setter, heads, rows)
-    compared: Words = ""
-    if content["entry"]:
-        compared = say("{reference}, visit of {day}", reference=content["entry"],
-                       day=date.fromisoformat(content["entry_day"]))  # fmt: skip
-    pairs: list[tuple[Words, Words | None]] = [
-        (say("Lease"), content["lease"]), (say("Compared with"), compared)
-    ]  # fmt: skip
-    yield gap(3)
-    yield voice.setter.facts(pairs, width, 100.0)
+    return table(voice.setter, heads, rows)
 
 
 def access(content: Content, voice: Voice, width: float) -> Iterator[Block]:

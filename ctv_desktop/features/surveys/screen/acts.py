@@ -14,6 +14,7 @@ from ctv_desktop.values.say import Say, say
 
 if TYPE_CHECKING:
     from datetime import date
+    from pathlib import Path
 
     from ctv_desktop.database.read import Reader
     from ctv_desktop.database.work import Changed, Database
@@ -100,6 +101,12 @@ def make(id: int, today: "date", reader: "Reader", language: "Language") -> byte
     return print_survey(reader, id, today, language)
 
 
+def _sheet(desk: "Desk", found: single.Survey) -> None:
+    from ctv_desktop.features.surveys.screen.sheet import show_lease
+
+    show_lease(desk, found.lease_id)
+
+
 def _issue(desk: "Desk", found: single.Survey) -> None:
     label, kind = PAPER_LABELS["issued_paper"]["language"]
     desk.ask_values(
@@ -123,6 +130,39 @@ def issue_now(id: int, today: "date", database: "Database", values: Values) -> "
     finally:
         reader.close()
     return store.issue(database, paper, today)
+
+
+def _open_photos(desk: "Desk", ids: Ids) -> None:
+    desk.tasks.read(photo_copies, ids[0], then=partial(_show_photos, desk))
+
+
+def photo_copies(reader: "Reader", id: int) -> "Path | None":
+    """Copies of a report's photos, named by their numbers and rooms; None where none is left."""
+    import shutil
+    import tempfile
+    from pathlib import Path
+
+    from ctv_desktop.database.files import file_of
+
+    found = single.survey(reader, id)
+    folder = Path(tempfile.mkdtemp(prefix="ctv-desktop-"))
+    photos = [(item, one) for item in found.items for one in item["photos"]] if found else []
+    for number, (item, one) in enumerate(photos, 1):
+        kept = file_of(reader.path, one["digest"])
+        room = "".join(c if c.isalnum() else " " for c in item["room"]).strip()[:40]
+        if kept.is_file():
+            shutil.copyfile(kept, folder / f"{number:03d} {room}.jpg")
+    return folder if any(folder.iterdir()) else None
+
+
+def _show_photos(desk: "Desk", place: "Path | None") -> None:
+    if place is None:
+        desk.warn(say("The photos of this report are no longer beside the park."))
+    else:
+        from ctv_desktop.ui import outside
+
+        if said := outside.opened(place):
+            desk.warn(said)
 
 
 # What it costs.
@@ -211,6 +251,10 @@ def _cannot_uncharge(values: Values) -> Say | None:
     return say("What it charged is already invoiced.") if values.get("invoiced") else None
 
 
+def _no_photo(values: Values) -> Say | None:
+    return None if values.get("photos") else say("No photo stands on this report.")
+
+
 def _no_meter(values: Values) -> Say | None:
     if not values.get("meters"):
         return say("No meter of the park stands on this report.")
@@ -222,6 +266,7 @@ ACTIONS = (
     Action("sign", say("Sign…"), _of(_sign), "signature", why_not=_cannot_sign, primary=True),
     Action("edit", say("Edit"), _edit, "edit", "F2", why_not=_locked, primary=True),
     Action("print", say("Print the report"), _of(_print), "print", "Ctrl+P", primary=True),
+    Action("sheet", say("Sheet to fill by hand…"), _of(_sheet), "assignment"),
     Action("issue", say("Issue the report…"), _of(_issue), "lock", why_not=_not_signed),
     Action("exit", say("Report at exit…"), _of(_exit), "logout", why_not=_cannot_leave),
     Action("keep", say("Keep from the deposit…"), _of(_keep), "savings", why_not=_no_cost,
@@ -230,6 +275,7 @@ ACTIONS = (
            why_not=_cannot_charge, menu=COST.message),
     Action("uncharge", say("Take the charge back"), _uncharge, "undo", why_not=_cannot_uncharge,
            menu=COST.message),
+    Action("photos", say("Open the photos"), _open_photos, "image", why_not=_no_photo),
     Action("meters", say("Note the meter readings"), _of(_read_meters), "bolt", why_not=_no_meter),
     Action("lease", say("Open the lease"), _of(_open_lease), "description"),
     Action("delete", say("Delete"), _delete, "delete", "Delete", why_not=_locked, danger=True),

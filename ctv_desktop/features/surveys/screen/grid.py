@@ -10,8 +10,8 @@ from ctv_desktop.features.surveys.rules.photo import LARGEST_FILE, PATTERNS
 from ctv_desktop.features.surveys.words import CONDITIONS, LABELS
 from ctv_desktop.ui.declare import Field, Files, Grid, Source, Values
 from ctv_desktop.values import language
-from ctv_desktop.values.kinds import TEXT
-from ctv_desktop.values.say import Say, say, says
+from ctv_desktop.values.kinds import MONEY, PERCENT, TEXT
+from ctv_desktop.values.say import Say, say
 
 if TYPE_CHECKING:
     from ctv_desktop.database.read import Reader
@@ -64,35 +64,25 @@ def of_kind(reader: "Reader", values: Values) -> list[dict[str, Any]]:
 def follow(row: Values, values: Values) -> dict[str, Any]:
     """What an element comes to at exit: the difference, its wear, what the tenant bears."""
     rates, first, day = values.get("rates"), values.get("entered"), values.get("day")
-    if not _exit(values) or rates is None or first is None or day is None:
-        return {"gap": "", "worn": None, "due": None, "count": _count(row)}
-    found = borne(
-        str(row.get("element") or ""), str(row.get("entry_state") or ""),
-        str(row.get("state") or ""), row.get("cost") or 0, row.get("wear"), first, day, rates,
-    )  # fmt: skip
-    return {
-        "gap": gap(str(row.get("entry_state") or ""), str(row.get("state") or "")),
-        "worn": found.wear if found.steps > 0 else None,
-        "due": found.due or None,
-        "count": _count(row),
-    }
-
-
-def _count(row: Values) -> str:
     photos = len(row.get("photos") or ())
-    return language.current().number(photos) if photos else ""
+    count = language.current().number(photos) if photos else ""
+    if not _exit(values) or rates is None or first is None or day is None:
+        return {"gap": "", "due": None, "count": count}
+    entry, now = str(row.get("entry_state") or ""), str(row.get("state") or "")
+    found = borne(
+        str(row.get("element") or ""), entry, now, row.get("cost") or 0, row.get("wear"), first,
+        day, rates,
+    )  # fmt: skip
+    shown = found.wear if found.steps > 0 else row.get("wear")
+    return {"gap": gap(entry, now), "wear": shown, "due": found.due or None, "count": count}
 
 
-def gap(entry: str, now: str) -> Say | str:
-    """How an element changed between entry and exit, in words."""
-    if not now:
-        return ""
+def gap(entry: str, now: str) -> str:
+    """How an element changed between entry and exit, at a glance: ▼ 2 is two states worse."""
     by = steps(entry, now)
-    if by == 0:
-        return say("Unchanged")
-    if by < 0:
-        return say("Better")
-    return says("Worse by {count} step", "Worse by {count} steps", by)
+    if not now or not by:
+        return "=" if now else ""
+    return f"{'▼' if by > 0 else '▲'} {abs(by)}"
 
 
 def take_photo(reader: "Reader", path: Path) -> dict[str, Any]:
@@ -136,18 +126,17 @@ GRID = Grid(
     "items",
     say("Rooms and elements"),
     (
-        _field("room", 15, required=True, limit=120),
-        _field("element", 20, required=True, limit=120),
-        _field("entry_state", 12, read_only=True, shown=_exit),
-        _field("entry_remark", 14, read_only=True, shown=_exit),
-        _field("state", 12),
-        _field("remark", 24, limit=1_000),
-        Field("gap", say("Difference"), TEXT, read_only=True, span=13, shown=_exit),
-        _field("cost", 9, shown=_exit),
-        _field("wear", 7, shown=_exit),
-        _field("worn", 7, read_only=True, shown=_exit),
-        _field("due", 9, read_only=True, shown=_exit),
-        Field("count", say("Photos"), TEXT, read_only=True, span=6),
+        _field("room", 16, required=True, limit=120),
+        _field("element", 19, required=True, limit=120),
+        _field("entry_state", 14, read_only=True, shown=_exit),
+        _field("entry_remark", 11, read_only=True, shown=_exit),
+        _field("state", 14),
+        _field("remark", 21, limit=1_000),
+        Field("gap", say("Difference"), TEXT, read_only=True, span=8, shown=_exit),
+        Field("cost", say("Cost excl. VAT"), MONEY, span=13, shown=_exit),
+        Field("wear", say("Wear"), PERCENT, span=11, shown=_exit),
+        Field("due", say("Tenant’s share"), MONEY, read_only=True, span=14, shown=_exit),
+        Field("count", say("Photos"), TEXT, read_only=True, span=10),
     ),
     add=say("Add a row"),
     empty=say("No room yet: take those usual for the unit, or add one."),

@@ -48,6 +48,7 @@ def view(reader: "Reader", id: int, _today: date) -> RecordView | None:
             "due": found.due, "charged": charge is not None,
             "invoiced": bool(charge and charge[1]),
             "unsigned": checks.unsigned(found.items, found.persons, found.units),
+            "photos": found.photos,
             "meters": any(row["meter_id"] for row in found.meters),
         },
         tables=(("survey", id), *(("survey_item", one["id"]) for one in found.items)),

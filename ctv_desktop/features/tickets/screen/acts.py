@@ -134,6 +134,12 @@ def _show_files(desk: "Desk", place: Path | None) -> None:
             desk.warn(said)
 
 
+def _blank(desk: "Desk", ids: Ids) -> None:
+    from ctv_desktop.features.tickets.screen.blank import show
+
+    show(desk, ids)
+
+
 def _print(desk: "Desk", ids: Ids) -> None:
     desk.tasks.read(rows.ticket, ids[0], desk.today(), then=partial(_preview, desk))
 
@@ -238,6 +244,7 @@ ACTIONS = (
     _act("attach", say("Attach a file…"), _attach, "attach_file", "Ctrl+Shift+F"),
     Action("files", say("Open the files"), _open_files, "folder_open", why_not=_no_files),
     Action("print", say("Print the work order"), _print, "print", "Ctrl+P"),
+    Action("blank", say("Blank work order…"), _blank, "assignment", needs="none"),
     _act(
         "cancel",
         say("Cancel the ticket…"),

@@ -73,21 +73,8 @@ def _issuer(reader: "Reader", site_id: int, site: str) -> "Issuer":
     landlord = landlords.of_site(reader, site_id)
     if landlord is None:
         return Issuer(name=site)
-    return Issuer(
-        name=landlord.legal_name,
-        form=landlord.legal_form,
-        capital=landlord.capital,
-        seat=landlord.seat,
-        rc=landlord.rc,
-        rc_court=landlord.rc_court,
-        tax_id=landlord.tax_id,
-        tp=landlord.tp,
-        ice=landlord.ice,
-        cnss=landlord.cnss,
-        phone=show_phone(landlord.phone),
-        email=landlord.email,
-        logo=kept(reader.path, landlord.logo),
-    )
+    logo = kept(reader.path, landlord.logo)
+    return Issuer(**landlords.stationery(landlord), logo=logo)
 
 
 def _targets(priority: str) -> "tuple[Target, ...]":

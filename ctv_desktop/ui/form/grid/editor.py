@@ -6,11 +6,12 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QItemSelection, Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from ctv_desktop.ui import icons
 from ctv_desktop.ui.colours import px
 from ctv_desktop.ui.declare import Grid, Source, Values
+from ctv_desktop.ui.flow import Flow
 from ctv_desktop.ui.form.grid.model import GridModel
 from ctv_desktop.ui.form.grid.pictures import PictureStrip
 from ctv_desktop.ui.form.grid.table import GridTable
@@ -61,16 +62,14 @@ class GridEditor(Part):
         column.setSpacing(8)
         icons.wear(self.add, "add")
         icons.wear(self.take_away, "remove")
-        across = QHBoxLayout()
-        across.setSpacing(8)
+        across = Flow()
         for made in (*self.sources, self.add, self.take_away):
             across.addWidget(made)
         if self.pictures is not None:
             across.addWidget(self.pictures.add)
-        across.addStretch(1)
         column.addLayout(across)
         if self.rows.help:
-            column.addWidget(label(self.rows.help, "hint"))
+            column.addWidget(label(self.rows.help, "quiet"))
         column.addWidget(self._empty)
         column.addWidget(self.table)
         column.addWidget(self.said)
@@ -147,6 +146,7 @@ class GridEditor(Part):
         self.model.hold(row, files.key, [*kept, *made])
         self._show_pictures()
         self._say(Say("\n".join(map(str, wrong))) if wrong else None)
+        self._house.bring_into_sight(self.said if wrong else self.pictures)
 
     def _keep_pictures(self, pictures: list[dict[str, Any]]) -> None:
         row = self.table.currentIndex().row()

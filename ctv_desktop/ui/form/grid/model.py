@@ -201,8 +201,6 @@ class GridModel(QAbstractTableModel):
             return self._text(place, column)
         if role == Qt.ItemDataRole.TextAlignmentRole:
             return _side(column)
-        if role == Qt.ItemDataRole.ForegroundRole:
-            return self._ink(place, column)
         return self._look(place, column, role)
 
     def _look(self, place: int, column: Field, role: int) -> Any:
@@ -224,12 +222,22 @@ class GridModel(QAbstractTableModel):
         value = self.value(place, column.key)
         return str(value) if isinstance(value, Say) else column.kind.show(value or None, _spoken())
 
-    def _ink(self, place: int, column: Field) -> Any:
-        if isinstance(column.kind, ChoiceKind):
-            found = column.kind.choices.get(self.value(place, column.key) or "")
-            return colours.tone(found.tone)[0] if found and found.tone else None
-        quiet = column.read_only or (column.key == self.grid.band and not self.opens(place))
-        return colours.colour("quiet_text") if quiet else None
+    def tone(self, index: Index) -> str:
+        """The tone of a choice; nothing for what is none, or cannot be read."""
+        place, column = index.row(), self.grid.fields[index.column()]
+        if not isinstance(column.kind, ChoiceKind) or self.wrong(index):
+            return ""
+        found = column.kind.choices.get(self.value(place, column.key) or "")
+        return found.tone if found else ""
+
+    def wrong(self, index: Index) -> bool:
+        """Whether something is said of a cell."""
+        return self.grid.fields[index.column()].key in self.lines[index.row()].said
+
+    def quiet(self, index: Index) -> bool:
+        """Whether a cell is not typed in, or repeats what its band says."""
+        column = self.grid.fields[index.column()]
+        return column.read_only or (column.key == self.grid.band and not self.opens(index.row()))
 
     def setData(self, index: Index, value: Any, role: int = Qt.ItemDataRole.EditRole) -> bool:
         column = self.grid.fields[index.column()]

@@ -57,7 +57,7 @@ class PictureStrip(QWidget):
         self.list.setSpacing(px(4))
         self._hint = label(
             say("Drop photos on a row, or add them. F2 words the one chosen, Delete removes it."),
-            "hint",
+            "quiet",
         )
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)

@@ -25,6 +25,7 @@ from PySide6.QtWidgets import (
 from ctv_desktop.ui.colours import px
 from ctv_desktop.ui.declare import Field
 from ctv_desktop.ui.form.grid.model import GridModel
+from ctv_desktop.ui.form.grid.painting import CellPainter
 from ctv_desktop.ui.plain import words
 from ctv_desktop.values.folding import fold
 from ctv_desktop.values.kinds import ChoiceKind
@@ -57,6 +58,7 @@ class GridTable(QTableView):
         self.verticalHeader().setDefaultSectionSize(px(ROW))
         self.horizontalHeader().setHighlightSections(False)
         self.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        self.setItemDelegate(CellPainter(self))
         if model.grid.files is not None:
             self.setAcceptDrops(True)
 

@@ -130,6 +130,10 @@ ACTIONS = (
         "survey_exit", say("Report at exit…"), _later("edit:survey_exit"), "logout",
         why_not=_no_survey, menu=SURVEY.message,
     ),
+    Action(
+        "survey_sheet", say("Sheet to fill by hand…"), _later("edit:survey_sheet"), "print",
+        menu=SURVEY.message,
+    ),
     _changing("amend", say("Amend…"), "article", _by_state(state.why_not_amend)),
     _changing(
         "revise", say("Revise the rent…"), "trending_up", _by_state(state.why_not_amend)

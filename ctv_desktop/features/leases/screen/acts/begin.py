@@ -62,14 +62,25 @@ def _hand_over(desk: "Desk", lease: "Lease") -> None:
     )
 
 
-def _first_day(lease: "Lease", _reader: "Reader", values: Values) -> "Mapping[str, Say]":
+def _first_day(lease: "Lease", reader: "Reader", values: Values) -> "Mapping[str, Say]":
     handed = values.get("handed_over_on")
     if handed is None:
         return {}
     first = handover.first_day(handed, lease.handover_days, lease.not_before, lease.not_after)
     ends = lease.ends + (first - lease.starts)
     said = say("The lease runs from {first} to {last}.", first=first, last=ends)
-    return {"handed_over_on": said}
+    return {"handed_over_on": said, **unsurveyed(reader, lease.id, "entry")}
+
+
+def unsurveyed(reader: "Reader", id: int, kind: str) -> "Mapping[str, Say]":
+    """That the premises were not described yet, where no report of the kind is signed."""
+    from ctv_desktop.features.surveys.rows.single import surveys_of
+
+    if any(one.signed for one in surveys_of(reader, lease=id, kind=kind)):
+        return {}
+    if kind == "entry":
+        return {"": say("No condition report at entry is signed yet.")}
+    return {"": say("No condition report at exit is signed yet.")}
 
 
 def hand_over_now(id: int, today: "date", database: "Database", values: Values) -> "Changed":

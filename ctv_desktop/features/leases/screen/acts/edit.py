@@ -101,6 +101,11 @@ def survey_exit(desk: "Desk", ids: Ids) -> None:
     desk.edit("survey", None, {"lease_id": ids[0], "kind": "exit"})
 
 
+def survey_sheet(desk: "Desk", ids: Ids) -> None:
+    """A sheet to describe the premises of a lease by hand."""
+    desk.paper("survey-sheet-lease", ids[0])
+
+
 def invoice(desk: "Desk", ids: Ids) -> None:
     """Go to what is to be invoiced of a lease."""
     desk.show("dues", "", {"lease": ids[0]})

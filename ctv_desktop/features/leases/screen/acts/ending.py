@@ -167,18 +167,47 @@ def terminate_now(id: int, today: "date", database: "Database", values: Values) 
 
 
 def _move_out(desk: "Desk", lease: "Lease") -> None:
+    desk.tasks.read(left, lease.id, then=partial(_ask_move_out, desk, lease))
+
+
+def left(reader: "Reader", id: int) -> "tuple[date, str] | None":
+    """When the premises were visited at exit, and the keys that came back; None before that."""
+    from ctv_desktop.features.surveys.rows import single as surveys
+    from ctv_desktop.features.surveys.words import ACCESS
+
+    found = surveys.surveys_of(reader, lease=id, kind="exit")
+    report = surveys.survey(reader, found[0].id) if found else None
+    if report is None:
+        return None
+    keys = [
+        str(say("{kind}: {returned} of {given}", kind=ACCESS.label(row["kind"]),
+                returned=row["returned"], given=row["given"]))
+        for row in report.keys if row["returned"] is not None
+    ]  # fmt: skip
+    return report.day, "\n".join(keys)
+
+
+def _ask_move_out(desk: "Desk", lease: "Lease", report: "tuple[date, str] | None") -> None:
     today = desk.today()
+    day, keys = report or (min(today, lease.last_day), "")
     desk.ask_values(
         say("Move-out of {reference}", reference=lease.reference),
         (
             field("moved_out_on", required=True),
             field("keys_note", span=4, limit=2_000),
         ),
-        {"moved_out_on": min(today, lease.last_day), "keys_note": ""},
+        {"moved_out_on": day, "keys_note": keys},
         partial(move_out_now, lease.id, today),
         say("Note the move-out"),
         say("Rent is due until {day}; the units are free from the day after.", day=lease.last_day),
+        warn=partial(_unsurveyed, lease.id),
     )
+
+
+def _unsurveyed(id: int, reader: "Reader", _values: Values) -> "Mapping[str, Say]":
+    from ctv_desktop.features.leases.screen.acts.begin import unsurveyed
+
+    return unsurveyed(reader, id, "exit")
 
 
 def move_out_now(id: int, today: "date", database: "Database", values: Values) -> "Changed":
