@@ -301,7 +301,7 @@ def test_an_action_that_cannot_be_done_says_why() -> None:
         "ended": {"remarks", "renew", "move_out"},
         "terminated": {"remarks", "move_out"},
     }
-    always = {"new", "print", "contract", "duplicate", "ticket"}
+    always = {"new", "print", "contract", "duplicate", "ticket", "survey_sheet"}
     for state in STATES:
         values = {"state": state, "noticed": state == "notice", "options": 1}
         done = {
@@ -310,7 +310,8 @@ def test_an_action_that_cannot_be_done_says_why() -> None:
             if action.why_not is None or action.why_not(values) is None
         }
         invoiced: set[str] = set() if state in ("draft", "waiting") else {"invoice"}
-        issued = set() if state == "draft" else {"issue_contract"}
+        signed = {"issue_contract", "survey_entry", "survey_exit"}
+        issued = set() if state == "draft" else signed
         assert done == allowed[state] | always | invoiced | issued, state
 
 
