@@ -14,6 +14,9 @@ from ctv_desktop.values.say import say
 PAPERS = {  # paper → the table it speaks of, and what prints it
     "summary": ("lease", "leases.screen.summary:print_summary"),
     "contract": ("lease", "contracts.screen.paper:print_contract"),
+    "amendment": ("amendment", "letters.screen.paper:print_amendment"),
+    "quit": ("lease", "letters.screen.paper:print_quit"),
+    "establishment": ("lease", "letters.screen.paper:print_establishment"),
     "ticket": ("ticket", "tickets.screen.paper:print_ticket"),
     "invoice": ("invoice", "invoices.screen.paper:print_invoice"),  # and a credit note
     "notice": ("lease", "invoices.screen.paper:print_next"),  # of its next payment
@@ -27,10 +30,13 @@ PAPERS = {  # paper → the table it speaks of, and what prints it
     "rent-roll": ("", "rentroll.screen.paper:print_today"),  # of the whole park, as of a day
 }
 
-NAMED = {  # tables without references
+NAMED = {  # tables without references of their own
     "tenant": "ice = $1 OR lower(legal_name) = lower($1)",
     "unit": "lower(code) = lower($1)",
     "building": "lower(code) = lower($1)",
+    # Of a lease its latest, else by its number: BC-2027-001-AV2.
+    "amendment": "lease_id IN (SELECT id FROM lease WHERE lower(reference) = lower($1)"
+    " OR lower(reference || '-AV' || amendment.number) = lower($1)) ORDER BY number DESC LIMIT 1",
 }
 
 

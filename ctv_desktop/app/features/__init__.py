@@ -30,6 +30,12 @@ PAPERS = {
     "survey-sheet": "surveys.screen.sheet:show_unit",
     "survey-sheet-lease": "surveys.screen.sheet:show_lease",
     "meter-sheet": "meters.screen.sheet:show",
+    "amendment": "letters.screen.acts:amendment",
+    "issue-amendment": "letters.screen.acts:issue_amendment",
+    "quit": "letters.screen.acts:quit",
+    "issue-quit": "letters.screen.acts:issue_quit",
+    "establishment": "letters.screen.acts:establishment",
+    "issue-establishment": "letters.screen.acts:issue_establishment",
     "verify": "register.screen.acts:verify",
 }
 

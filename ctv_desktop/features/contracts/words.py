@@ -1,4 +1,4 @@
-"""The articles of a contract of lease, in their order (DOMAIN.md §3.1)."""
+"""The articles of a contract (DOMAIN.md §3.1) and the parts of letters, in their order."""
 
 from ctv_desktop.values.kinds import Choice, Choices, choice
 from ctv_desktop.values.say import say
@@ -32,3 +32,34 @@ ARTICLES = Choices(
     Choice("special", say("Special conditions")),
 )
 ARTICLE = choice(ARTICLES)
+
+LETTERS: dict[str, Choices] = {  # papers made of texts that the office can change (DOMAIN.md §3.2)
+    "amendment": Choices(
+        Choice("parties", say("Parties and recitals")),
+        Choice("object", say("Object")),
+        Choice("premises", say("Premises")),
+        Choice("purpose", say("Purpose of the premises")),
+        Choice("term", say("Term and start")),
+        Choice("rent", say("Rent")),
+        Choice("revision", say("Revision")),
+        Choice("payment", say("Payment")),
+        Choice("charges", say("Charges and taxes")),
+        Choice("figures", say("Sums before and after")),
+        Choice("deposit", say("Deposit")),
+        Choice("transfer", say("Assignment")),
+        Choice("effect", say("Effect")),
+        Choice("unchanged", say("Other clauses")),
+    ),
+    "quit": Choices(
+        Choice("opening", say("Opening")),
+        Choice("notice", say("Notice and grounds")),
+        Choice("delay", say("Delay and effect")),
+        Choice("handback", say("Return of the premises")),
+        Choice("money", say("Accounts and deposit")),
+        Choice("closing", say("Service and closing")),
+    ),
+    "establishment": Choices(
+        Choice("declares", say("What is certified")),
+        Choice("issued", say("For what it is issued")),
+    ),
+}

@@ -105,6 +105,7 @@ class Lease(LeaseDraft, Identity, table=True):
     notice_court_by: date | None = None  # the last day to go to court after it
     notice_article: str = Field(default="", max_length=200)
     notice_reason: str = Field(default="", max_length=2_000)
+    notice_survey_on: date | None = None  # the day fixed for the exit condition report
     handed_over_on: date | None = None
     moved_out_on: date | None = None
     keys_note: str = Field(default="", max_length=2_000)  # keys and badges given back

@@ -17,6 +17,11 @@ means(
     say("The contract of this lease was issued: its signature stays as it is."),
 )
 
+means(
+    "amendment issued",
+    say("The paper of this amendment was issued: another amendment changes it."),
+)
+
 
 class IssuedPaper(Identity, table=True):
     """A paper issued of a record: frozen (triggers watch), one of a kind, sequence and language.

@@ -45,6 +45,16 @@ def issued(reader: "Reader", kind: str, noun: str, row: int) -> list[Issued]:
     return [_issued(*found) for found in rows]
 
 
+def issued_of(reader: "Reader", noun: str, row: int) -> list[Issued]:
+    """All papers issued of a record, the latest first."""
+    rows = reader.rows(
+        f"SELECT {_COLUMNS} FROM issued_paper WHERE noun = $1 AND row_id = $2 ORDER BY id DESC",
+        noun,
+        row,
+    )
+    return [_issued(*found) for found in rows]
+
+
 def _issued(
     id: int, kind: str, sequence: int, reference: str, language: str, day: str, content: str,
     digest: str, file: str,

@@ -3,7 +3,10 @@
 import json
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from ctv_desktop.values.language import Language
 
 
 @dataclass(frozen=True)
@@ -33,3 +36,13 @@ def packed(values: Mapping[str, Any]) -> tuple[str, str]:
 
     text = json.dumps(values, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
     return text, hashlib.sha256(text.encode()).hexdigest()
+
+
+def languages_of(spoken: "Language") -> tuple[str, ...]:
+    """The languages of the paper: one, or two side by side."""
+    return (spoken.code, spoken.beside) if spoken.beside else (spoken.code,)
+
+
+def code_of(language: "Language") -> str:
+    """`fr`, `ar`, `en`, or `fr-ar` for two side by side."""
+    return "-".join(languages_of(language))

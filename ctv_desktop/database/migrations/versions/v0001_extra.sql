@@ -193,6 +193,11 @@ CREATE TRIGGER issued_paper_frozen BEFORE UPDATE ON issued_paper BEGIN
 SELECT RAISE(ABORT, 'issued paper is kept');
 END
 
+CREATE TRIGGER amendment_issued_kept BEFORE DELETE ON amendment BEGIN
+SELECT RAISE(ABORT, 'amendment issued') WHERE EXISTS (
+SELECT 1 FROM issued_paper WHERE kind = 'amendment' AND noun = 'amendment' AND row_id = OLD.id);
+END
+
 CREATE TRIGGER lease_issued_signed BEFORE UPDATE OF signed ON lease WHEN OLD.signed = 1 AND NEW.signed = 0 BEGIN
 SELECT RAISE(ABORT, 'contract issued') WHERE EXISTS (
 SELECT 1 FROM issued_paper WHERE kind = 'contract' AND noun = 'lease' AND row_id = OLD.id);

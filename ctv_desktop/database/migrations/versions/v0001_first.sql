@@ -247,6 +247,7 @@ CREATE TABLE lease (
 	notice_court_by DATE,
 	notice_article VARCHAR(200) NOT NULL,
 	notice_reason VARCHAR(2000) NOT NULL,
+	notice_survey_on DATE,
 	handed_over_on DATE,
 	moved_out_on DATE,
 	keys_note VARCHAR(2000) NOT NULL,
@@ -1409,6 +1410,11 @@ END
 
 CREATE TRIGGER issued_paper_frozen BEFORE UPDATE ON issued_paper BEGIN
 SELECT RAISE(ABORT, 'issued paper is kept');
+END
+
+CREATE TRIGGER amendment_issued_kept BEFORE DELETE ON amendment BEGIN
+SELECT RAISE(ABORT, 'amendment issued') WHERE EXISTS (
+SELECT 1 FROM issued_paper WHERE kind = 'amendment' AND noun = 'amendment' AND row_id = OLD.id);
 END
 
 CREATE TRIGGER lease_issued_signed BEFORE UPDATE OF signed ON lease WHEN OLD.signed = 1 AND NEW.signed = 0 BEGIN

@@ -16,12 +16,13 @@ Content = Mapping[str, Any]
 SHORT = 400.0  # points: an annex so high is never parted
 
 
-def _said(said: Sequence[Voice], words: Say) -> Words:
+def said_in(said: Sequence[Voice], words: Say) -> Words:
     """A head in the language of the paper, in both of a paper of two."""
     return "\n".join(words.in_language(voice.setter.language) for voice in said)
 
 
-def _cell(said: Sequence[Voice], texts: Callable[[Voice], str]) -> Cell:
+def cell(said: Sequence[Voice], texts: Callable[[Voice], str]) -> Cell:
+    """A text in the language of the paper; of a paper of two, the other under it."""
     first, *rest = (texts(voice) for voice in said)
     return Cell(first, "\n".join(text for text in rest if text != first))
 
@@ -32,18 +33,18 @@ def premises(content: Content, said: list[Voice], width: float) -> Block:
     money = spoken.money
     scale = width / 479
     columns = [
-        Column(_said(said, say("Unit")), 78 * scale),
-        Column(_said(said, say("Kind")), 116 * scale),
-        Column(_said(said, say("Building, floor")), 103 * scale),
-        Column(_said(said, say("Area, m²")), 50 * scale, "end"),
-        Column(_said(said, say("Price, MAD")), 60 * scale, "end"),
-        Column(_said(said, say("Rent per month, MAD")), 72 * scale, "end"),
+        Column(said_in(said, say("Unit")), 78 * scale),
+        Column(said_in(said, say("Kind")), 116 * scale),
+        Column(said_in(said, say("Building, floor")), 103 * scale),
+        Column(said_in(said, say("Area, m²")), 50 * scale, "end"),
+        Column(said_in(said, say("Price, MAD")), 60 * scale, "end"),
+        Column(said_in(said, say("Rent per month, MAD")), 72 * scale, "end"),
     ]
     records = [
         Record((
             unit["code"],
-            _cell(said, lambda voice, unit=unit: unit["kind"][voice.code]),  # type: ignore[misc]
-            _cell(said, lambda voice, unit=unit: voice.setter.row(  # type: ignore[misc]
+            cell(said, lambda voice, unit=unit: unit["kind"][voice.code]),  # type: ignore[misc]
+            cell(said, lambda voice, unit=unit: voice.setter.row(  # type: ignore[misc]
                 unit["building"], unit["floor"][voice.code])),
             spoken.area(unit["area"], unit=False) if unit["area"] else "",
             money(unit["price"], unit=False),
@@ -53,7 +54,7 @@ def premises(content: Content, said: list[Voice], width: float) -> Block:
     ]  # fmt: skip
     area = sum(unit["area"] for unit in content["premises"])
     rent = sum(unit["rent"] for unit in content["premises"])
-    total = _said(said, say("Total excl. VAT"))
+    total = said_in(said, say("Total excl. VAT"))
     shown = spoken.area(area, unit=False) if area else ""
     records.append(Record((total, "", "", shown, "", money(rent, unit=False)), strong=True))
     return table(said[0].setter, columns, records)
@@ -70,7 +71,7 @@ def schedule(content: Content, said: list[Voice], width: float) -> Iterator[Bloc
     withheld = any(due["withheld"] for due in content["schedule"])
     rows = table(setter, _columns(said, width, withheld), _dues(content, said, withheld))
     note = say("At the rents and rates known on the day of this contract; in dirhams.")
-    under = joined(gap(6), setter.text(_said(said, note), styles.NOTE, width))
+    under = joined(gap(6), setter.text(said_in(said, note), styles.NOTE, width))
     if rows.height < SHORT:
         whole = flat(joined(gap(18), head, gap(6), rows, under))
         yield Stack((whole,), outline=heads)
@@ -87,9 +88,9 @@ def _columns(said: list[Voice], width: float, withheld: bool) -> list[Column]:
     heads += [say("Withheld"), say("To pay")] if withheld else []
     figure = (width - 190) / len(heads)
     return [
-        Column(_said(said, say("Period")), 126),
-        Column(_said(said, say("Due on")), 64),
-        *(Column(_said(said, head), figure, "end") for head in heads),
+        Column(said_in(said, say("Period")), 126),
+        Column(said_in(said, say("Due on")), 64),
+        *(Column(said_in(said, head), figure, "end") for head in heads),
     ]
 
 
@@ -103,7 +104,7 @@ def _dues(content: Content, said: list[Voice], withheld: bool) -> list[Record]:
         days = "{} – {}".format(*(_day(spoken, due[key]) for key in ("starts", "ends")))
         shown = [spoken.money(figure, unit=False) for figure in figures]
         made.append(Record((days, _day(spoken, due["due_on"]), *shown)))
-    total = _said(said, say("Total of the year"))
+    total = said_in(said, say("Total of the year"))
     shown = [spoken.money(figure, unit=False) for figure in sums]
     made.append(Record((total, "", *shown), strong=True))
     return made

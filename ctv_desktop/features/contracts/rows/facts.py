@@ -5,12 +5,13 @@ where a clause needs it. Money in centimes before VAT, rates in basis points.
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from ctv_desktop.features.clauses import rows as texts
 from ctv_desktop.features.contracts.rows import sentences
+from ctv_desktop.features.contracts.rows.parties import landlord_of, tenant_of
 from ctv_desktop.features.contracts.rules.content import LANGUAGES
 from ctv_desktop.features.contracts.rules.library import Sources
 from ctv_desktop.features.leases.rows import single
@@ -26,10 +27,9 @@ from ctv_desktop.features.rates.words import PREVAILING
 from ctv_desktop.features.rent.rules.month import first_rent, month_on, representative_day
 from ctv_desktop.features.rent.rules.schedule import Due, schedule
 from ctv_desktop.features.rent.rules.terms import Terms
-from ctv_desktop.features.tenants.words import LEGAL_FORMS, OFFSHORING
 from ctv_desktop.values.errors import Refused
 from ctv_desktop.values.period import EARLIEST, add_months
-from ctv_desktop.values.say import Say, say
+from ctv_desktop.values.say import say
 
 if TYPE_CHECKING:
     from ctv_desktop.database.read import Reader
@@ -49,6 +49,7 @@ class Case:
     dues: tuple[Due, ...]
     city: str
     fictitious: bool
+    terms: Terms
     prevails: str  # the language of the version that counts where two differ
     sources: Sources  # the office's texts over the factory's
 
@@ -63,12 +64,13 @@ def case(reader: "Reader", id: int, today: date, amendments: int = 0) -> Case:
         raise Refused({"": say("This lease has been deleted in the meantime.")})
     found, rates = agreed(reader, stored, amendments), all_rates(reader)
     lease = found.lease
-    landlord, tenant = single.landlord(reader, lease.landlord_id), _tenant(reader, lease)
+    landlord, lets = landlord_of(reader, lease.landlord_id)
+    tenant, takes = tenant_of(reader, lease.tenant_id)
     site = _site(reader, lease.lines)
     prevails = PREVAILING[bool(rates.of("contract_language", lease.signed_on or today))]
     facts = {
-        **_landlord(reader, lease, landlord),
-        **tenant[1],
+        **lets,
+        **takes,
         **_premises(reader, lease.lines),
         "site": site[0],
         "site_address": sentences.address(site[1], site[2]),
@@ -84,9 +86,22 @@ def case(reader: "Reader", id: int, today: date, amendments: int = 0) -> Case:
     year = add_months(lease.starts, 12)
     dues = tuple(due for due in schedule(found.terms, rates) if due.starts < year)
     return Case(
-        lease, facts, landlord, tenant[0], lease.lines, dues, site[2] or "", bool(site[3]),
-        prevails, texts.sources(reader),
+        lease, facts, landlord, tenant, lease.lines, dues, site[2] or "", bool(site[3]),
+        found.terms, prevails, texts.sources(reader),
     )  # fmt: skip
+
+
+def of_day(
+    reader: "Reader", lease: single.Lease, agreed_terms: Terms, rates: Rates, day: date
+) -> dict[str, Any]:
+    """What an amendment may change, as it is on a day: premises, days, money, terms."""
+    lines = tuple(line for line in lease.lines if line.starts <= day <= line.ends)
+    return {
+        **_premises(reader, lines),
+        **_days(lease),
+        **money(replace(lease, lines=lines), agreed_terms, rates, day),
+        **_terms(reader, lease, rates),
+    }
 
 
 def _site(reader: "Reader", lines: Sequence[single.Line]) -> tuple[str, str, str, bool]:
@@ -109,45 +124,6 @@ def _deeds(reader: "Reader", lines: Sequence[single.Line]) -> str:
         f" JOIN site ON site.id = building.site_id WHERE unit.id IN ({marks}) ORDER BY 1"
     )
     return ", ".join(deed for (text,) in rows if (deed := sentences.inside(text)))
-
-
-def _landlord(reader: "Reader", lease: single.Lease, party: single.Party) -> dict[str, Any]:
-    rib, bank = reader.row(
-        "SELECT rib, bank FROM landlord WHERE id = $1", lease.landlord_id
-    ) or ("", "")  # fmt: skip
-    return {
-        **{f"landlord.{key}": getattr(party, key) for key in
-           ("name", "capital", "rc", "rc_court", "tax_id", "tp", "ice", "cnss", "email")},
-        "landlord.form": Say(party.form) if party.form else None,
-        "landlord.seat": " ".join(party.address.split()),
-        "landlord.rib": rib,
-        "landlord.bank": bank,
-        "landlord.signatory": party.representative,
-        "landlord.capacity": party.capacity,
-    }  # fmt: skip
-
-
-def _tenant(reader: "Reader", lease: single.Lease) -> tuple[single.Party, dict[str, Any]]:
-    party = single.tenant(reader, lease.tenant_id)
-    arabic, offshoring = reader.row(
-        "SELECT arabic_name, offshoring FROM tenant WHERE id = $1", lease.tenant_id
-    ) or ("", "none")
-    cin = reader.value(
-        "SELECT cin FROM contact WHERE tenant_id = $1 AND role IN ('legal', 'director')"
-        " ORDER BY role DESC, id LIMIT 1",
-        lease.tenant_id,
-    )
-    form = LEGAL_FORMS.get(party.form)
-    return party, {
-        **{f"tenant.{key}": getattr(party, key) for key in
-           ("name", "rc", "rc_court", "tax_id", "ice", "email", "capacity")},
-        "tenant.arabic_name": arabic,
-        "tenant.form": form.label if form else (Say(party.form) if party.form else None),
-        "tenant.address": " ".join(party.address.split()),
-        "tenant.signatory": party.representative,
-        "tenant.cin": cin or "",
-        "tenant.offshoring": OFFSHORING.label(offshoring) if offshoring != "none" else None,
-    }  # fmt: skip
 
 
 def _premises(reader: "Reader", lines: Sequence[single.Line]) -> dict[str, Any]:

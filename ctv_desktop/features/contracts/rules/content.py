@@ -10,8 +10,7 @@ from dataclasses import asdict, dataclass
 from datetime import date
 from typing import Any
 
-from ctv_desktop.features.contracts.rules.gaps import TYPES
-from ctv_desktop.features.contracts.rules.library import Source, Sources, articles
+from ctv_desktop.features.contracts.rules.library import Source, Sources, articles, types
 from ctv_desktop.features.contracts.rules.template import fill, parse
 from ctv_desktop.features.leases.words import REGIMES
 from ctv_desktop.features.park.words import UNIT_KINDS, long_floor_label
@@ -87,7 +86,7 @@ def content(
     given: Given, facts: Mapping[str, Any], sources: Sources, languages: Sequence[str]
 ) -> dict[str, Any]:
     """All that the paper states; `missing` names the gaps whose fact is not known."""
-    filled, missing = _filled(given.regime, facts, sources, languages)
+    articles_, missing = filled(given.regime, facts, sources, languages)
     spoken = {code: language.of(code) for code in languages}
 
     def in_each(said: Say) -> dict[str, str]:
@@ -109,7 +108,7 @@ def content(
         "landlord": _signer(facts, "landlord"),
         "tenant": _signer(facts, "tenant"),
         "city": given.city,
-        "articles": filled,
+        "articles": articles_,
         "premises": [
             {**asdict(unit), "kind": in_each(UNIT_KINDS.label(unit.kind)),
              "floor": in_each(long_floor_label(unit.level, unit.floor))}
@@ -128,19 +127,30 @@ def _signer(facts: Mapping[str, Any], party: str) -> dict[str, str]:
     return {key: str(facts.get(f"{party}.{key}") or "") for key in keys}
 
 
-def _filled(
-    regime: str, facts: Mapping[str, Any], sources: Sources, languages: Sequence[str]
+def filled(
+    regime: str,
+    facts: Mapping[str, Any],
+    sources: Sources,
+    languages: Sequence[str],
+    unnumbered: Sequence[str] = UNNUMBERED,
 ) -> tuple[list[dict[str, Any]], list[str]]:
+    """The articles of a regime, or the parts of a letter, with their facts; the gaps missing.
+
+    What has no paragraph in any language is left out, and has no number.
+    """
     made: list[dict[str, Any]] = []
     missing: dict[str, None] = {}
     number = 0
     for article in articles(regime):
-        texts = {code: _text(sources(regime, code, article), facts, code) for code in languages}
+        texts = {
+            code: _text(sources(regime, code, article), facts, code, types(regime))
+            for code in languages
+        }
         for _title, _paragraphs, gone in texts.values():
             missing |= dict.fromkeys(gone)
         if not any(paragraphs for _title, paragraphs, _gone in texts.values()):
             continue
-        numbered = article not in UNNUMBERED
+        numbered = article not in unnumbered
         number += numbered
         made.append({
             "key": article,
@@ -152,14 +162,14 @@ def _filled(
 
 
 def _text(
-    source: Source | None, facts: Mapping[str, Any], code: str
+    source: Source | None, facts: Mapping[str, Any], code: str, known: Mapping[str, type[Any]]
 ) -> tuple[str, list[str], tuple[str, ...]]:
     """Title, paragraphs and missing facts of an article in a language."""
     if source is None:
         return "", [], ()
     spoken = language.of(code)
-    title = fill(parse(source.title, TYPES), facts, spoken)
-    body = fill(source.clause, facts, spoken)
+    title = fill(parse(source.title, known), facts, spoken)
+    body = fill(parse(source.text, known), facts, spoken)
     if not body.paragraphs:
         return "", [], ()
     return " ".join(title.paragraphs), list(body.paragraphs), (*title.missing, *body.missing)

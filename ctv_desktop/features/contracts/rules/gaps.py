@@ -4,7 +4,7 @@ Amounts are centimes, areas hundredths of m², rates basis points; a Say is a se
 language of the paper.
 """
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -145,9 +145,9 @@ GAPS: dict[str, Fact] = {name: fact for _title, facts in GROUPS for name, fact i
 TYPES: dict[str, type[Any]] = {name: fact.holds for name, fact in GAPS.items()}
 
 
-def named(names: Sequence[str]) -> Say:
+def named(names: Sequence[str], gaps: Mapping[str, Fact] = GAPS) -> Say:
     """Gaps by their words, one after the other; there is one at least."""
-    said = GAPS[names[0]].label
+    said = gaps[names[0]].label
     for name in names[1:]:
-        said = say("{one}, {other}", one=said, other=GAPS[name].label)
+        said = say("{one}, {other}", one=said, other=gaps[name].label)
     return said

@@ -9,16 +9,19 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
+from typing import Any
 
-from ctv_desktop.features.contracts.rules.gaps import GROUPS, TYPES, Fact
-from ctv_desktop.features.contracts.rules.template import Clause, parse
-from ctv_desktop.features.contracts.words import ARTICLES
+from ctv_desktop.features.contracts.rules.gaps import GROUPS, Fact
+from ctv_desktop.features.contracts.rules.letters import LETTER_GROUPS
+from ctv_desktop.features.contracts.words import ARTICLES, LETTERS
 from ctv_desktop.features.leases.words import REGIMES
+from ctv_desktop.features.register.words import PAPERS
 from ctv_desktop.values.kinds import Choices
 from ctv_desktop.values.say import Say, say
 
 FOLDER = Path(__file__).resolve().parents[4] / "resources" / "clauses"
 COMMON = "common"
+LETTER = "letters/"
 LANGUAGES = ("fr", "ar", "en")
 NEVER = {  # articles that a regime's contract does not have
     "coworking": ("survey", "works", "transfer", "visits", "costs"),
@@ -46,6 +49,10 @@ BOOKS: dict[str, Book] = {
         regime: Book(REGIMES.label(regime), ARTICLES, NEVER.get(regime, ()), below=COMMON)
         for regime in REGIMES
     },
+    **{
+        f"{LETTER}{kind}": Book(PAPERS.label(kind), parts, groups=(*GROUPS, *LETTER_GROUPS[kind]))
+        for kind, parts in LETTERS.items()
+    },
 }
 
 
@@ -55,11 +62,6 @@ class Source:
 
     title: str
     text: str
-
-    @property
-    def clause(self) -> Clause:
-        """The text taken apart; the title has gaps too."""
-        return parse(self.text, TYPES)
 
 
 def split(written: str) -> Source:
@@ -100,3 +102,9 @@ def articles(book: str) -> list[str]:
     """The articles of a book, in their order."""
     known = BOOKS[book]
     return [key for key in known.articles if key not in known.lacks]
+
+
+@cache
+def types(book: str) -> Mapping[str, type[Any]]:
+    """The gaps that the texts of a book may have, with the types of their facts."""
+    return {name: fact.holds for _, facts in BOOKS[book].groups for name, fact in facts.items()}

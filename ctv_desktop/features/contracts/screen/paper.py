@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING, Any
 
 from ctv_desktop.database.files import content as kept
 from ctv_desktop.features.contracts.rows.facts import Case, case
+from ctv_desktop.features.contracts.rows.parties import issuer
 from ctv_desktop.features.contracts.rules.content import (
     Given,
     Payment,
@@ -15,9 +16,8 @@ from ctv_desktop.features.contracts.rules.library import Sources
 from ctv_desktop.features.leases.rows import single
 from ctv_desktop.features.leases.rules import money
 from ctv_desktop.features.register.rows import issued, reprint
-from ctv_desktop.features.register.rules import Paper, packed
+from ctv_desktop.features.register.rules import Paper, code_of, languages_of, packed
 from ctv_desktop.features.rent.rules.schedule import Due
-from ctv_desktop.values.identifiers import show_phone
 from ctv_desktop.values.language import of
 
 if TYPE_CHECKING:
@@ -25,11 +25,6 @@ if TYPE_CHECKING:
     from ctv_desktop.values.language import Language
 
 RENTS = ("rent", "parking")
-
-
-def languages_of(spoken: "Language") -> tuple[str, ...]:
-    """The languages of the paper: one, or two side by side."""
-    return (spoken.code, spoken.beside) if spoken.beside else (spoken.code,)
 
 
 def stated(
@@ -51,16 +46,6 @@ def stated(
         prevails=found.prevails,
     )
     return content(given, found.facts, sources or found.sources, languages)
-
-
-def issuer(party: single.Party) -> dict[str, Any]:
-    """What the letterhead states, but its logo."""
-    return {
-        "name": party.name, "form": party.form, "capital": party.capital, "seat": party.address,
-        "rc": party.rc, "rc_court": party.rc_court, "tax_id": party.tax_id, "tp": party.tp,
-        "ice": party.ice, "cnss": party.cnss, "phone": show_phone(party.phone),
-        "email": party.email,
-    }  # fmt: skip
 
 
 def _unit(line: single.Line) -> Unit:
@@ -88,11 +73,6 @@ def print_contract(reader: "Reader", id: int, today: date, language: "Language")
     found = case(reader, id, today)
     told = stated(found, languages_of(language), today)
     return render(told, kept(reader.path, found.landlord.logo))
-
-
-def code_of(language: "Language") -> str:
-    """`fr`, `ar`, `en`, or `fr-ar` for two side by side."""
-    return "-".join(languages_of(language))
 
 
 def composed(reader: "Reader", id: int, today: date, code: str) -> Paper:

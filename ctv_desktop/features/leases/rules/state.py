@@ -97,6 +97,15 @@ WAITS = say("This lease has not begun: it waits for its hand-over.")
 ENDING = say("This lease is already coming to its end.")
 
 
+def why_not_certify(state: str) -> Say | None:
+    """That a tenant is established is certified while its lease runs."""
+    if state == "draft":
+        return NOT_SIGNED
+    if state in ("signed", "waiting"):
+        return say("This lease has not begun.")
+    return OVER if over(state) else None
+
+
 def why_not_hand_over(state: str) -> Say | None:
     """The premises of a lease that waits for it are handed over, once."""
     if state == "draft":

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from ctv_desktop.features.leases.rows import life, single
 from ctv_desktop.features.leases.rules import amend
+from ctv_desktop.features.leases.screen.issued import papers
 from ctv_desktop.features.leases.words import AMENDMENT_KINDS, LABELS, PREMISES_ITEMS
 from ctv_desktop.ui.declare import Action, Fact, Group, Line, Link, Record, RecordView, Related
 from ctv_desktop.values import language
@@ -64,7 +65,7 @@ def view(reader: "Reader", id: int, today: date) -> RecordView | None:
         say("In effect") if begun else say("To come"),
         "good" if begun else "info",
         groups=(_own(row), _changes(row), _before(reader, row, lease)),
-        related=(_premises(row, lease),),
+        related=(_premises(row, lease), *papers(reader, "amendment", id)),
         trail=((row.reference, Link("lease", row.lease_id)),),
         values={"lease_id": row.lease_id, "version": row.version},
         tables=(("amendment", id),),
@@ -123,5 +124,17 @@ def _open(desk: "Desk", row: life.AmendmentRow | None) -> None:
         desk.open("lease", row.lease_id)
 
 
-ACTIONS = (Action("lease", say("Open the lease"), _lease, icon="description"),)
+def _show(desk: "Desk", ids: tuple[int, ...]) -> None:
+    desk.paper("amendment", ids[0])
+
+
+def _issue(desk: "Desk", ids: tuple[int, ...]) -> None:
+    desk.paper("issue-amendment", ids[0])
+
+
+ACTIONS = (
+    Action("print", say("Amendment on paper…"), _show, "print", "Ctrl+P"),
+    Action("issue", say("Issue the amendment…"), _issue, "lock"),
+    Action("lease", say("Open the lease"), _lease, icon="description"),
+)
 RECORD = Record("amendment", view)

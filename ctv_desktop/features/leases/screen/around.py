@@ -9,8 +9,6 @@ from ctv_desktop.features.leases.rows import life
 from ctv_desktop.features.leases.rows.terms import OptionRow
 from ctv_desktop.features.leases.screen.amendment import line as amendment_line
 from ctv_desktop.features.leases.words import GIVERS, OPTION_KINDS, STATES
-from ctv_desktop.features.register.rows import issued
-from ctv_desktop.features.register.words import LANGUAGES as PAPER_LANGUAGES
 from ctv_desktop.features.reminders.rows import reminders_of
 from ctv_desktop.features.reminders.words import LEVELS
 from ctv_desktop.features.surveys.rows.single import surveys_of
@@ -61,18 +59,6 @@ def around(
         Related(say("Before and after"), lines, count=len(lines)),
     )
     return tuple(one for one in found if one.lines)
-
-
-def contracts(reader: "Reader", lease_id: int) -> Related:
-    """The contract as it was issued, one line a language."""
-    lines = tuple(
-        Line(
-            str(PAPER_LANGUAGES.label(one.language)),
-            str(say("Issued on {day}", day=one.issued_on)),
-        )
-        for one in issued(reader, "contract", "lease", lease_id)
-    )
-    return Related(say("Contract"), lines, count=len(lines))
 
 
 def surveyed(reader: "Reader", lease_id: int, signed: bool) -> tuple[Related, ...]:

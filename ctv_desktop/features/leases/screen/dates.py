@@ -78,6 +78,7 @@ def end_of(lease: single.Lease) -> Group:
             _fact("notice_expires_on", lease.notice_expires_on),
             _fact("notice_court_by", lease.notice_court_by),
             _fact("notice_reason", lease.notice_reason),
+            _fact("notice_survey_on", lease.notice_survey_on),
             _fact("terminated_on", lease.terminated_on),
             Fact(
                 LABELS["lease"]["termination_reason"][0],

@@ -8,8 +8,9 @@ from ctv_desktop.features.leases.rows import life, single
 from ctv_desktop.features.leases.rows.terms import options
 from ctv_desktop.features.leases.rows.terms import terms as terms_of
 from ctv_desktop.features.leases.rules import money
-from ctv_desktop.features.leases.screen.around import around, bills, contracts, reminded, surveyed
+from ctv_desktop.features.leases.screen.around import around, bills, reminded, surveyed
 from ctv_desktop.features.leases.screen.dates import agreed_terms, dates_of, duties_of, end_of
+from ctv_desktop.features.leases.screen.issued import papers
 from ctv_desktop.features.leases.screen.parts import agreed_steps, next_dues, per_month
 from ctv_desktop.features.leases.screen.secured import deposit_of, papers_of, revisions_of
 from ctv_desktop.features.leases.words import (
@@ -58,7 +59,7 @@ def view(reader: "Reader", id: int, today: date) -> RecordView | None:
             _parties(lease),
             _units(lease),
             *around(amended, held, kin),
-            *(one for one in (contracts(reader, id),) if one.lines),
+            *papers(reader, "lease", id),
             *surveyed(reader, id, lease.signed),
             *revisions_of(lease, revised),
             *papers_of(reader, today, lease=id),

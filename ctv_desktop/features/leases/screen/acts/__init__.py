@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 CHANGE = say("Change the lease")
 END = say("End the lease")
 SURVEY = say("Condition report")
+LETTERS = say("Letters")
 
 
 def _later(place: str) -> "Callable[[Desk, tuple[int, ...]], None]":
@@ -55,6 +56,12 @@ def _no_survey(values: Values) -> Say | None:
     return say("This lease is not signed yet.") if values.get("state") == "draft" else None
 
 
+def _no_notice(values: Values) -> Say | None:
+    if not values.get("noticed"):
+        return say("No notice was given on this lease.")
+    return None
+
+
 def _cannot_renew(values: Values) -> Say | None:
     renewed, assigned = bool(values.get("renewed")), bool(values.get("assigned"))
     return state.why_not_renew(_state(values), renewed, assigned)
@@ -74,6 +81,10 @@ def _cannot_move_out(values: Values) -> Say | None:
 
 def _changing(key: str, title: Say, icon: str, why_not: Callable[[Values], Say | None]) -> Action:
     return Action(key, title, _later(f"change:{key}"), icon, why_not=why_not, menu=CHANGE.message)
+
+
+def _paper(key: str, title: Say, icon: str, why_not: Callable[[Values], Say | None]) -> Action:
+    return Action(key, title, _later(f"edit:{key}"), icon, why_not=why_not, menu=LETTERS.message)
 
 
 def _ending(
@@ -134,6 +145,12 @@ ACTIONS = (
         "survey_sheet", say("Sheet to fill by hand…"), _later("edit:survey_sheet"), "print",
         menu=SURVEY.message,
     ),
+    _paper("establishment", say("Certificate of establishment…"), "badge",
+           _by_state(state.why_not_certify)),
+    _paper("issue_establishment", say("Issue a certificate…"), "lock",
+           _by_state(state.why_not_certify)),
+    _paper("quit", say("Notice to quit…"), "print", _no_notice),
+    _paper("issue_quit", say("Issue the notice to quit…"), "lock", _no_notice),
     _changing("amend", say("Amend…"), "article", _by_state(state.why_not_amend)),
     _changing(
         "revise", say("Revise the rent…"), "trending_up", _by_state(state.why_not_amend)

@@ -106,6 +106,26 @@ def survey_sheet(desk: "Desk", ids: Ids) -> None:
     desk.paper("survey-sheet-lease", ids[0])
 
 
+def establishment(desk: "Desk", ids: Ids) -> None:
+    """Look at the certificate of establishment of a lease."""
+    desk.paper("establishment", ids[0])
+
+
+def issue_establishment(desk: "Desk", ids: Ids) -> None:
+    """Issue a certificate of establishment."""
+    desk.paper("issue-establishment", ids[0])
+
+
+def quit(desk: "Desk", ids: Ids) -> None:  # noqa: A001 - named as the paper is
+    """Look at the notice to quit of a lease."""
+    desk.paper("quit", ids[0])
+
+
+def issue_quit(desk: "Desk", ids: Ids) -> None:
+    """Issue the notice to quit of a lease."""
+    desk.paper("issue-quit", ids[0])
+
+
 def invoice(desk: "Desk", ids: Ids) -> None:
     """Go to what is to be invoiced of a lease."""
     desk.show("dues", "", {"lease": ids[0]})

@@ -40,6 +40,7 @@ def _ask_notice(desk: "Desk", lease: "Lease", owed: int) -> None:
             "months_owed": owed,
             "notice_reason": "",
             "notice_article": "",
+            "notice_survey_on": None,
             "last_day": None,
         },
         partial(notice_now, lease.id, today),
@@ -71,6 +72,7 @@ def _notice_fields(lease: "Lease") -> tuple[Field, ...]:
         field("notice_article", hint=say("Left empty: the article that applies.")),
         field("last_day", label=say("Last day of the lease"),
               hint=say("Left empty: the first day that law and lease allow.")),
+        field("notice_survey_on", hint=say("Named in the notice to quit.")),
     )  # fmt: skip
 
 

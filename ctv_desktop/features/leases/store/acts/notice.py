@@ -43,9 +43,9 @@ def give_notice(
 ) -> "Changed":
     """Note a notice: the lease ends on `last_day`, or as soon as law, notice and firm period allow.
 
-    `more` may hold notice_ground, notice_served_on, notice_reason, notice_article and months_owed
-    (whole months; counted from unpaid invoices where it is not given). Its units are free from the
-    next day. Raises Refused (R26 to R29).
+    `more` may hold notice_ground, notice_served_on, notice_survey_on, notice_reason, notice_article
+    and months_owed (whole months; counted from unpaid invoices where it is not given). Its units
+    are free from the next day. Raises Refused (R26 to R29).
     """
     with database.write(say("Notice on lease")) as work:
         lease = opened(work, id)
@@ -61,6 +61,7 @@ def give_notice(
         lease.notice_expires_on, lease.notice_court_by = found.expires_on, found.court_by
         lease.notice_article = tidy(given.get("notice_article")) or found.article
         lease.notice_reason = tidy(given.get("notice_reason"))
+        lease.notice_survey_on = given.get("notice_survey_on")
         shorten(work, lease)
     return work.changed
 
@@ -85,6 +86,9 @@ def _problems(work: "Work", lease: Lease, given: Mapping[str, Any], today: date)
         found["notice_served_on"] = say(
             "It cannot be served before it is given ({day}).", day=given_on
         )
+    survey_on = given.get("notice_survey_on")
+    if survey_on is not None and survey_on < given_on:
+        found["notice_survey_on"] = say("The notice is only given on {day}.", day=given_on)
     for key, limit in (("notice_reason", NOTE), ("notice_article", 200)):
         if len(given.get(key) or "") > limit:
             found[key] = say("At most {most} characters fit here.", most=limit)
@@ -151,6 +155,6 @@ def cancel_notice(database: "Database", id: int, today: date) -> "Changed":
 
 def _forget(lease: Lease) -> None:
     lease.notice_on = lease.notice_served_on = None
-    lease.notice_expires_on = lease.notice_court_by = None
+    lease.notice_expires_on = lease.notice_court_by = lease.notice_survey_on = None
     lease.notice_by = lease.notice_ground = lease.notice_article = lease.notice_reason = ""
     lease.last_day = lease.ends

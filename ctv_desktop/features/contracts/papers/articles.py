@@ -1,0 +1,83 @@
+"""Titles, headings and paragraphs in one language, or in two side by side."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import replace
+from typing import Any
+
+from ctv_desktop.features.contracts.papers.looks import Voice
+from ctv_desktop.features.contracts.rules.content import LANGUAGES
+from ctv_desktop.pdf import styles
+from ctv_desktop.pdf.blocks import Block, Row, Stack, gap, joined, moved
+from ctv_desktop.pdf.prose import Abreast, paragraph
+from ctv_desktop.pdf.setter import Words
+from ctv_desktop.values.say import say
+
+Content = Mapping[str, Any]
+
+
+def title(content: Content, said: list[Voice], number: Words) -> Iterator[Block]:
+    """What the paper is, its number, under which law; which of two versions counts."""
+    yield gap(16)
+    yield from heads(content, said, number)
+    yield gap(6)
+    if len(said) > 1:
+        yield _prevails(content["prevails"], said)
+
+
+def heads(content: Content, said: list[Voice], number: Words) -> Iterator[Block]:
+    """What the paper is, its number, what it is about."""
+    stacks = []
+    for voice in said:
+        setter, width = voice.setter, voice.width
+        stack = joined(
+            setter.text(content["title"][voice.code], voice.title, width, align="center"),
+            setter.text(number, replace(voice.look.bold, leading=18), width, align="center"),
+            setter.text(content["subtitle"][voice.code], styles.LABEL, width, align="center"),
+        )
+        stacks.append(moved(stack, voice.x))
+    yield beside(stacks)
+
+
+def _prevails(prevails: str, said: list[Voice]) -> Block:
+    """Which of the two versions counts where they differ, said in both."""
+    stacks = []
+    for voice in said:
+        words = say("Where the two versions differ, the {language} version prevails.",
+                    language=LANGUAGES[prevails]).in_language(voice.setter.language)  # fmt: skip
+        text = paragraph(words, voice.look, voice.width, voice.right_to_left, voice.align)
+        stacks.append(moved(text, voice.x))
+    return beside(stacks)
+
+
+def heading(article: Content, said: list[Voice]) -> Block:
+    """The title of an article, kept with what it stands over."""
+    stacks = []
+    for voice in said:
+        title = article["title"][voice.code]
+        if article["number"]:
+            numbered = say("Article {number}. {title}", number=article["number"], title=title)
+            title = numbered.in_language(voice.setter.language)
+        style = voice.heading
+        lines = voice.setter.text(title, style, voice.width, align=voice.align)
+        rows = (Row(7), *(replace(row, glued=True) for row in lines.rows), Row(2, glued=True))
+        stacks.append(moved(Stack(rows), voice.x))
+    outline = article["title"][said[0].code]
+    if article["number"]:
+        outline = f"{article['number']}. {outline}"
+    return replace(beside(stacks), with_next=True, outline=outline)
+
+
+def text(pair: tuple[str, ...], said: list[Voice]) -> Stack | Abreast:
+    """A paragraph, in each of the languages."""
+    stacks = [
+        moved(paragraph(words, voice.look, voice.width, voice.right_to_left, voice.align), voice.x)
+        if words
+        else Stack(())
+        for words, voice in zip(pair, said, strict=True)
+    ]
+    return beside(stacks)
+
+
+def beside(stacks: list[Stack]) -> Stack | Abreast:
+    """One text, or the same in two languages side by side."""
+    return stacks[0] if len(stacks) == 1 else Abreast(tuple(stacks))

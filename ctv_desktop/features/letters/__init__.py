@@ -1,0 +1,1 @@
+"""Letters about a lease: amendment, notice to quit, certificate of establishment; issued once."""

@@ -1,0 +1,86 @@
+"""The notice to quit (congé), by landlord or tenant, as a letter that the other side receives."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import replace
+from typing import Any
+
+from ctv_desktop.features.contracts.papers import articles
+from ctv_desktop.features.contracts.papers.looks import ABREAST, PAGE, Voice
+from ctv_desktop.features.letters.papers import parts
+from ctv_desktop.pdf.blocks import Beside, Block, Stack, flat, gap, joined, moved
+from ctv_desktop.pdf.letterhead import Issuer, letterhead
+from ctv_desktop.pdf.sheet import Sheet
+from ctv_desktop.values.say import say
+
+Content = Mapping[str, Any]
+BODY = ("notice", "delay", "handback", "money")
+GUTTER = 20.0
+
+
+def compose(content: Content, logo: bytes | None = None, mark: str = "") -> Sheet:
+    """The blocks of a notice; that of a tenant bears the tenant's head, not the landlord's."""
+    said = parts.letter_voices(content)
+    sender = Issuer(
+        **parts.spoken(content["sender"], said[0].code),
+        logo=logo if content["by"] == "landlord" else None,
+    )
+    width = (PAGE if len(said) == 1 else ABREAST).width
+    return parts.sheet(content, said, sender, [*_blocks(content, said, sender, width)], mark)
+
+
+def _blocks(content: Content, said: list[Voice], sender: Issuer, width: float) -> Iterator[Block]:
+    yield letterhead(said[0].setter, sender, width)
+    yield gap(12)
+    yield _head(content, said, width)
+    yield _subject(content, said)
+    yield from parts.part(content, "opening", said, titled=False)
+    for key in BODY:
+        yield from parts.part(content, key, said, titled=True)
+    yield from parts.with_next([*parts.part(content, "closing", said, titled=False)])
+    yield parts.made(content, said)
+    yield _signed(content, said, width)
+
+
+def _head(content: Content, said: list[Voice], width: float) -> Block:
+    """Reference and way of delivery on one side, the addressee on the other."""
+    setter = said[0].setter
+    room = width - parts.ADDRESS - GUTTER
+    how = say("By bailiff") if content["bailiff"] else say("Registered letter or against receipt")
+    left = joined(
+        gap(7),
+        setter.facts(
+            [
+                (say("Our reference"), content["reference"]),
+                (say("Subject"), content["subtitle"][said[0].code]),
+                (say("Sent"), how),
+            ],
+            room,
+            92,
+        ),
+    )
+    right = moved(
+        parts.addressee(setter, parts.spoken(content["addressee"], said[0].code)),
+        width - parts.ADDRESS,
+    )
+    return Stack((flat(Beside((left, right))),))
+
+
+def _subject(content: Content, said: list[Voice]) -> Block:
+    stacks = []
+    for voice in said:
+        style = replace(voice.title, size=voice.title.size * 0.7, leading=voice.title.leading * 0.7)
+        text = voice.setter.text(
+            content["title"][voice.code], style, voice.width, align=voice.align
+        )
+        stacks.append(moved(joined(gap(16), text, gap(4)), voice.x))
+    return replace(articles.beside(stacks), with_next=True)
+
+
+def _signed(content: Content, said: list[Voice], width: float) -> Block:
+    """Who gives notice signs; who receives it may acknowledge it."""
+    wide = (width - GUTTER) / 2
+    got = parts.box(said, say("Received by"), content["receiver"], say("Day and signature"), wide)
+    gave = parts.box(said, say("Signed by"), content["signer"], say("Signature and stamp"), wide)
+    boxes = flat(Beside((got, moved(gave, wide + GUTTER))))
+    return Stack(joined(gap(8), Stack((replace(boxes, glued=True),))).rows,
+                 outline=said[0].setter.say(say("Signatures")))  # fmt: skip

@@ -1,0 +1,1 @@
+"""What letters state, gathered by plain SQL."""
