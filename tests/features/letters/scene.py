@@ -47,7 +47,7 @@ def furnish(park: "Database") -> "Database":
 
 def let(park: "Database", *units: int, **more: Any) -> int:
     """A lease signed before it began, with all terms that an amendment may change."""
-    given = {
+    given: dict[str, Any] = {
         "charges_rate": 2_500, "payment_period": "quarter", "payment_days": 30,
         "purpose": "Bureaux", "firm_until": date(2029, 12, 31), "deposit_months": 3,
         "notice_months": 6,

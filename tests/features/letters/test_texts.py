@@ -1,7 +1,7 @@
 """The factory texts of letters: each part in each language, aligned, no fact left open."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date
 from functools import cache
 from typing import Any
@@ -104,7 +104,8 @@ def notices() -> Iterator[dict[str, Any]]:
 
 
 def sets(kind: str) -> list[dict[str, Any]]:
-    made = {"amendment": amendments, "quit": notices, "establishment": lambda: iter(({},))}[kind]()
+    made: Iterable[dict[str, Any]]
+    made = {"amendment": amendments, "quit": notices}[kind]() if kind != "establishment" else ({},)
     numbered = {f"article.{one}": 3 for one in articles("doc")}
     found = []
     for one in made:
