@@ -7,12 +7,12 @@ from weakref import WeakKeyDictionary
 
 from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QAction, QKeySequence
-from PySide6.QtWidgets import QMenu, QPushButton, QToolButton, QWidget
+from PySide6.QtWidgets import QMenu, QToolButton, QWidget
 
 from ctv_desktop.ui import icons
 from ctv_desktop.ui.declare import Action, Values
 from ctv_desktop.ui.flow import Flow
-from ctv_desktop.ui.plain import button, icon_button, words
+from ctv_desktop.ui.plain import Button, button, icon_button, words
 from ctv_desktop.values.say import Say, say
 
 Ids = tuple[int, ...]
@@ -157,6 +157,11 @@ class Acts(QObject):
             return True
         return self._runner.run(action, self._ids)
 
+    def button(self, key: str, role: str = "", icon: bool = True) -> "ActButton":
+        """A button that does an action, and like it says why it cannot be done now."""
+        action = next(each for each in self.actions if each.key == key)
+        return ActButton(action, self.made[key], role, icon)
+
     def fill(self, menu: QMenu, actions: Sequence[Action] | None = None) -> None:
         """Put actions into a menu, what destroys last and apart."""
         menu.setToolTipsVisible(True)
@@ -200,13 +205,32 @@ def _with_keys(action: Action) -> str:
     return f"{action.title} ({keys})"
 
 
+class ActButton(Button):
+    """A button that follows what its action says of itself."""
+
+    def __init__(self, action: Action, acting: QAction, role: str, icon: bool) -> None:
+        super().__init__(words(action.title))
+        self._acting = acting
+        self.setAutoDefault(False)
+        if role:
+            self.setProperty("role", role)
+        if icon and action.icon:
+            icons.wear(self, action.icon, "on_accent" if role == "primary" else "text")
+        self.clicked.connect(acting.trigger)
+        acting.changed.connect(self._follow)
+        self._follow()
+
+    def _follow(self) -> None:
+        self.setEnabled(self._acting.isEnabled())
+        self.setToolTip(self._acting.toolTip())
+
+
 class ActionBar(QWidget):
     """Buttons for what matters most, one for each menu, and ⋮ for the rest."""
 
     def __init__(self, acts: Acts) -> None:
         super().__init__()
         self._acts = acts
-        self._pairs: list[tuple[QPushButton, QAction]] = []
         self._flow = Flow(self, gap=6)
         rest = self._buttons()
         self._menus()
@@ -221,15 +245,8 @@ class ActionBar(QWidget):
         harmless = [action for action in plain if not action.primary and not action.danger]
         first += harmless[: max(0, SHOWN - len(first))]
         for place, action in enumerate(first):
-            made = button(action.title, "primary" if action.primary and not place else "")
-            if action.icon and place:
-                icons.wear(made, action.icon)
-            acting = self._acts.made[action.key]
-            made.clicked.connect(acting.trigger)
-            acting.changed.connect(self._follow)
-            self._pairs.append((made, acting))
-            self._flow.addWidget(made)
-        self._follow()
+            role = "primary" if action.primary and not place else ""
+            self._flow.addWidget(self._acts.button(action.key, role, icon=bool(place)))
         return [action for action in plain if action not in first]
 
     def _menus(self) -> None:
@@ -248,8 +265,3 @@ class ActionBar(QWidget):
         self._acts.fill(menu, rest)
         made.setMenu(menu)
         return made
-
-    def _follow(self) -> None:
-        for made, acting in self._pairs:
-            made.setEnabled(acting.isEnabled())
-            made.setToolTip(acting.toolTip())

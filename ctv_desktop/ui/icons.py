@@ -12,11 +12,13 @@ from weakref import WeakKeyDictionary
 
 from PySide6.QtCore import QObject, QRectF, QSize, Qt
 from PySide6.QtGui import QGuiApplication, QIcon, QPainter, QPainterPath, QPixmap
+from PySide6.QtWidgets import QPushButton
 
 from ctv_desktop.ui import colours
 
 FOLDER = Path(__file__).resolve().parents[2] / "resources" / "icons"
 SIZES = (16, 20, 24)
+AIR = 3  # 16ths of an icon between it and the words of its button, over what Qt leaves
 _GRID = 960.0
 _TOKEN = re.compile(r"([A-Za-z])|(-?(?:\d+\.?\d*|\.\d+))")
 _OUTLINE = re.compile(r' d="([^"]+)"')
@@ -28,23 +30,30 @@ class Bearer(Protocol):
     def setIcon(self, icon: QIcon, /) -> None: ...
 
 
-_icons: dict[tuple[str, str], QIcon] = {}
-_worn: "WeakKeyDictionary[QObject, tuple[str, str]]" = WeakKeyDictionary()
+_icons: dict[tuple[str, str, int], QIcon] = {}
+_worn: "WeakKeyDictionary[QObject, tuple[str, str, int]]" = WeakKeyDictionary()
 
 
-def icon(name: str, tone: str = "text") -> QIcon:
-    """An icon by its Material Symbols name, tinted in a named colour of the palette."""
-    found = _icons.get((name, tone))
+def icon(name: str, tone: str = "text", air: int = 0) -> QIcon:
+    """An icon by its Material Symbols name, tinted in a named colour of the palette.
+
+    `air` is so much nothing right of it, in 16ths of its size; left of it where less than 0.
+    """
+    found = _icons.get((name, tone, air))
     if found is None:
-        found = _icons[name, tone] = _tinted(name, tone)
+        found = _icons[name, tone, air] = _tinted(name, tone, air)
     return found
 
 
 def wear(bearer: Bearer, name: str, tone: str = "text") -> None:
     """Give a button or an action an icon that follows the palette when it changes."""
-    bearer.setIcon(icon(name, tone))
+    air = 0
+    if isinstance(bearer, QPushButton) and bearer.text():  # Qt leaves 4 pixels to the words
+        air = AIR if bearer.layoutDirection() == Qt.LayoutDirection.LeftToRight else -AIR
+        bearer.setIconSize(QSize(colours.px(16 + AIR), colours.px(16)))
+    bearer.setIcon(icon(name, tone, air))
     if isinstance(bearer, QObject):
-        _worn[bearer] = (name, tone)
+        _worn[bearer] = (name, tone, air)
 
 
 def paint(painter: QPainter, name: str, where: QRectF, tone: str = "text") -> None:
@@ -57,13 +66,14 @@ def paint(painter: QPainter, name: str, where: QRectF, tone: str = "text") -> No
     painter.restore()
 
 
-def pixmap(name: str, size: int, tone: str = "text", ratio: float = 1.0) -> QPixmap:
-    """An icon as pixels: `size` in the window's units at a device pixel ratio."""
+def pixmap(name: str, size: int, tone: str = "text", ratio: float = 1.0, air: int = 0) -> QPixmap:
+    """An icon as pixels: `size` in the window's units at a device pixel ratio; `air` as above."""
     pixels = max(1, round(size * ratio))
-    made = QPixmap(QSize(pixels, pixels))
+    more = round(pixels * abs(air) / 16)
+    made = QPixmap(QSize(pixels + more, pixels))
     made.fill(Qt.GlobalColor.transparent)
     painter = QPainter(made)
-    paint(painter, name, QRectF(0, 0, pixels, pixels), tone)
+    paint(painter, name, QRectF(more if air < 0 else 0, 0, pixels, pixels), tone)
     painter.end()
     made.setDevicePixelRatio(ratio)
     return made
@@ -85,20 +95,20 @@ def outline(name: str) -> QPainterPath:
     return _Pen(found[1]).draw() if found else QPainterPath()
 
 
-def _tinted(name: str, tone: str) -> QIcon:
+def _tinted(name: str, tone: str, air: int) -> QIcon:
     """An icon holding the pixels of each usual size on each screen there is."""
     ratios = {screen.devicePixelRatio() for screen in QGuiApplication.screens()} or {1.0}
     made = QIcon()
     for pixels in sorted({round(size * ratio) for size in SIZES for ratio in ratios}):
-        made.addPixmap(pixmap(name, pixels, tone))
+        made.addPixmap(pixmap(name, pixels, tone, air=air))
     return made
 
 
 def _retint() -> None:
     _icons.clear()
-    for bearer, (name, tone) in list(_worn.items()):
+    for bearer, worn in list(_worn.items()):
         try:
-            bearer.setIcon(icon(name, tone))  # type: ignore[attr-defined]
+            bearer.setIcon(icon(*worn))  # type: ignore[attr-defined]
         except RuntimeError:  # its Qt half is gone already
             _worn.pop(bearer, None)
 

@@ -5,7 +5,8 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QRectF
+from PySide6.QtCore import QRectF, Qt
+from PySide6.QtWidgets import QPushButton
 
 from ctv_desktop.ui import icons
 
@@ -76,6 +77,23 @@ def test_an_icon_is_made_once_and_holds_the_usual_sizes() -> None:
     made = icons.icon("add")
     assert icons.icon("add").cacheKey() == made.cacheKey()
     assert {size.width() for size in made.availableSizes()} >= set(icons.SIZES)
+
+
+def test_an_icon_beside_words_keeps_its_distance_on_the_side_of_the_words() -> None:
+    for direction, side in (
+        (Qt.LayoutDirection.LeftToRight, "right"),
+        (Qt.LayoutDirection.RightToLeft, "left"),
+    ):
+        made = QPushButton("Words")
+        made.setLayoutDirection(direction)
+        icons.wear(made, "add")
+        drawn = made.icon().pixmap(made.iconSize()).toImage()
+        assert drawn.width() > drawn.height()
+        empty = range(drawn.height(), drawn.width())
+        if side == "left":
+            empty = range(drawn.width() - drawn.height())
+        rows = range(drawn.height())
+        assert all(drawn.pixelColor(x, y).alpha() == 0 for x in empty for y in rows)
 
 
 def test_an_unknown_icon_paints_nothing_and_breaks_nothing() -> None:

@@ -53,7 +53,7 @@ LABELS: dict[str, dict[str, tuple[Say, Kind]]] = {
         "kind": (say("Critical date"), KIND),
         "record_id": (say("Record"), COUNT),
         "day": (say("Day"), DAY),
-        "done": (say("Done"), YES_NO),
+        "done": (say("Marked as done"), YES_NO),
         "postponed_to": (say("Postponed to"), DAY),
         "reason": (say("Reason"), LONG_TEXT),
         "noted_on": (say("Noted on"), DAY),

@@ -3,13 +3,12 @@
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
-from PySide6.QtGui import QAction, QKeyEvent
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QMenu, QToolButton
 
-from ctv_desktop.ui import icons
 from ctv_desktop.ui.parts.heading import SplitHeading
 from ctv_desktop.ui.parts.search import SearchField
-from ctv_desktop.ui.plain import button, icon_button, tip
+from ctv_desktop.ui.plain import icon_button
 from ctv_desktop.values.say import say
 
 if TYPE_CHECKING:
@@ -37,12 +36,7 @@ class ListHead(SplitHeading):
         self.search.installEventFilter(self)
         self.add_action(self.search)
         for place, action in enumerate(heads_of(listing)):
-            made = button(action.title, "" if place else "primary")
-            icons.wear(made, action.icon or "add", "text" if place else "on_accent")
-            acting: QAction = acts.made[action.key]
-            tip(made, acting.toolTip())
-            made.clicked.connect(acting.trigger)
-            self.add_action(made)
+            self.add_action(acts.button(action.key, "" if place else "primary"))
         more = icon_button("more_vert", say("More actions"))
         more.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         self.menu = QMenu(more)

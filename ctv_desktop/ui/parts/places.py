@@ -156,7 +156,12 @@ class GroupButton(Tile):
         mark = self.placed(scaled(9), line.top() + (line.height() - size) / 2, size, size)
         icons.paint(painter, self._chevron(), mark, "quiet_text")
         painter.setFont(lettering.font(self, 12, lettering.STRONG))
-        words = self.placed(scaled(28), line.top(), self.width() - scaled(48), line.height())
+        words = self.placed(
+            scaled(28),
+            line.top(),
+            self.width() - scaled(28 + (20 if self.waits else 4)),
+            line.height(),
+        )
         lettering.line(painter, words, self._title, "quiet_text")
         if self.waits and not self.isChecked():
             painter.setPen(Qt.PenStyle.NoPen)

@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QPushButton
 
 from ctv_desktop.database.work import Database
 from ctv_desktop.features.deadlines import rows
@@ -126,6 +127,21 @@ def test_an_act_names_what_it_changes(screen: DeadlinesScreen, desk: AskingDesk)
     screen.list.selectRow(0)
     screen.acts.run("done")
     assert len(ids(screen)) == count - 1
+
+
+def test_marking_as_done_is_a_button_in_sight(screen: DeadlinesScreen, desk: AskingDesk) -> None:
+    found = screen.filters.findChildren(QPushButton)
+    mark = next(each for each in found if each.text() == "Mark as done…")
+    assert mark.isVisible()
+    screen.list.clearSelection()
+    assert not mark.isEnabled()
+    assert mark.toolTip()
+    screen.list.selectRow(0)
+    before = screen.list.feed.count
+    desk.answer = {"note": "by phone"}
+    mark.click()
+    assert [kind for kind, *_ in desk.asked] == ["form"]
+    assert screen.list.feed.count == before - 1
 
 
 def test_when_a_kind_presses_is_asked_with_what_holds_now(

@@ -25,7 +25,7 @@ LISTING = Listing(
     empty=say("Each tenant has its account here from its first lease on."),
     chips=(
         Chip("", say("All")),
-        Chip("open", say("To pay")),
+        Chip("open", say("With a balance to pay")),
         Chip("overdue", say("Overdue")),
         Chip("older", say("Late by over 90 days")),
         Chip("credit", say("In credit")),

@@ -33,7 +33,7 @@ LISTING = Listing(
         Chip("", say("All")),
         Chip("over", say("Over, to reconcile")),
         Chip("open", say("To reconcile")),
-        Chip("closed", say("Reconciled")),
+        Chip("closed", say("Reconciled years")),
     ),
     totals=(
         Total("budget", say("budget"), MONEY),
@@ -69,7 +69,7 @@ STATEMENT_LISTING = Listing(
     chips=(
         Chip("", say("All")),
         Chip("open", say("To reconcile")),
-        Chip("closed", say("Reconciled")),
+        Chip("closed", say("Reconciled statements")),
         Chip("owed", say("Owed by the tenant")),
         Chip("back", say("Owed to the tenant")),
     ),

@@ -38,8 +38,8 @@ LISTING = Listing(
         Chip("month", say("This month")),
         Chip("quarter", say("Within 90 days")),
         Chip("postponed", say("Postponed")),
-        Chip("done", say("Done")),
-        Chip("", say("All")),
+        Chip("done", say("Dates dealt with")),
+        Chip("", say("All dates")),
     ),
     totals=(
         Total("late", say("late"), COUNT),

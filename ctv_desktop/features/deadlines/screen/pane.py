@@ -12,6 +12,7 @@ from ctv_desktop.features.deadlines.screen.listing import LISTING
 from ctv_desktop.features.deadlines.words import KINDS, ROLES, STATES
 from ctv_desktop.features.park.rows import place_choices
 from ctv_desktop.ui.colours import px
+from ctv_desktop.ui.flow import Flow
 from ctv_desktop.ui.listpane import ListPane
 from ctv_desktop.ui.month import Entry, Month
 from ctv_desktop.ui.parts.segmented import Segmented
@@ -67,26 +68,25 @@ class DeadlinesScreen(ListPane):
 
     # Filters.
 
-    def _bar(self) -> QHBoxLayout:
-        across = QHBoxLayout()
-        across.setSpacing(px(8))
+    def _bar(self) -> Flow:
+        across = Flow(gap=px(8))
         self.views = Segmented(self.VIEWS, say("List or calendar"))
         self.views.chosen.connect(self.show_view)
         self.place = DropDown()
         self.place.setAccessibleName(str(say("Site or building")))
         self.place.addItem(str(say("All buildings")), None)
         self.role = DropDown()
-        self.role.setAccessibleName(str(say("Pressing for")))
-        self.role.addItem(str(say("Pressing for all")), None)
+        self.role.setAccessibleName(str(say("Team")))
+        self.role.addItem(str(say("All teams")), None)
         for code, role in ROLES.items():
-            self.role.addItem(str(say("Pressing for: {role}", role=role.label)), code)
+            self.role.addItem(str(say("Team: {role}", role=role.label)), code)
         for box in (self.place, self.role):
             box.setMinimumWidth(px(150))
-            box.setMaximumWidth(px(260))
+            box.setMaximumWidth(px(162))
             box.activated.connect(self._scope)
-        for part in (self.views, self.place, self.role):
+        marks = (self.acts.button("done"), self.acts.button("postpone"))
+        for part in (self.views, self.place, self.role, *marks):
             across.addWidget(part)
-        across.addStretch(1)
         return across
 
     def showEvent(self, event: Any) -> None:

@@ -39,7 +39,7 @@ LISTING = Listing(
         Chip("refund", say("Owed to tenants")),
         Chip("settled", say("Settled invoices")),
         Chip("credit", say("Credit notes")),
-        Chip("", say("All")),
+        Chip("", say("All invoices")),
     ),
     totals=(
         Total("gross", say("with VAT"), MONEY),
@@ -79,7 +79,7 @@ DUES_LISTING = Listing(
     ),
     empty=say("All that is due is invoiced. What falls due next stands here on its day."),
     chips=(
-        Chip("", say("All")),
+        Chip("", say("All invoices")),
         Chip("ready", say("Ready papers")),
         Chip("blocked", say("Blocked papers")),
         Chip("credit", say("Credit notes")),

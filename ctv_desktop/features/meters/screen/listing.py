@@ -34,7 +34,7 @@ LISTING = Listing(
     chips=(
         Chip("", say("All")),
         Chip("late", say("To be read")),
-        Chip("unusual", say("Unusual")),
+        Chip("unusual", say("Unusual meters")),
         Chip("electricity", say("Electricity")),
         Chip("water", say("Water")),
         Chip("common", say("Common parts")),

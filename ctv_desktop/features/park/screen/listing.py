@@ -50,10 +50,10 @@ LISTING = Listing(
     empty=say("The rooms, desks, shops and parking spaces of the park belong here."),
     chips=(
         Chip("", say("All")),
-        Chip("free", say("Free")),
+        Chip("free", say("Free units")),
         Chip("ending", say("End < 120 days")),
-        Chip("let", say("Let")),
-        Chip("reserved", say("Reserved")),
+        Chip("let", say("Let units")),
+        Chip("reserved", say("Reserved units")),
         Chip("not_lettable", say("Unavailable")),
     ),
     totals=(

@@ -32,7 +32,7 @@ LISTING = Listing(
         Chip("ripe", say("To cash today")),
         Chip("credit", say("With credit left")),
         Chip("cash", say("Cash")),
-        Chip("bounced", say("Unpaid by the bank")),
+        Chip("bounced", say("Bounced payments")),
     ),
     totals=(
         Total("amount", say("received"), MONEY),
@@ -63,10 +63,10 @@ RECEIPT_LISTING = Listing(
     watches=frozenset({"receipt", "tenant"}),
     empty=say("Receipts are issued from a paid invoice: in full, or for a part with what is left."),
     chips=(
-        Chip("", say("All")),
+        Chip("", say("All receipts")),
         Chip("full", say("In full")),
         Chip("part", say("In part")),
-        Chip("voided", say("Cancelled")),
+        Chip("voided", say("Cancelled receipts")),
     ),
     totals=(Total("amount", say("receipted"), MONEY),),
     actions=RECEIPT_ACTIONS,

@@ -59,7 +59,7 @@ REMINDER_LISTING = Listing(
     watches=frozenset({"reminder", "lease", "tenant"}),
     empty=say("Reminders that were written stand here, each with the debt of its day."),
     chips=(
-        Chip("", say("All")),
+        Chip("", say("All reminders")),
         *(Chip(code, level.label) for code, level in LEVELS.items()),
         Chip("to_serve", say("To be served")),
     ),

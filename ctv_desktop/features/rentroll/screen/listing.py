@@ -40,10 +40,10 @@ LISTING = Listing(
     empty=say("Every unit stands here with its tenant, its rent and its days, as of any day."),
     chips=(
         Chip("", say("All")),
-        Chip("let", say("Let")),
+        Chip("let", say("Let units")),
         Chip("ending", say("Ending soon")),
         Chip("vacant", say("Empty")),
-        Chip("free", say("Free")),
+        Chip("free", say("Free units")),
     ),
     totals=(
         Total("area", say("let"), AREA),

@@ -38,7 +38,7 @@ LISTING = Listing(
         Chip("allowed", say("To revise or possible")),
         Chip("soon", say("Within 6 months")),
         Chip("blocked", say("Held up")),
-        Chip("done", say("Revised")),
+        Chip("done", say("Revised leases")),
         Chip("", say("All")),
     ),
     totals=(

@@ -32,12 +32,12 @@ LISTING = Listing(
     watches=frozenset({"ticket", "unit", "building", "floor", "site"}),
     empty=say("What is broken or asked for in the park stands here, from its report to its end."),
     chips=(
-        Chip("live", say("Open")),
+        Chip("live", say("Still open")),
         Chip("urgent", say("P1 and P2")),
         Chip("unassigned", say("Unassigned")),
         Chip("waiting", say("Waiting")),
-        Chip("resolved", say("Resolved")),
-        Chip("closed", say("Closed")),
+        Chip("resolved", say("Resolved tickets")),
+        Chip("closed", say("Closed tickets")),
         Chip("", say("All")),
     ),
     totals=(

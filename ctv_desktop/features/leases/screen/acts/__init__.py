@@ -11,7 +11,7 @@ from ctv_desktop.values.say import Say, say
 if TYPE_CHECKING:
     from ctv_desktop.ui.desk import Desk
 
-CHANGE = say("Change the lease")
+CHANGE = say("Amend or renew")
 END = say("End the lease")
 SURVEY = say("Condition report")
 LETTERS = say("Letters")
@@ -124,7 +124,7 @@ ACTIONS = (
         why_not=_by_state(state.why_not_hand_over),
     ),
     Action(
-        "edit", say("Edit"), _later("edit:edit"), "edit", "F2",
+        "edit", say("Edit the draft"), _later("edit:edit"), "edit", "F2",
         why_not=_by_state(state.why_not_edit),
     ),
     Action("print", say("Print summary"), _later("edit:print_summary"), "print", "Ctrl+P"),
