@@ -120,7 +120,7 @@ class Finder(QObject):
             detail = f" · {hit.detail}" if hit.detail else ""
             self._add(f"{hit.name}{detail}", noun.icon, noun.title, (hit.noun, hit.id))
         wanted = fold(text)
-        for place in features.FEATURES:
+        for place in (*features.FEATURES, *features.APART):
             if fold(str(place.title)).startswith(wanted):
                 self._add(str(place.title), place.icon, say("Screen"), ("", place.key))
         if not self.results.count():

@@ -92,6 +92,12 @@ HELP = {
         "Faults and requests, from the call to the closed work. Ctrl+N logs one; the panel on the"
         " right moves it on."
     ),
+    "clauses": say(
+        "The text of every article of the contracts, in three languages. Choose one on the left"
+        " and write the office's own: Ctrl+G puts a fact of the lease in, Ctrl+I a passage that"
+        " stands only where a fact is known, Ctrl+S saves. At the side it reads as a lease fills"
+        " it. Issued contracts keep their text."
+    ),
     "preferences": say(
         "The landlord printed on papers, the language, the colours and the folders; each setting"
         " says its effect."

@@ -76,6 +76,7 @@ class Menus:
         self._add(
             menu, say("Preferences…"), partial(window.go, "preferences"), "settings", "Ctrl+,"
         )
+        self._add(menu, say("Clauses…"), partial(window.go, "clauses"), "contract")
         self._add(menu, say("Quit"), window.close, "close", "Ctrl+Q")
 
     def _fill_recent(self) -> None:

@@ -94,8 +94,10 @@ class Pictures:
             self._other_views(feature.key)
         for noun in features.NOUNS:
             self._record(noun)
-        self._window.go("preferences")
-        self.take("preferences")
+        for place in features.APART:
+            self._window.go(place.key)
+            self.take(place.key)
+            self._other_views(place.key)
         self._import()
         self._dialogs()
 

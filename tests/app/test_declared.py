@@ -163,7 +163,7 @@ def test_every_noun_that_is_searched_is_found_above_the_window() -> None:
 
 
 def test_every_screen_says_what_it_is_for() -> None:
-    assert set(HELP) == {*(feature.key for feature in features.FEATURES), "preferences"}
+    assert set(HELP) == {place.key for place in (*features.FEATURES, *features.APART)}
 
 
 def test_ctrl_and_a_number_follow_the_navigation() -> None:

@@ -5,14 +5,14 @@ from typing import TYPE_CHECKING
 
 from ctv_desktop.app.features.found import found, label, labels, schema
 from ctv_desktop.app.features.nouns import NOUNS, Noun, name_of
-from ctv_desktop.app.features.places import FEATURES, PREFERENCES, Feature
+from ctv_desktop.app.features.places import APART, FEATURES, Feature
 
 if TYPE_CHECKING:
     from ctv_desktop.ui.declare import Action, Form, Listing, Record
 
 __all__ = [
-    "FEATURES", "LISTS", "NOUNS", "PAPERS", "PREFERENCES", "Feature", "Noun", "actions", "form",
-    "found", "label", "labels", "listing", "name_of", "record", "schema",
+    "APART", "FEATURES", "LISTS", "NOUNS", "PAPERS", "Feature", "Noun", "actions", "form", "found",
+    "label", "labels", "listing", "name_of", "record", "schema",
 ]  # fmt: skip
 
 # What the `list` command knows; units stand inside the park's screen.

@@ -90,3 +90,7 @@ PREFERENCES = Feature(
     "preferences.screen:PreferencesScreen",
     listing=False,
 )
+CLAUSES = Feature(
+    "clauses", say("Clauses"), "contract", "clauses.screen:ClausesScreen", listing=False
+)
+APART = (PREFERENCES, CLAUSES)  # not in the navigation: reached by the menu and the search

@@ -169,7 +169,7 @@ class Window(Frame):
         """A place, made when it is first needed."""
         if key not in self.places:
             feature = next(
-                (each for each in (*features.FEATURES, features.PREFERENCES) if each.key == key),
+                (each for each in (*features.FEATURES, *features.APART) if each.key == key),
                 None,
             )
             if feature is None:

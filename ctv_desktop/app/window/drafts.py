@@ -25,9 +25,8 @@ class DraftOffers:
 
     def offer(self) -> None:
         """Say that work was left unsaved by a crash, newest first, with a button that opens it."""
-        for draft in Drafts(self._window.desk.draft_folder).all()[:OFFERED]:
-            if draft.noun not in features.NOUNS:
-                continue
+        found = Drafts(self._window.desk.draft_folder).all()
+        for draft in [one for one in found if one.noun in features.NOUNS][:OFFERED]:
             form = features.form(draft.noun)
             said = say(
                 "What you typed on {moment} was not saved. It can be put back.", moment=draft.at

@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
 )
 
 from ctv_desktop.database.read import Ask, Reader, first_page
+from ctv_desktop.features.clauses.rows import written
 from ctv_desktop.features.landlords import rows as landlords
 from ctv_desktop.features.rates.rows import RATES
 from ctv_desktop.features.rates.words import RATES as RATE_KINDS
@@ -27,7 +28,7 @@ from ctv_desktop.ui.parts.card import Card
 from ctv_desktop.ui.plain import DropDown, button, label
 from ctv_desktop.values import language
 from ctv_desktop.values.kinds import DAY
-from ctv_desktop.values.say import Say, say
+from ctv_desktop.values.say import Say, say, says
 from ctv_desktop.values.settings import OPTIONS, Option
 
 if TYPE_CHECKING:
@@ -39,9 +40,10 @@ FOLDERS = ("papers_folder", "exports_folder")
 SIZES = (90, 100, 110, 125, 150)
 
 
-def look(reader: Reader, ask: Ask) -> tuple[list[Any], list[Any]]:
-    """The landlords and the dated rates."""
-    return first_page(reader, landlords.LANDLORDS, ask), first_page(reader, RATES, ask)
+def look(reader: Reader, ask: Ask) -> tuple[list[Any], list[Any], int]:
+    """The landlords, the dated rates, and how many articles the office wrote itself."""
+    owners, rates = first_page(reader, landlords.LANDLORDS, ask), first_page(reader, RATES, ask)
+    return owners, rates, len({place[::2] for place in written(reader)})
 
 
 class PreferencesScreen(QWidget):
@@ -62,6 +64,9 @@ class PreferencesScreen(QWidget):
         self.landlord = Card(say("Landlord"), say("printed at the head of every paper"))
         self.landlord_lines = _holder(self.landlord)
         self._column.addWidget(self.landlord)
+        self.clauses = Card(say("Clauses"), say("the texts that contracts are made of"))
+        self.clause_lines = _holder(self.clauses)
+        self._column.addWidget(self.clauses)
         self._options(say("Language and look"), LOOK)
         self._options(say("Folders"), FOLDERS)
         self.rates = Card(say("Dated settings"), say("each from its day on; earlier ones are kept"))
@@ -95,11 +100,12 @@ class PreferencesScreen(QWidget):
         self.start()
 
     def _changed(self, changed: Any) -> None:
-        if changed.tables & {"landlord", "dated_rate"}:
+        if changed.tables & {"landlord", "dated_rate", "clause"}:
             self.start()
 
-    def _show(self, found: tuple[list[Any], list[Any]]) -> None:
-        owners, rates = found
+    def _show(self, found: tuple[list[Any], list[Any], int]) -> None:
+        owners, rates, own = found
+        self._show_clauses(own)
         lines = _empty(self.landlord_lines)
         for place, row in enumerate(owners):
             lines.addWidget(label(row[1], "strong"), place, 0)
@@ -114,6 +120,17 @@ class PreferencesScreen(QWidget):
             )
             lines.addWidget(_button(say("Add the landlord…"), self.desk, "landlord", None), 0, 2)
         self._show_rates(rates)
+
+    def _show_clauses(self, own: int) -> None:
+        lines = _empty(self.clause_lines)
+        said = say("Every article says what the factory text says.")
+        if own:
+            said = says("{count} article has a text of the office.",
+                        "{count} articles have a text of the office.", own)  # fmt: skip
+        lines.addWidget(label(said, "quiet"), 0, 0)
+        edit = button(say("Edit the clauses…"))
+        edit.clicked.connect(partial(_go, self.desk, "clauses"))
+        lines.addWidget(edit, 0, 1)
 
     def _show_rates(self, rates: list[Any]) -> None:
         lines = _empty(self.rate_lines)
@@ -243,6 +260,10 @@ def _choose_logo(desk: "Desk", id: int, _checked: bool = False) -> None:
     path = desk.open_file(say("Choose a logo"), kinds)
     if path is not None:
         desk.act(set_logo, id, path)
+
+
+def _go(desk: "Desk", screen: str, _checked: bool = False) -> None:
+    desk.show(screen)
 
 
 def _edit(desk: "Desk", noun: str, id: int | None, _checked: bool = False) -> None:

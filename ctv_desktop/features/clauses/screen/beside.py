@@ -1,0 +1,137 @@
+"""What stands beside a clause being written: how it reads, how it differs, who changed it when."""
+
+from typing import Any
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
+
+from ctv_desktop.features.clauses.rows import Place
+from ctv_desktop.features.clauses.rules.difference import counted
+from ctv_desktop.features.clauses.screen import reading
+from ctv_desktop.features.clauses.screen.reading import Examined, Example
+from ctv_desktop.features.clauses.screen.sheet import Differences, FilledClause
+from ctv_desktop.ui.colours import px
+from ctv_desktop.ui.declare import Field
+from ctv_desktop.ui.form.picker import PAUSE, Give, PickEditor
+from ctv_desktop.ui.history import History
+from ctv_desktop.ui.parts.segmented import Segmented
+from ctv_desktop.ui.plain import label
+from ctv_desktop.values.errors import Refused
+from ctv_desktop.values.say import say, says
+
+VIEWS = (
+    ("paper", say("As it reads")),
+    ("changes", say("Differences")),
+    ("past", say("History")),
+)
+
+
+class Beside(QFrame):
+    """The right side; `example_chosen` tells another lease, `restored` an earlier text."""
+
+    example_chosen = Signal(int)
+    restored = Signal(str, object)
+
+    def __init__(self, desk: Any) -> None:
+        super().__init__()
+        self._desk = desk
+        self._place: Place = ("", "", "")
+        self._found: Examined | None = None
+        self.setProperty("part", "sunken")
+        self.views = Segmented(VIEWS, say("What is shown beside the text"))
+        self.views.chosen.connect(self.show_view)
+        self.field = Field("lease", say("Filled for the lease"))
+        self.lease = PickEditor(self.field, self._offer, PAUSE)
+        self.lease.edited.connect(self._chosen)
+        self.filled, self.changes = FilledClause(), Differences()
+        self.past = History(desk)
+        self.past.restore_asked.connect(self.restored)
+        self.said = label("", "small")
+        self._lay_out()
+
+    def _lay_out(self) -> None:
+        column = QVBoxLayout(self)
+        column.setContentsMargins(px(14), px(12), px(14), px(12))
+        column.setSpacing(px(8))
+        column.addWidget(self.views)
+        self.for_lease = QWidget()
+        across = QHBoxLayout(self.for_lease)
+        across.setContentsMargins(0, 0, 0, 0)
+        across.setSpacing(px(8))
+        across.addWidget(label(self.field.label, "field", wrap=False))
+        across.addWidget(self.lease.widget, 1)
+        column.addWidget(self.for_lease)
+        column.addWidget(self.said)
+        area = QScrollArea()
+        area.setWidgetResizable(True)
+        area.setWidget(self.past)
+        self.pages = QStackedWidget()
+        for page in (self.filled, self.changes, area):
+            self.pages.addWidget(page)
+        column.addWidget(self.pages, 1)
+
+    def show_view(self, key: str) -> None:
+        """How it reads, how it differs, or its history."""
+        self.views.set_current(key)
+        self.pages.setCurrentIndex([view for view, _title in VIEWS].index(key))
+        self.for_lease.setVisible(key == "paper")
+        self._say()
+        if key == "past":
+            self._read_past()
+
+    # The lease that fills it.
+
+    def show_example(self, example: Example) -> None:
+        """Name the lease whose facts fill the text."""
+        self.lease.put(example.id or None, example.called)
+
+    def _offer(self, text: str, give: Give) -> None:
+        self._desk.tasks.read(reading.leases, text, then=give, owner=self, lane="leases")
+
+    def _chosen(self) -> None:
+        try:
+            id = self.lease.value()
+        except Refused:
+            return  # still being typed
+        if id:
+            self.example_chosen.emit(int(id))
+
+    # What follows from the text.
+
+    def show_examined(self, place: Place, found: Examined) -> None:
+        """Show how a text reads and differs."""
+        fresh = place != self._place
+        self._place, self._found = place, found
+        self.filled.show_clause(place[1], found.title, found.paragraphs)
+        self.changes.show_spans(place[1], found.spans)
+        self._say()
+        if fresh and self.views.current() == "past":
+            self._read_past()
+
+    def _say(self) -> None:
+        found = self._found
+        if found is None:
+            return
+        view = self.views.current()
+        gone, new = counted(found.spans)
+        words = ""
+        if view == "changes":
+            words = str(say("Compared with the factory text: {gone}, {new}.",
+                            gone=says("−{count} word", "−{count} words", gone),
+                            new=says("+{count} word", "+{count} words", new)))  # fmt: skip
+            if not gone and not new:
+                words = str(say("This is what the factory text says."))
+        elif view == "paper":
+            lacks = len({piece.name for part in found.paragraphs for piece in part
+                         if piece.missing})  # fmt: skip
+            if lacks:
+                words = str(says("This lease lacks {count} fact that the text asks for.",
+                                 "This lease lacks {count} facts that the text asks for.",
+                                 lacks))  # fmt: skip
+        self.said.setText(words)
+        self.said.setVisible(bool(words))
+
+    def _read_past(self) -> None:
+        self._desk.tasks.read(
+            reading.past, self._place, then=self.past.read, owner=self, lane="past"
+        )

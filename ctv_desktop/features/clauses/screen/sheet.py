@@ -1,0 +1,206 @@
+"""A clause as it reads: filled for a lease on a white page, or beside the text it differs from."""
+
+from collections.abc import Sequence
+from functools import cache
+from pathlib import Path
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import (
+    QColor,
+    QFont,
+    QFontDatabase,
+    QTextBlockFormat,
+    QTextCharFormat,
+    QTextCursor,
+    QTextOption,
+)
+from PySide6.QtWidgets import QTextEdit
+
+from ctv_desktop.features.clauses.rules.difference import GONE, NEW, Span
+from ctv_desktop.features.contracts.rules.gaps import GAPS
+from ctv_desktop.features.contracts.rules.template import Piece
+from ctv_desktop.ui import colours
+from ctv_desktop.ui.colours import px
+from ctv_desktop.values import language
+from ctv_desktop.values.say import Say, say
+
+FONTS = Path(__file__).resolve().parents[4] / "resources" / "fonts"
+INK, FACT, LACK, LACK_INK = "#1b252c", "#e0eff1", "#fdf0d6", "#8a5a00"  # of paper, on any theme
+MOST = 40_000  # letters drawn: a longer text is not saved
+
+
+@cache
+def book_face() -> str:
+    """The face of contracts, loaded when the first clause is shown."""
+    numbers = [
+        QFontDatabase.addApplicationFont(str(FONTS / f"Amiri-{weight}.ttf"))
+        for weight in ("Regular", "Bold")
+    ]
+    families = QFontDatabase.applicationFontFamilies(numbers[0])
+    return families[0] if families else "serif"
+
+
+class Reading(QTextEdit):
+    """A text to be read, in the direction of its language."""
+
+    def __init__(self, name: Say) -> None:
+        super().__init__()
+        self.setReadOnly(True)
+        self.setTabChangesFocus(True)
+        self.setAccessibleName(str(name))
+        self.setTextInteractionFlags(
+            Qt.TextInteractionFlag.TextSelectableByMouse
+            | Qt.TextInteractionFlag.TextSelectableByKeyboard
+        )
+        self.setUndoRedoEnabled(False)
+        self.document().setDocumentMargin(px(16))
+
+    def begin(self, code: str) -> QTextCursor:
+        """Empty it for a text in a language."""
+        backwards = language.of(code).right_to_left
+        way = Qt.LayoutDirection.RightToLeft if backwards else Qt.LayoutDirection.LeftToRight
+        self.clear()
+        option = QTextOption()
+        option.setTextDirection(way)
+        option.setAlignment(Qt.AlignmentFlag.AlignLeft)
+        option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
+        self.document().setDefaultTextOption(option)
+        cursor = QTextCursor(self.document())
+        cursor.beginEditBlock()
+        return cursor
+
+
+class FilledClause(Reading):
+    """The clause as a lease fills it; what came from the lease is lit, what it lacks is named."""
+
+    def __init__(self) -> None:
+        super().__init__(say("The article as it reads"))
+        self.setStyleSheet(f"QTextEdit {{ background: #ffffff; color: {INK}; }}")
+        self._shown: tuple[object, ...] = ()
+
+    def show_clause(self, code: str, title: str, paragraphs: Sequence[Sequence[Piece]]) -> None:
+        """Draw a title and paragraphs."""
+        asked = (code, title, tuple(map(tuple, paragraphs)))
+        if asked == self._shown:
+            return
+        self._shown = asked
+        bar = self.verticalScrollBar()
+        kept = bar.value()
+        cursor = self.begin(code)
+        arabic = language.of(code).right_to_left
+        size = px(19 if arabic else 17)
+        cursor.setBlockFormat(_block(px(8)))
+        cursor.insertText(_marks(title), _look(size + px(2), bold=True, ink=colours.colour("accent")
+                          if colours.name() == "light" else QColor("#0f5c69")))  # fmt: skip
+        left = MOST
+        for paragraph in paragraphs:
+            cursor.insertBlock(_block(px(7)), _look(size))
+            bold = False
+            for piece in paragraph:
+                bold = _put(cursor, piece, size, bold)
+                left -= len(piece.text)
+            if left <= 0:
+                break
+        cursor.endEditBlock()
+        bar.setValue(kept)
+
+    def text(self) -> str:
+        """What it says, for those who look."""
+        return self.document().toRawText().replace("\u2029", "\n")
+
+
+def _put(cursor: QTextCursor, piece: Piece, size: int, bold: bool) -> bool:
+    """Put a piece in; gives whether bold goes on after it."""
+    if piece.missing:
+        made = _look(size, bold, QColor(LACK_INK))
+        made.setBackground(QColor(LACK))
+        known = GAPS.get(piece.name)
+        cursor.insertText(f"[{known.label if known else piece.name}]", made)
+        return bold
+    if piece.name:
+        made = _look(size, bold)
+        made.setBackground(QColor(FACT))
+        cursor.insertText(_marks(piece.text), made)
+        return bold
+    for place, part in enumerate(piece.text.split("**")):
+        if place:
+            bold = not bold
+        cursor.insertText(_marks(part), _look(size, bold))
+    return bold
+
+
+def _marks(text: str) -> str:
+    return text.replace("\n", " ")
+
+
+def _look(size: int, bold: bool = False, ink: QColor | None = None) -> QTextCharFormat:
+    made = QTextCharFormat()
+    font = QFont([book_face(), "Noto Sans Arabic"])
+    font.setPixelSize(size)
+    font.setBold(bold)
+    made.setFont(font)
+    made.setForeground(ink or QColor(INK))
+    return made
+
+
+def _block(below: int) -> QTextBlockFormat:
+    made = QTextBlockFormat()
+    made.setBottomMargin(below)
+    return made
+
+
+class Differences(Reading):
+    """The text with what it adds to the factory's underlined after a +, what it takes struck out
+    after a −: by colour and by sign.
+    """
+
+    def __init__(self) -> None:
+        super().__init__(say("Differences from the factory text"))
+        self._asked: tuple[str, Sequence[Span]] = ("fr", ())
+        colours.change.changed.connect(self._again)
+
+    def show_spans(self, code: str, spans: Sequence[Span]) -> None:
+        """Draw the spans of a difference."""
+        if (code, tuple(spans)) == self._asked:
+            return
+        self._asked = (code, tuple(spans))
+        self._again()
+
+    def _again(self) -> None:
+        code, spans = self._asked
+        cursor = self.begin(code)
+        left = MOST
+        for span in spans:
+            _span(cursor, span, language.of(code).right_to_left)
+            left -= len(span.text)
+            if left <= 0:
+                break
+        cursor.endEditBlock()
+
+    def text(self) -> str:
+        """What it says, for those who look."""
+        return self.document().toRawText().replace("\u2029", "\n")
+
+
+def _span(cursor: QTextCursor, span: Span, arabic: bool) -> None:
+    made = QTextCharFormat()
+    font = QFont()
+    font.setPixelSize(px(15 if arabic else 14))
+    made.setFont(font)
+    made.setForeground(colours.colour("text"))
+    sign = ""
+    if span.kind in (GONE, NEW):
+        new = span.kind == NEW
+        ink, ground = colours.tone("good" if new else "bad")
+        made.setForeground(ink)
+        made.setBackground(ground)
+        made.setFontUnderline(new)
+        made.setFontStrikeOut(not new)
+        sign = "+" if new else "−"
+    if sign:
+        strong = QTextCharFormat(made)
+        strong.setFontWeight(700)
+        strong.setFontUnderline(False)
+        strong.setFontStrikeOut(False)
+        cursor.insertText(sign, strong)
+    cursor.insertText(span.text, made)

@@ -1,0 +1,132 @@
+"""The books and their articles, with a mark where the office has a text of its own."""
+
+from collections.abc import Iterable
+
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QHeaderView, QTreeWidget, QTreeWidgetItem
+
+from ctv_desktop.features.clauses.rows import Place
+from ctv_desktop.features.clauses.words import LANGUAGES
+from ctv_desktop.features.contracts.rules.library import BOOKS, articles
+from ctv_desktop.ui import colours, icons
+from ctv_desktop.ui.colours import px
+from ctv_desktop.values.say import Say, say, says
+
+PLACE = Qt.ItemDataRole.UserRole
+UNSAVED = "•"
+
+
+class ClauseTree(QTreeWidget):
+    """Every article of every book; `chosen` tells the book and the article."""
+
+    chosen = Signal(str, str)
+    entered = Signal()  # Enter: on to the text
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setColumnCount(2)
+        self.setHeaderHidden(True)
+        self.setIndentation(px(14))
+        self.setIconSize(QSize(px(16), px(16)))
+        self.setProperty("frame", "none")
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setTextElideMode(Qt.TextElideMode.ElideRight)
+        self.setAccessibleName(str(say("Regimes and their articles")))
+        self.header().setStretchLastSection(False)
+        self.header().setMinimumSectionSize(px(10))
+        self.header().setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
+        self.header().setSectionResizeMode(1, QHeaderView.ResizeMode.ResizeToContents)
+        self._items: dict[tuple[str, str], QTreeWidgetItem] = {}
+        self._fill()
+        self.currentItemChanged.connect(self._moved)
+
+    def _fill(self) -> None:
+        for book, known in BOOKS.items():
+            top = QTreeWidgetItem([str(known.title)])
+            top.setData(0, PLACE, (book, ""))
+            icons_name = "layers" if not known.below else "description"
+            top.setIcon(0, icons.icon(icons_name, "quiet_text"))
+            self.addTopLevelItem(top)
+            self._items[book, ""] = top
+            for article in articles(book):
+                label = str(known.articles.label(article))
+                item = QTreeWidgetItem(top, [label])
+                item.setData(0, PLACE, (book, article))
+                item.setToolTip(0, label)
+                item.setTextAlignment(1, Qt.AlignmentFlag.AlignTrailing)
+                self._items[book, article] = item
+
+    def mark(self, own: Iterable[Place], unsaved: Iterable[Place]) -> None:
+        """Say at each article in which languages the office wrote its text, and what is unsaved."""
+        written = _by_article(own)
+        typed = _by_article(unsaved)
+        for (book, article), item in self._items.items():
+            if not article:
+                count = sum(1 for one in written if one[0] == book)
+                self._say(item, str(count) if count else "", _counted(count))
+                continue
+            codes = [code for code in LANGUAGES if code in written.get((book, article), ())]
+            words = " ".join(code.upper() for code in codes)
+            if (book, article) in typed:
+                words = f"{UNSAVED} {words}".strip()
+            self._say(item, words, _told(codes, (book, article) in typed))
+
+    def _say(self, item: QTreeWidgetItem, words: str, told: Say | None) -> None:
+        item.setText(1, words)
+        item.setForeground(1, colours.colour("accent"))
+        font = item.font(0)
+        font.setBold(bool(words))
+        item.setFont(0, font)
+        item.setToolTip(1, str(told or ""))
+        name = item.text(0)
+        item.setData(0, Qt.ItemDataRole.AccessibleTextRole, f"{name}, {told}" if told else name)
+
+    def choose(self, book: str, article: str) -> None:
+        """Choose an article without telling."""
+        item = self._items.get((book, article))
+        if item is None:
+            return
+        self.blockSignals(True)
+        self.setCurrentItem(item)
+        self.blockSignals(False)
+        self.scrollToItem(item)
+
+    def _moved(self, now: QTreeWidgetItem | None, _before: QTreeWidgetItem | None) -> None:
+        if now is None:
+            return
+        book, article = now.data(0, PLACE)
+        if article:
+            self.chosen.emit(book, article)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        item = self.currentItem()
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and item is not None:
+            if item.childCount():
+                item.setExpanded(not item.isExpanded())
+            else:
+                self.entered.emit()
+        else:
+            super().keyPressEvent(event)
+
+
+def _by_article(places: Iterable[Place]) -> dict[tuple[str, str], set[str]]:
+    found: dict[tuple[str, str], set[str]] = {}
+    for book, code, article in places:
+        found.setdefault((book, article), set()).add(code)
+    return found
+
+
+def _counted(count: int) -> Say | None:
+    if not count:
+        return None
+    return says("{count} article of the office", "{count} articles of the office", count)
+
+
+def _told(codes: list[str], typed: bool) -> Say | None:
+    said = say("The office's text: {languages}", languages=", ".join(
+        str(LANGUAGES.label(code)) for code in codes)) if codes else None  # fmt: skip
+    if not typed:
+        return said
+    unsaved = say("not saved yet")
+    return say("{one}, {other}", one=said, other=unsaved) if said else unsaved
