@@ -17,7 +17,7 @@ from ctv_desktop.ui.history import History
 from ctv_desktop.ui.parts.segmented import Segmented
 from ctv_desktop.ui.plain import label
 from ctv_desktop.values.errors import Refused
-from ctv_desktop.values.say import say, says
+from ctv_desktop.values.say import Say, say, says
 
 VIEWS = (
     ("paper", say("As it reads")),
@@ -112,26 +112,37 @@ class Beside(QFrame):
         found = self._found
         if found is None:
             return
-        view = self.views.current()
-        gone, new = counted(found.spans)
-        words = ""
-        if view == "changes":
-            words = str(say("Compared with the factory text: {gone}, {new}.",
-                            gone=says("−{count} word", "−{count} words", gone),
-                            new=says("+{count} word", "+{count} words", new)))  # fmt: skip
-            if not gone and not new:
-                words = str(say("This is what the factory text says."))
-        elif view == "paper":
-            lacks = len({piece.name for part in found.paragraphs for piece in part
-                         if piece.missing})  # fmt: skip
-            if lacks:
-                words = str(says("This lease lacks {count} fact that the text asks for.",
-                                 "This lease lacks {count} facts that the text asks for.",
-                                 lacks))  # fmt: skip
-        self.said.setText(words)
-        self.said.setVisible(bool(words))
+        said = {"changes": _differs, "paper": _lacks}.get(self.views.current(), _nothing)(found)
+        self.said.setText(str(said or ""))
+        self.said.setVisible(said is not None)
 
     def _read_past(self) -> None:
         self._desk.tasks.read(
             reading.past, self._place, then=self.past.read, owner=self, lane="past"
         )
+
+
+def _differs(found: Examined) -> Say | None:
+    gone, new = counted(found.spans)
+    if not gone and not new:
+        return say("This is what the factory text says.")
+    return say(
+        "Compared with the factory text: {gone}, {new}.",
+        gone=says("{count} word taken out", "{count} words taken out", gone),
+        new=says("{count} word put in", "{count} words put in", new),
+    )
+
+
+def _lacks(found: Examined) -> Say | None:
+    missing = {piece.name for part in found.paragraphs for piece in part if piece.missing}
+    if not missing:
+        return None
+    return says(
+        "This lease lacks {count} fact that the text asks for.",
+        "This lease lacks {count} facts that the text asks for.",
+        len(missing),
+    )
+
+
+def _nothing(_found: Examined) -> Say | None:
+    return None

@@ -216,3 +216,4 @@ class GapPicker(QFrame):
         self.hide()
         if self._then is not None:
             self._then(pick)
+        self.closed.emit()

@@ -68,7 +68,7 @@ class ClausesScreen(QWidget):
         side = QFrame()
         side.setProperty("part", "side")
         column = QVBoxLayout(side)
-        column.setContentsMargins(px(12), px(12), px(4), px(8))
+        column.setContentsMargins(px(10), px(12), px(10), px(8))
         column.setSpacing(px(6))
         column.addWidget(label(say("Clauses"), "title"))
         told = say("FR, AR, EN: languages in which the office has its own text.")
@@ -82,7 +82,7 @@ class ClausesScreen(QWidget):
             part.setMinimumWidth(px(least))
             self.split.addWidget(part)
             self.split.setStretchFactor(place, stretch)
-        self.split.setSizes([px(250), px(530), px(400)])
+        self.split.setSizes([px(272), px(520), px(386)])
         across = QHBoxLayout(self)
         across.setContentsMargins(0, 0, 0, 0)
         across.addWidget(self.split)
@@ -272,7 +272,7 @@ class ClausesScreen(QWidget):
         editor.drop.setVisible(typed)
         editor.reset.setVisible(one is not None)
         when = say("Written on {day}", day=one.changed_on) if one is not None else ""
-        editor.counted.setText(str(when))
+        editor.when.setText(str(when))
         self.tree.mark(self.texts.own, self.texts.typed)
 
     # Acts.

@@ -89,12 +89,12 @@ class FilledClause(Reading):
         cursor = self.begin(code)
         arabic = language.of(code).right_to_left
         size = px(19 if arabic else 17)
-        cursor.setBlockFormat(_block(px(8)))
+        cursor.setBlockFormat(_block(px(8), arabic))
         cursor.insertText(_marks(title), _look(size + px(2), bold=True, ink=colours.colour("accent")
                           if colours.name() == "light" else QColor("#0f5c69")))  # fmt: skip
         left = MOST
         for paragraph in paragraphs:
-            cursor.insertBlock(_block(px(7)), _look(size))
+            cursor.insertBlock(_block(px(7), arabic), _look(size))
             bold = False
             for piece in paragraph:
                 bold = _put(cursor, piece, size, bold)
@@ -143,9 +143,11 @@ def _look(size: int, bold: bool = False, ink: QColor | None = None) -> QTextChar
     return made
 
 
-def _block(below: int) -> QTextBlockFormat:
+def _block(below: int, arabic: bool = False) -> QTextBlockFormat:
     made = QTextBlockFormat()
     made.setBottomMargin(below)
+    high = 92.0 if arabic else 82.0  # the face has tall lines of its own
+    made.setLineHeight(high, QTextBlockFormat.LineHeightTypes.ProportionalHeight.value)
     return made
 
 
@@ -197,10 +199,13 @@ def _span(cursor: QTextCursor, span: Span, arabic: bool) -> None:
         made.setFontUnderline(new)
         made.setFontStrikeOut(not new)
         sign = "+" if new else "−"
+    words = span.text
     if sign:
+        words = span.text.lstrip("\n")  # a sign stands where its words begin
+        cursor.insertText("\n" * (len(span.text) - len(words)))
         strong = QTextCharFormat(made)
         strong.setFontWeight(700)
         strong.setFontUnderline(False)
         strong.setFontStrikeOut(False)
         cursor.insertText(sign, strong)
-    cursor.insertText(span.text, made)
+    cursor.insertText(words, made)

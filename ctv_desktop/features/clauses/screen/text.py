@@ -223,6 +223,8 @@ class ClauseText(QPlainTextEdit):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._lay()
+        if self.hasFocus():
+            self.ensureCursorVisible()
 
     def _changed(self) -> None:
         if not self._quiet:

@@ -1,7 +1,7 @@
 """Where a clause is written: title, text, why it differs, and what is wrong line by line."""
 
 from collections.abc import Sequence
-from functools import partial
+from functools import cached_property, partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint, Qt, Signal
@@ -33,7 +33,7 @@ from ctv_desktop.values.say import Say, say
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-SHOWN = 4  # lines of problems in sight
+SHOWN = 2  # lines of problems in sight
 
 
 class ClauseEditor(QWidget):
@@ -49,11 +49,9 @@ class ClauseEditor(QWidget):
         super().__init__()
         self.heading = SplitHeading()
         self.save = button(say("Save"), "primary")
-        self.drop = button(say("Give up the changes"))
+        self.drop = button(say("Give up"))
         self.reset = button(say("Factory text…"))
         tip(self.drop, say("Put back what is saved; Ctrl+Z in the text brings yours again"))
-        for made in (self.drop, self.reset, self.save):
-            self.heading.add_action(made)
         codes = [(code, language.of(code).name) for code in LANGUAGES]
         self.languages = Segmented(codes, say("Language of the text"))
         self.languages.chosen.connect(self.spoken)
@@ -61,11 +59,10 @@ class ClauseEditor(QWidget):
         self.title, self.note = Line(), Line()
         self.text = ClauseText()
         self.problems = _problems()
-        self.picker = GapPicker(self)
         self._name()
         self._lay_out()
         self._connect()
-        self._quiet = False
+        self._quiet = self._eats = False
 
     def _name(self) -> None:
         self.title.setAccessibleName(str(say("Title of the article")))
@@ -88,7 +85,6 @@ class ClauseEditor(QWidget):
         column.setSpacing(px(8))
         column.addWidget(self.heading)
         column.addWidget(self.wrong)
-        column.addWidget(self.doubt)
         holder = QWidget()
         tools = Flow(holder, gap=px(8))
         for widget in (self.languages, self.gap, self.passage, self.bold):
@@ -97,11 +93,14 @@ class ClauseEditor(QWidget):
         column.addWidget(self.title)
         column.addWidget(self.text, 1)
         column.addWidget(self.problems)
+        column.addWidget(self.doubt)
+        column.addWidget(self.note)
         across = QHBoxLayout()
-        across.setSpacing(px(10))
-        across.addWidget(self.note, 1)
-        self.counted = label("", "small", wrap=False)
-        across.addWidget(self.counted)
+        across.setSpacing(px(8))
+        self.when = label("", "small")
+        across.addWidget(self.when, 1)
+        for made in (self.drop, self.reset, self.save):
+            across.addWidget(made)
         column.addLayout(across)
 
     def _connect(self) -> None:
@@ -109,19 +108,25 @@ class ClauseEditor(QWidget):
         self.note.textEdited.connect(self._edited)
         self.text.edited.connect(self._edited)
         self.text.left.connect(self.left)
-        self.text.gap_wanted.connect(partial(self.gaps_asked.emit))
+        self.text.gap_wanted.connect(self._gap_typed)
         self.gap.clicked.connect(partial(self.gaps_asked.emit))
         self.passage.clicked.connect(partial(self.passages_asked.emit))
         self.bold.clicked.connect(self.embolden)
         self.problems.itemActivated.connect(self._go_to)
         self.problems.itemClicked.connect(self._go_to)
-        self.picker.closed.connect(self.text.setFocus)
         for keys, act in (
             ("Ctrl+G", self.gaps_asked.emit),
             ("Ctrl+I", self.passages_asked.emit),
             ("Ctrl+B", self.embolden),
         ):
             QShortcut(QKeySequence(keys), self, partial(_run, act))
+
+    @cached_property
+    def picker(self) -> GapPicker:
+        """Made when it is first needed: only then there is a window to hang in."""
+        made = GapPicker(self.text)
+        made.closed.connect(self._closed)
+        return made
 
     # What it holds.
 
@@ -131,6 +136,7 @@ class ClauseEditor(QWidget):
         self.languages.set_current(code)
         self.title.setText(source.title)
         self.title.setLayoutDirection(_way(code))
+        self.title.setMinimumHeight(px(38 if code == "ar" else 30))  # Arabic letters are taller
         self.title.align()
         self.title.setCursorPosition(0)
         self.note.setText(note)
@@ -170,11 +176,20 @@ class ClauseEditor(QWidget):
         below = self.text.cursorRect().bottomLeft()
         if self.text.isRightToLeft():
             below = self.text.cursorRect().bottomRight()
-        at = self.text.viewport().mapTo(self, below + QPoint(0, px(4)))
+        at = self.text.viewport().mapTo(self.text, below + QPoint(0, px(4)))
         self.picker.open(picks, at, self._take)
 
+    def _closed(self) -> None:
+        self._eats = False
+        self.text.setFocus()
+
+    def _gap_typed(self) -> None:
+        self._eats = True
+        self.gaps_asked.emit()
+
     def _take(self, pick: Pick) -> None:
-        self.text.eat("{")
+        if self._eats:
+            self.text.eat("{")  # which asked for it
         if pick.passage:
             self.text.wrap(pick.opening, "[end]")
         else:
@@ -192,9 +207,10 @@ class ClauseEditor(QWidget):
         self.problems.clear()
         for line, said in pairs:
             self._line(line, said)
-        rows = min(len(pairs), SHOWN)
-        self.problems.setFixedHeight(rows * px(28) + px(4))
-        self.problems.setVisible(bool(pairs))
+        if not pairs:
+            item = QListWidgetItem(f"✓  {say('Nothing is wrong.')}")
+            item.setFlags(Qt.ItemFlag.NoItemFlags)
+            self.problems.addItem(item)
 
     def _line(self, line: int, said: Say) -> None:
         words = say("Line {line}: {problem}", line=line, problem=said)
@@ -219,7 +235,7 @@ def _problems() -> QListWidget:
     made.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
     made.setTextElideMode(Qt.TextElideMode.ElideRight)
     made.setUniformItemSizes(True)
-    made.hide()
+    made.setFixedHeight(SHOWN * px(28) + px(4))  # always: the text does not jump while one types
     return made
 
 
