@@ -5,6 +5,7 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
+from ctv_desktop.app import features
 from ctv_desktop.database.work import Changed, Database
 from ctv_desktop.ui.tasks import Tasks
 from ctv_desktop.values.errors import Refused
@@ -59,3 +60,12 @@ class Desk:
 
     def save_file(self, name: str, kinds: Any, place: str = "exports") -> Path | None:
         return self.files.pop(0)
+
+    def form(self, noun: str) -> None:
+        return None
+
+    def label(self, table: str, key: str) -> Any:
+        return features.label(table, key)
+
+    def name_of(self, reader: Any, noun: str, id: int) -> str:
+        return features.name_of(reader, noun, id)

@@ -1,6 +1,8 @@
 """What stands beside a clause being written: how it reads, how it differs, who changed it when."""
 
-from typing import Any
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
@@ -19,11 +21,25 @@ from ctv_desktop.ui.plain import label
 from ctv_desktop.values.errors import Refused
 from ctv_desktop.values.say import Say, say, says
 
+if TYPE_CHECKING:
+    from ctv_desktop.database.journal import Entry
+
 VIEWS = (
     ("paper", say("As it reads")),
     ("changes", say("Differences")),
     ("past", say("History")),
 )
+
+
+class Past(History):
+    """Who wrote the article, when: its words alone, without what a machine needs to know."""
+
+    def show_entries(self, entries: "Sequence[Entry]") -> None:
+        told = []
+        for entry in entries:
+            words = tuple(one for one in entry.differences if one.key in ("title", "text", "note"))
+            told.append(replace(entry, differences=words))
+        super().show_entries(told)
 
 
 class Beside(QFrame):
@@ -44,7 +60,7 @@ class Beside(QFrame):
         self.lease = PickEditor(self.field, self._offer, PAUSE)
         self.lease.edited.connect(self._chosen)
         self.filled, self.changes = FilledClause(), Differences()
-        self.past = History(desk)
+        self.past = Past(desk)
         self.past.restore_asked.connect(self.restored)
         self.said = label("", "small")
         self._lay_out()

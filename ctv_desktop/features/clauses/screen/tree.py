@@ -54,7 +54,8 @@ class ClauseTree(QTreeWidget):
                 item = QTreeWidgetItem(top, [label])
                 item.setData(0, PLACE, (book, article))
                 item.setToolTip(0, label)
-                item.setTextAlignment(1, Qt.AlignmentFlag.AlignTrailing)
+                end = Qt.AlignmentFlag.AlignTrailing | Qt.AlignmentFlag.AlignVCenter
+                item.setTextAlignment(1, end)
                 self._items[book, article] = item
 
     def mark(self, own: Iterable[Place], unsaved: Iterable[Place]) -> None:

@@ -209,7 +209,7 @@ class ClauseEditor(QWidget):
             self._line(line, said)
         if not pairs:
             item = QListWidgetItem(f"✓  {say('Nothing is wrong.')}")
-            item.setFlags(Qt.ItemFlag.NoItemFlags)
+            item.setFlags(Qt.ItemFlag.ItemIsEnabled)
             self.problems.addItem(item)
 
     def _line(self, line: int, said: Say) -> None:
@@ -222,9 +222,11 @@ class ClauseEditor(QWidget):
         self.problems.addItem(item)
 
     def _go_to(self, item: QListWidgetItem) -> None:
-        line = int(item.data(Qt.ItemDataRole.UserRole))
+        line = item.data(Qt.ItemDataRole.UserRole)
+        if line is None:
+            return
         if line:
-            self.text.go_to(line)
+            self.text.go_to(int(line))
         else:
             self.title.setFocus()
 
