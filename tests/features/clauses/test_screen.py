@@ -70,6 +70,12 @@ def listed(screen: ClausesScreen) -> list[str]:
     return [problems.item(row).text() for row in range(problems.count())]
 
 
+def mark_of(screen: ClausesScreen) -> str:
+    item = screen.tree.currentItem()
+    assert item is not None
+    return str(item.text(1))
+
+
 def test_an_article_is_shown_with_its_factory_text_filled_for_the_newest_lease(desk: Desk) -> None:
     screen = opened(desk)
     factory = library.factory(*VISITS)
@@ -88,13 +94,12 @@ def test_what_is_typed_is_saved_marked_and_undone(desk: Desk) -> None:
     write(screen, OURS)
     screen.editor.note.setText("Accueil")
     screen.editor.note.textEdited.emit("Accueil")
-    screen.save()
+    screen.acts.save()
     assert desk.asked[-1][0] == "notify"
     one = screen.texts.own[VISITS]
     assert (one.text, one.note, one.changed_on) == (OURS, "Accueil", TODAY)
     assert not screen.texts.typed
-    item = screen.tree.currentItem()
-    assert item.text(1) == "FR"
+    assert mark_of(screen) == "FR"
     assert "arabe" in screen.editor.doubt.text()
     desk.tasks.write(journal.undo)
     assert screen.texts.own == {}
@@ -105,7 +110,7 @@ def test_a_text_with_a_problem_is_refused_in_a_sentence_and_stays(desk: Desk) ->
     screen = opened(desk)
     write(screen, "Un.\n\nDu {nothing} et **gras.")
     assert [line[3:11] for line in listed(screen)] == ["Ligne 3\u00a0", "Ligne 3\u00a0"]
-    screen.save()
+    screen.acts.save()
     assert "Ligne 3" in screen.editor.wrong.text()
     assert screen.editor.text.text() == "Un.\n\nDu {nothing} et **gras."
     assert screen.texts.own == {}
@@ -124,19 +129,19 @@ def test_what_is_typed_survives_going_elsewhere_and_another_start(desk: Desk) ->
     again = opened(desk)
     assert again.editor.text.text() == OURS
     assert again.texts.typed[VISITS].version is None
-    assert again.tree.currentItem().text(1) == "•"
+    assert mark_of(again) == "•"
     again.speak("ar")
     assert again.editor.text.text() == "نص"
-    again.give_up()
+    again.acts.give_up()
     again.show_place(VISITS)
-    again.give_up()
+    again.acts.give_up()
     assert opened(desk).texts.typed == {}
 
 
 def test_giving_up_puts_back_what_is_saved_and_typing_is_undone_by_its_key(desk: Desk) -> None:
     screen = opened(desk)
     write(screen, OURS)
-    screen.give_up()
+    screen.acts.give_up()
     assert screen.editor.source() == library.factory(*VISITS)
     screen.editor.text.undo()
     assert screen.editor.text.text() == OURS
@@ -149,27 +154,27 @@ def test_two_who_write_one_article_choose_between_both_texts(desk: Desk) -> None
     book, code, article = VISITS
     store.save(desk.database, {"book": book, "language": code, "article": article, "title": "T",
                                "text": "Les leurs."}, None, TODAY)  # fmt: skip
-    screen.save()
+    screen.acts.save()
     assert "entre-temps" in screen.editor.wrong.text()
     assert screen.editor.text.text() == OURS
-    screen._keep_mine(VISITS, 1)
+    screen.acts._keep_mine(VISITS, 1)
     assert screen.texts.own[VISITS].text == OURS
     write(screen, "Autrement.")
     store.save(desk.database, {"book": book, "language": code, "article": article, "title": "T",
                                "text": "Les leurs."}, 2, TODAY)  # fmt: skip
-    screen.save()
-    screen._take_theirs(VISITS)
+    screen.acts.save()
+    screen.acts._take_theirs(VISITS)
     assert screen.editor.text.text() == "Les leurs."
     assert not screen.texts.typed
 
 
 def test_the_way_back_to_the_factory_text_asks_and_is_undone(desk: Desk) -> None:
     screen = opened(desk)
-    screen.go_back()
+    screen.acts.go_back()
     assert not desk.asked  # nothing to go back from
     write(screen, OURS)
-    screen.save()
-    screen.go_back()
+    screen.acts.save()
+    screen.acts.go_back()
     assert "Visites" in next(one[1] for one in desk.asked if one[0] == "ask")
     assert screen.texts.own == {}
     assert screen.editor.source() == library.factory(*VISITS)
@@ -182,14 +187,13 @@ def test_a_newer_factory_text_is_told_and_can_be_left(
 ) -> None:
     screen = opened(desk)
     write(screen, OURS)
-    screen.save()
+    screen.acts.save()
     newer = library.Source("Visites", "Le texte de la nouvelle version.")
     monkeypatch.setattr(library, "factory", lambda *_: newer)
-    monkeypatch.setattr(store.library, "factory", lambda *_: newer)
     screen._examine()
     assert "changé" in screen.editor.doubt.text()
     assert "nouvelle version" in screen.beside.changes.text()
-    screen._confirm()
+    screen.acts.confirm()
     screen._examine()
     assert "changé" not in screen.editor.doubt.text()
     assert screen.texts.own[VISITS].text == OURS
@@ -203,14 +207,14 @@ def test_a_gap_is_picked_by_keys_and_put_at_the_cursor(desk: Desk) -> None:
     picker = editor.picker
     assert picker.isVisible()
     everything = picker.texts()
-    QTest.keyClicks(picker.search, "loyer m2")
-    assert len(picker.texts()) < len(everything)
-    picker.search.clear()
+    assert len(everything) > 60
     QTest.keyClicks(picker.search, "premier jour")
+    assert len(picker.texts()) < 5
     QTest.keyClick(picker.search, Qt.Key.Key_Return)
-    assert text.text() == "Prix\u00a0: {starts|long}" or text.text() == "Prix : {starts|long}"
+    assert text.text() == "Prix : {starts|long}"
     assert not picker.isVisible()
-    assert "1er" in screen.beside.filled.text() or screen._examine() is None
+    screen._examine()
+    assert "1er\u00a0janvier 2027" in screen.beside.filled.text()
     editor.passages_asked.emit()
     QTest.keyClicks(picker.search, "preavis mois")
     QTest.keyClick(picker.search, Qt.Key.Key_Return)
@@ -283,7 +287,7 @@ def test_a_hundred_thousand_letters_are_refused_and_kept(desk: Desk) -> None:
     screen = opened(desk)
     write(screen, "{rent} [if rent] " * 6_000)
     assert "40" in listed(screen)[0]
-    screen.save()
+    screen.acts.save()
     assert screen.editor.wrong.text()
     assert len(screen.editor.text.text()) > 100_000
     assert screen.texts.own == {}
@@ -305,9 +309,9 @@ def test_the_difference_says_plus_and_minus_beside_its_colours(desk: Desk) -> No
 def test_the_history_holds_earlier_texts_and_brings_them_back(desk: Desk) -> None:
     screen = opened(desk)
     write(screen, OURS)
-    screen.save()
+    screen.acts.save()
     write(screen, "Autrement.")
-    screen.save()
+    screen.acts.save()
     screen.beside.show_view("past")
     screen.beside.restored.emit("text", OURS)
     assert screen.editor.text.text() == OURS

@@ -1,6 +1,6 @@
 """The screen of clauses: what is chosen, typed, kept, saved and taken back."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -9,13 +9,14 @@ from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QHideEvent, QKeySequence, QShortcut, QShowEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QSplitter, QVBoxLayout, QWidget
 
-from ctv_desktop.features.clauses.rows import Place, Written
+from ctv_desktop.features.clauses.rows import Place
 from ctv_desktop.features.clauses.rules.checks import alone
 from ctv_desktop.features.clauses.rules.picking import gaps, passages
 from ctv_desktop.features.clauses.screen import reading
+from ctv_desktop.features.clauses.screen.acts import Acts
 from ctv_desktop.features.clauses.screen.beside import VIEWS, Beside
 from ctv_desktop.features.clauses.screen.reading import Asked, Examined, Example, Overview
-from ctv_desktop.features.clauses.screen.texts import Texts, Typed
+from ctv_desktop.features.clauses.screen.texts import Texts
 from ctv_desktop.features.clauses.screen.tree import ClauseTree
 from ctv_desktop.features.clauses.screen.writing import ClauseEditor
 from ctv_desktop.features.clauses.words import LANGUAGES
@@ -23,13 +24,10 @@ from ctv_desktop.features.contracts.rules.library import BOOKS, Source, origin
 from ctv_desktop.ui.colours import px
 from ctv_desktop.ui.plain import label, tip
 from ctv_desktop.values import language
-from ctv_desktop.values.errors import Refused, Stale
 from ctv_desktop.values.say import Say, say
 
 if TYPE_CHECKING:
-    from datetime import date
-
-    from ctv_desktop.database.work import Changed, Database
+    from ctv_desktop.database.work import Changed
     from ctv_desktop.ui.desk import Desk
 
 SOON = 90  # milliseconds after the last key before the text is examined
@@ -57,12 +55,13 @@ class ClausesScreen(QWidget):
         self._folder = Path(folder) if folder else None
         self.texts = Texts(self._folder, bool(getattr(desk.tasks, "at_once", False)))
         self.tree, self.editor, self.beside = ClauseTree(), ClauseEditor(), Beside(desk)
+        self.acts = Acts(self)
         self._lay_out()
         self._connect()
         self._soon = QTimer(self, singleShot=True, interval=SOON)
         self._soon.timeout.connect(self._examine)
         self._keeper = QTimer(self, singleShot=True, interval=KEEP)
-        self._keeper.timeout.connect(self._keep)
+        self._keeper.timeout.connect(self.keep)
 
     def _lay_out(self) -> None:
         side = QFrame()
@@ -92,16 +91,16 @@ class ClausesScreen(QWidget):
         self.tree.chosen.connect(self._choose)
         self.tree.entered.connect(editor.text.setFocus)
         editor.edited.connect(self._edited)
-        editor.left.connect(self._keep)
+        editor.left.connect(self.keep)
         editor.spoken.connect(self.speak)
-        editor.save.clicked.connect(self.save)
-        editor.drop.clicked.connect(self.give_up)
-        editor.reset.clicked.connect(self.go_back)
+        editor.save.clicked.connect(self.acts.save)
+        editor.drop.clicked.connect(self.acts.give_up)
+        editor.reset.clicked.connect(self.acts.go_back)
         editor.gaps_asked.connect(self._offer_gaps)
         editor.passages_asked.connect(self._offer_passages)
         self.beside.example_chosen.connect(self._take_lease)
         self.beside.restored.connect(self._restore)
-        QShortcut(QKeySequence("Ctrl+S"), self, self.save)
+        QShortcut(QKeySequence("Ctrl+S"), self, self.acts.save)
         self.desk.tasks.changed.connect(self._changed)
 
     # Reading.
@@ -122,7 +121,7 @@ class ClausesScreen(QWidget):
         self.start()
 
     def hideEvent(self, event: QHideEvent) -> None:
-        self._keep()
+        self.keep()
         super().hideEvent(event)
 
     def setFocus(self, reason: Qt.FocusReason = Qt.FocusReason.OtherFocusReason) -> None:
@@ -176,7 +175,7 @@ class ClausesScreen(QWidget):
 
     def show_place(self, place: Place) -> None:
         """Show the text of an article; what was typed elsewhere is kept."""
-        self._keep()
+        self.keep()
         self.place = place
         self.desk.memory["clauses.place"] = list(place)
         self.tree.choose(place[0], place[2])
@@ -189,7 +188,7 @@ class ClausesScreen(QWidget):
             self.editor.put(now.source, now.note, self.place[1])
         self._put_for = self.place
         self.editor.wrong.say([])
-        self._refresh()
+        self.refresh()
         self._examine()
 
     _put_for: Place | None = None  # whose text stands in the editor
@@ -199,10 +198,11 @@ class ClausesScreen(QWidget):
     def _edited(self) -> None:
         if self.texts.edit(self.place, self.editor.source(), self.editor.note.text()):
             self._keeper.start()
-        self._refresh()
+        self.refresh()
         self._soon.start()
 
-    def _keep(self) -> None:
+    def keep(self) -> None:
+        """Write what is typed to disk."""
         self._keeper.stop()
         self.texts.keep(self.place)
 
@@ -237,7 +237,7 @@ class ClausesScreen(QWidget):
             said.append(say("The factory text has changed since the office wrote this one."))
             answers = [
                 (say("Show the differences"), partial(self.beside.show_view, "changes")),
-                (say("Keep ours"), self._confirm),
+                (say("Keep ours"), self.acts.confirm),
             ]
         own = {place[1] for place in self.texts.own if (place[0], place[2]) == self.place[::2]}
         left = alone(own | ({self.place[1]} if self.place in self.texts.typed else set()))
@@ -248,7 +248,7 @@ class ClausesScreen(QWidget):
                             " not face each other."))  # fmt: skip
         self.editor.doubt.say(said, answers)
 
-    def _refresh(self) -> None:
+    def refresh(self) -> None:
         """The heading, the marks at the articles, and which buttons can be pressed."""
         book, code, article = self.place
         editor, one, typed = (
@@ -275,85 +275,6 @@ class ClausesScreen(QWidget):
         editor.when.setText(str(when))
         self.tree.mark(self.texts.own, self.texts.typed)
 
-    # Acts.
-
-    def save(self) -> None:
-        """Save what is typed; what is refused is said, and nothing is lost."""
-        typed = self.texts.typed.get(self.place)
-        if typed is not None:
-            self._write(typed)
-
-    def _confirm(self) -> None:
-        """Keep the office's text over a newer factory text."""
-        self._write(self.texts.now(self.place))
-
-    def _write(self, typed: Typed) -> None:
-        values = typed.values(self.place)
-        self._keep()
-        self.editor.lock(True)
-        self.desk.tasks.write(
-            save_now, values, typed.version, self.desk.today(),
-            then=partial(self._saved, self.place), refused=partial(self._refused, self.place),
-            unavailable=self._unavailable, owner=self,
-        )  # fmt: skip
-
-    def _saved(self, place: Place, changed: "Changed") -> None:
-        self.editor.lock(False)
-        self.texts.forget(place)
-        self._refresh()
-        self.desk.notify(changed.said, undo=True)
-
-    def _unavailable(self, trouble: Any) -> None:
-        self.editor.lock(False)
-        self.editor.wrong.say([trouble.said], [(say("Try again"), self.save)])
-
-    def _refused(self, place: Place, refused: Refused) -> None:
-        self.editor.lock(False)
-        said = list(refused.problems.values())
-        if not isinstance(refused, Stale):
-            self.editor.wrong.say(said)
-            self.editor.text.setFocus()
-            return
-        mine = say("Keep mine"), partial(self._keep_mine, place, refused.theirs.get("version"))
-        theirs = say("Take the other text"), partial(self._take_theirs, place)
-        self.editor.wrong.say(said, [mine, theirs])
-
-    def _keep_mine(self, place: Place, version: int | None) -> None:
-        if place in self.texts.typed and place == self.place:
-            self.texts.over(place, version)
-            self.editor.wrong.say([])
-            self.save()
-
-    def _take_theirs(self, place: Place) -> None:
-        self.texts.forget(place)
-        self.start()
-
-    def give_up(self) -> None:
-        """Put back what is saved; Ctrl+Z in the text brings the typed words again."""
-        now = self.texts.saved(self.place)
-        self.editor.bring(now.source, now.note)
-        self.editor.text.setFocus()
-
-    def go_back(self) -> None:
-        """Ask, then let the factory text stand again."""
-        one = self.texts.own.get(self.place)
-        if one is None:
-            return
-        self.desk.ask(
-            say("Back to the factory text?"),
-            say("The office's text of “{article}”, {language}, goes; Ctrl+Z brings it back. Issued"
-                " contracts keep theirs.",
-                article=BOOKS[one.book].articles.label(one.article),
-                language=LANGUAGES.label(one.language)),
-            say("Back to the factory text"),
-            partial(self._go_back, one),
-            danger=True,
-        )  # fmt: skip
-
-    def _go_back(self, one: Written) -> None:
-        self.texts.forget(one.place)
-        self.desk.act(reset_now, one.id)
-
     def _restore(self, key: str, old: Any) -> None:
         """An earlier title, text or note goes into the editor, to be saved."""
         source, note = self.editor.source(), self.editor.note.text()
@@ -373,19 +294,3 @@ def _known(kept: Any) -> Place:
         if book in BOOKS and code in LANGUAGES and origin(book, code, article):
             return book, code, article
     return FIRST
-
-
-def save_now(
-    database: "Database", values: Mapping[str, Any], version: int | None, today: "date"
-) -> "Changed":
-    """Save in the writing lane, where the store is loaded."""
-    from ctv_desktop.features.clauses import store
-
-    return store.save(database, values, version, today)
-
-
-def reset_now(database: "Database", id: int) -> "Changed":
-    """Go back in the writing lane, where the store is loaded."""
-    from ctv_desktop.features.clauses import store
-
-    return store.reset(database, id)
