@@ -33,7 +33,7 @@ def save(
     factory = _factory(book, language, article)
     text = clean(str(values.get("text") or ""), lines=True).strip()
     source = Source(clean(str(values.get("title") or "")).strip(), text)
-    _refuse_problems(source, language)
+    _refuse_problems(source, language, book)
     act = say("Clause “{article}”, {language}", article=_label(book, article),
               language=LANGUAGES.label(language))  # fmt: skip
     with database.write(act) as work:
@@ -81,8 +81,8 @@ def _row(work: "Work", book: str, language: str, article: str) -> Clause | None:
     return work.exec(same_place).first()
 
 
-def _refuse_problems(source: Source, language: str) -> None:
-    found = problems(source.title, source.text, language)
+def _refuse_problems(source: Source, language: str, book: str) -> None:
+    found = problems(source.title, source.text, language, library.types(book))
     if not found:
         return
     first = found[0]

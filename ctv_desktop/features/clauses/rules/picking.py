@@ -9,6 +9,9 @@ from ctv_desktop.features.contracts.rules.gaps import Fact
 from ctv_desktop.features.contracts.rules.library import Book
 from ctv_desktop.features.contracts.rules.template import empty
 from ctv_desktop.features.leases.words import (
+    AMENDMENT_KINDS,
+    GIVERS,
+    GROUNDS,
     PART_MONTHS,
     PERIODS,
     REGIMES,
@@ -33,7 +36,20 @@ CODES: Mapping[str, Choices] = {
     "payment_term": TERMS,
     "part_month": PART_MONTHS,
     "revision_kind": REVISIONS,
+    "amendment.kind": AMENDMENT_KINDS,
+    "notice.by": GIVERS,
+    "notice.ground": GROUNDS,
 }
+_COMPARED = ("old.", "new.")  # terms before and after an amendment, called as they are
+
+
+def codes(name: str) -> Choices | None:
+    """The values of a gap that holds a code; None for any other."""
+    start, _, rest = name.partition(".")
+    return CODES.get(rest if f"{start}." in _COMPARED and rest in _STORED else name)
+
+
+_STORED = ("renewal", "payment_period", "payment_term", "part_month", "revision_kind")
 _ENDINGS = (
     ("_days", "days"), ("_months", "months"), ("_month", "month"), ("_rate", "percent"),
     ("_cap", "percent"), ("_share", "percent"), ("_floor", "percent"), ("_ceiling", "percent"),
@@ -41,7 +57,7 @@ _ENDINGS = (
 )  # fmt: skip
 _OWN = {
     "area": "area", "charges_rate": "money", "rent": "both", "gross": "both", "deposit": "both",
-    "entry_fee": "both",
+    "entry_fee": "both", "deposit_held": "both", "owed": "both",
 }  # fmt: skip
 
 
@@ -79,9 +95,12 @@ def usual(name: str, fact: Fact) -> str:
         return "month" if name.endswith("_month") else "long"
     if fact.holds is not int:
         return ""
-    if name in _OWN:
-        return _OWN[name]
-    return next((filter for ending, filter in _ENDINGS if name.endswith(ending)), "money")
+    if name.startswith("article.") or name.endswith(".number"):
+        return "number"
+    last = name.rpartition(".")[2]
+    if last in _OWN:
+        return _OWN[last]
+    return next((filter for ending, filter in _ENDINGS if last.endswith(ending)), "money")
 
 
 def gaps(book: Book, facts: Mapping[str, Any], spoken: Language) -> list[Pick]:
@@ -92,7 +111,7 @@ def gaps(book: Book, facts: Mapping[str, Any], spoken: Language) -> list[Pick]:
 def _gaps(book: Book, facts: Mapping[str, Any], spoken: Language) -> Iterator[Pick]:
     for group, known in book.groups:
         for name, fact in known.items():
-            if name in CODES or fact.holds is bool:
+            if codes(name) is not None or fact.holds is bool:
                 continue  # codes are asked for by passages, and never printed
             filter, value = usual(name, fact), facts.get(name)
             now = "" if empty(value) else FILTERS[filter](value, spoken)
@@ -104,13 +123,14 @@ def passages(book: Book, facts: Mapping[str, Any]) -> list[Pick]:
     found = []
     for group, known in book.groups:
         for name, fact in known.items():
-            if name not in CODES:
+            choices = codes(name)
+            if choices is None:
                 value = facts.get(name)
                 stands = not empty(value) and value is not False and value != 0
                 now = "✓" if stands else ""
                 found.append(Pick(group, fact.label, name, now=now, passage=True))
                 continue
-            for code, option in CODES[name].items():
+            for code, option in choices.items():
                 now = "✓" if str(facts.get(name)) == code else ""
                 pick = Pick(fact.label, option.label, name, value=code, now=now, passage=True)
                 found.append(pick)

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
+from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Signal
@@ -12,6 +13,7 @@ from ctv_desktop.features.clauses.rules.difference import counted
 from ctv_desktop.features.clauses.screen import reading
 from ctv_desktop.features.clauses.screen.reading import Examined, Example
 from ctv_desktop.features.clauses.screen.sheet import Differences, FilledClause
+from ctv_desktop.features.contracts.rules.library import BOOKS
 from ctv_desktop.ui.colours import px
 from ctv_desktop.ui.declare import Field
 from ctv_desktop.ui.form.picker import PAUSE, Give, PickEditor
@@ -118,7 +120,7 @@ class Beside(QFrame):
         """Show how a text reads and differs."""
         fresh = place != self._place
         self._place, self._found = place, found
-        self.filled.show_clause(place[1], found.title, found.paragraphs)
+        self.filled.show_clause(place[1], found.title, found.paragraphs, partial(called, place[0]))
         self.changes.show_spans(place[1], found.spans)
         self._say()
         if fresh and self.views.current() == "past":
@@ -136,6 +138,12 @@ class Beside(QFrame):
         self._desk.tasks.read(
             reading.past, self._place, then=self.past.read, owner=self, lane="past"
         )
+
+
+def called(book: str, name: str) -> str:
+    """A gap by its words."""
+    known = (facts.get(name) for _group, facts in BOOKS[book].groups)
+    return next((str(fact.label) for fact in known if fact is not None), name)
 
 
 def _differs(found: Examined) -> Say | None:

@@ -10,15 +10,14 @@ from ctv_desktop.database.read import matching
 from ctv_desktop.features.clauses.rows import Place, Written, over, written
 from ctv_desktop.features.clauses.rules.checks import problems
 from ctv_desktop.features.clauses.rules.difference import Span, difference
+from ctv_desktop.features.clauses.screen.facts import facts_of, newest
 from ctv_desktop.features.clauses.words import LANGUAGES
 from ctv_desktop.features.contracts.rules import library
-from ctv_desktop.features.contracts.rules.gaps import TYPES
 from ctv_desktop.features.contracts.rules.library import Source, joined
 from ctv_desktop.features.contracts.rules.template import Piece, Problem, fill, parse, pieces
 from ctv_desktop.ui.declare import Choosable
 from ctv_desktop.ui.recover import Draft, Drafts
 from ctv_desktop.values import language
-from ctv_desktop.values.errors import Refused
 
 if TYPE_CHECKING:
     from ctv_desktop.database.read import Reader
@@ -63,24 +62,13 @@ class Example:
 
 
 def example(reader: "Reader", book: str, id: int, today: date) -> Example:
-    """A lease with its facts: the one asked for, else the newest of the regime, else the newest."""
-    from ctv_desktop.features.contracts.rows.facts import case
-
-    found = id or _newest(reader, book)
-    if not found:
-        return Example()
-    try:
-        return Example(found, called(reader, found), case(reader, found, today).facts)
-    except Refused:  # deleted meanwhile
-        return example(reader, book, 0, today) if id else Example()
-
-
-def _newest(reader: "Reader", book: str) -> int:
-    found = reader.value(
-        "SELECT id FROM lease ORDER BY CASE WHEN regime = $1 THEN 0 ELSE 1 END, id DESC LIMIT 1",
-        book,
-    )
-    return int(found or 0)
+    """A lease with the facts of a book: the one asked for, else the newest that has such a paper,
+    else the newest.
+    """
+    for found in dict.fromkeys((id, newest(reader, book), newest(reader, ""))):
+        if found and (facts := facts_of(reader, book, found, today)) is not None:
+            return Example(found, called(reader, found), facts)
+    return Example()
 
 
 _LEASES = (
@@ -143,9 +131,10 @@ def examined(_reader: "Reader", asked: Asked) -> Examined:
     """All that follows from a text."""
     book, code, article = asked.place
     spoken = language.of(code)
-    wrong = tuple(problems(asked.typed.title, asked.typed.text, code))
-    clause = asked.typed.clause
-    title = " ".join(fill(parse(asked.typed.title, TYPES), asked.facts, spoken).paragraphs)
+    wrong = tuple(problems(asked.typed.title, asked.typed.text, code, library.types(book)))
+    known = library.types(book)
+    clause = parse(asked.typed.text, known)
+    title = " ".join(fill(parse(asked.typed.title, known), asked.facts, spoken).paragraphs)
     shown = tuple(tuple(part) for part in pieces(clause, asked.facts, spoken))
     factory = library.factory(book, code, article)
     spans = difference(joined(factory), joined(asked.typed)) if factory else []
@@ -154,7 +143,8 @@ def examined(_reader: "Reader", asked: Asked) -> Examined:
     for other in LANGUAGES:
         source = texts(book, other, article)
         if other != code and source is not None:
-            counts[other] = len(fill(source.clause, asked.facts, language.of(other)).paragraphs)
+            filled = fill(parse(source.text, known), asked.facts, language.of(other))
+            counts[other] = len(filled.paragraphs)
     return Examined(wrong, title, shown, tuple(spans), counts)
 
 

@@ -20,7 +20,7 @@ from ctv_desktop.features.clauses.screen.texts import Texts
 from ctv_desktop.features.clauses.screen.tree import ClauseTree
 from ctv_desktop.features.clauses.screen.writing import ClauseEditor
 from ctv_desktop.features.clauses.words import LANGUAGES
-from ctv_desktop.features.contracts.rules.library import BOOKS, Source, origin
+from ctv_desktop.features.contracts.rules.library import BOOKS, Source, origin, types
 from ctv_desktop.ui.colours import px
 from ctv_desktop.ui.plain import label, tip
 from ctv_desktop.values import language
@@ -185,7 +185,7 @@ class ClausesScreen(QWidget):
         now = self.texts.now(self.place)
         shown = (self.editor.source(), self.editor.note.text(), self._put_for)
         if shown != (now.source, now.note, self.place):
-            self.editor.put(now.source, now.note, self.place[1])
+            self.editor.put(now.source, now.note, self.place[1], types(self.place[0]))
         self._put_for = self.place
         self.editor.wrong.say([])
         self.refresh()

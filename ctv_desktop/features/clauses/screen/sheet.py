@@ -1,6 +1,6 @@
 """A clause as it reads: filled for a lease on a white page, or beside the text it differs from."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from functools import cache
 from pathlib import Path
 
@@ -17,7 +17,6 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QTextEdit
 
 from ctv_desktop.features.clauses.rules.difference import GONE, NEW, Span
-from ctv_desktop.features.contracts.rules.gaps import GAPS
 from ctv_desktop.features.contracts.rules.template import Piece
 from ctv_desktop.ui import colours
 from ctv_desktop.ui.colours import px
@@ -78,8 +77,14 @@ class FilledClause(Reading):
         self.setStyleSheet(f"QTextEdit {{ background: #ffffff; color: {INK}; }}")
         self._shown: tuple[object, ...] = ()
 
-    def show_clause(self, code: str, title: str, paragraphs: Sequence[Sequence[Piece]]) -> None:
-        """Draw a title and paragraphs."""
+    def show_clause(
+        self,
+        code: str,
+        title: str,
+        paragraphs: Sequence[Sequence[Piece]],
+        called: Callable[[str], str] = str,
+    ) -> None:
+        """Draw a title and paragraphs; `called` names a gap whose fact is missing."""
         asked = (code, title, tuple(map(tuple, paragraphs)))
         if asked == self._shown:
             return
@@ -97,7 +102,7 @@ class FilledClause(Reading):
             cursor.insertBlock(_block(px(7), arabic), _look(size))
             bold = False
             for piece in paragraph:
-                bold = _put(cursor, piece, size, bold)
+                bold = _put(cursor, piece, size, bold, called)
                 left -= len(piece.text)
             if left <= 0:
                 break
@@ -109,13 +114,14 @@ class FilledClause(Reading):
         return self.document().toRawText().replace("\u2029", "\n")
 
 
-def _put(cursor: QTextCursor, piece: Piece, size: int, bold: bool) -> bool:
+def _put(
+    cursor: QTextCursor, piece: Piece, size: int, bold: bool, called: Callable[[str], str]
+) -> bool:
     """Put a piece in; gives whether bold goes on after it."""
     if piece.missing:
         made = _look(size, bold, QColor(LACK_INK))
         made.setBackground(QColor(LACK))
-        known = GAPS.get(piece.name)
-        cursor.insertText(f"[{known.label if known else piece.name}]", made)
+        cursor.insertText(f"[{called(piece.name)}]", made)
         return bold
     if piece.name:
         made = _look(size, bold)

@@ -1,7 +1,7 @@
 """The text of a clause being written: signs in colour, lines numbered, wrong ones marked."""
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 
 from PySide6.QtCore import QMimeData, QRect, QSize, Qt, Signal
 from PySide6.QtGui import (
@@ -17,7 +17,6 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QPlainTextEdit, QWidget
 
-from ctv_desktop.features.contracts.rules.gaps import TYPES
 from ctv_desktop.ui import colours
 from ctv_desktop.ui.colours import px
 from ctv_desktop.values import language
@@ -35,7 +34,9 @@ _COLOURED = 60_000  # letters: a longer text is not saved, and stays plain
 
 
 class _Colours(QSyntaxHighlighter):
-    """Gaps, passages and bold words; a gap that is not known is underlined."""
+    """Gaps, passages and bold words; a gap that is not `known` is underlined."""
+
+    known: Collection[str] = ()
 
     def highlightBlock(self, text: str) -> None:
         if self.document().characterCount() > _COLOURED:
@@ -52,7 +53,7 @@ class _Colours(QSyntaxHighlighter):
         if found["bold"]:
             made.setFontWeight(700)
             return made
-        if name is not None and name.strip() not in TYPES:
+        if name is not None and name.strip() not in self.known:
             made.setForeground(colours.colour("bad"))
             made.setUnderlineStyle(QTextCharFormat.UnderlineStyle.WaveUnderline)
             made.setUnderlineColor(colours.colour("bad"))
@@ -111,9 +112,10 @@ class ClauseText(QPlainTextEdit):
         raw = self.document().toRawText()
         return raw.replace("\u2029", "\n").replace("\u2028", "\n")
 
-    def put(self, text: str, code: str) -> None:
-        """Show another text, which typing cannot undo."""
+    def put(self, text: str, code: str, known: Collection[str]) -> None:
+        """Show another text, which typing cannot undo; `known` are the gaps it may have."""
         self._code = code
+        self._colours.known = known
         self._quiet = True
         self._turn(code)
         self.setPlainText(text)

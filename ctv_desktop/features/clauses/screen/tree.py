@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QHeaderView, QTreeWidget, QTreeWidgetItem
 
 from ctv_desktop.features.clauses.rows import Place
 from ctv_desktop.features.clauses.words import LANGUAGES
-from ctv_desktop.features.contracts.rules.library import BOOKS, articles
+from ctv_desktop.features.contracts.rules.library import BOOKS, LETTER, articles
 from ctv_desktop.ui import colours, icons
 from ctv_desktop.ui.colours import px
 from ctv_desktop.values.say import Say, say, says
@@ -45,8 +45,10 @@ class ClauseTree(QTreeWidget):
         for book, known in BOOKS.items():
             top = QTreeWidgetItem([str(known.title)])
             top.setData(0, PLACE, (book, ""))
-            icons_name = "layers" if not known.below else "description"
-            top.setIcon(0, icons.icon(icons_name, "quiet_text"))
+            drawn = (
+                "mail" if book.startswith(LETTER) else "description" if known.below else "layers"
+            )
+            top.setIcon(0, icons.icon(drawn, "quiet_text"))
             self.addTopLevelItem(top)
             self._items[book, ""] = top
             for article in articles(book):

@@ -1,6 +1,6 @@
 """Where a clause is written: title, text, why it differs, and what is wrong line by line."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from functools import cached_property, partial
 from typing import TYPE_CHECKING
 
@@ -130,8 +130,8 @@ class ClauseEditor(QWidget):
 
     # What it holds.
 
-    def put(self, source: Source, note: str, code: str) -> None:
-        """Show the text of an article in a language."""
+    def put(self, source: Source, note: str, code: str, known: Collection[str]) -> None:
+        """Show the text of an article in a language; `known` are the gaps it may have."""
         self._quiet = True
         self.languages.set_current(code)
         self.title.setText(source.title)
@@ -140,7 +140,7 @@ class ClauseEditor(QWidget):
         self.title.align()
         self.title.setCursorPosition(0)
         self.note.setText(note)
-        self.text.put(source.text, code)
+        self.text.put(source.text, code, known)
         self.bold.setEnabled(code != "ar")
         self._quiet = False
 
