@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from datetime import date
 from typing import Any
 
+from ctv_desktop.features.leases.rules.terms import length
 from ctv_desktop.values.period import term_end
 from ctv_desktop.values.record import dataclass
 from ctv_desktop.values.say import Say, say
@@ -91,6 +92,35 @@ def prefilled(code: str, starts: date | None) -> dict[str, Any]:
         "purpose": str(kind.purpose),
     }
     return values | _days(kind, starts)
+
+
+@dataclass(frozen=True)
+class Lasting:
+    """How long a new lease runs and is firm, in whole months; None: to a day, not for months."""
+
+    template: str
+    months: int | None
+    firm: int | None
+
+
+def lasting(template: str, starts: date, ends: date, firm: date | None) -> Lasting:
+    """What is kept of the days a new lease begins with, to follow another start."""
+    return Lasting(template, _months(starts, ends), _months(starts, firm) if firm else None)
+
+
+def _months(starts: date, ends: date) -> int | None:
+    months, days = length(starts, ends)
+    return months if months and not days else None
+
+
+def following(starts: date | None, template: str, kept: Lasting | None) -> dict[str, Any]:
+    """The days that follow a changed start: those of the template chosen since, else as kept."""
+    if starts is None or kept is None:
+        return {}
+    if template and template != kept.template:
+        return _days(TEMPLATES[template], starts)
+    spans = {"ends": kept.months, "firm_until": kept.firm}
+    return {key: term_end(starts, months) for key, months in spans.items() if months}
 
 
 def _days(kind: Template, starts: date | None) -> dict[str, Any]:

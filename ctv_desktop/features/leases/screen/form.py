@@ -7,7 +7,7 @@ from ctv_desktop.features.leases.rows import choices, single
 from ctv_desktop.features.leases.rows import terms as rows
 from ctv_desktop.features.leases.rules import steps
 from ctv_desktop.features.leases.rules.state import why_not_edit
-from ctv_desktop.features.leases.rules.templates import prefilled
+from ctv_desktop.features.leases.rules.templates import lasting, prefilled
 from ctv_desktop.features.leases.screen.live import LIVE
 from ctv_desktop.features.leases.screen.sections import SECTIONS, asked
 from ctv_desktop.features.rates.rows import rates as all_rates
@@ -43,7 +43,7 @@ def load(reader: "Reader", id: int | None, given: Values, today: date) -> dict[s
     """A draft's values; those of a new one: a copy ("like"), or what is known (tenant, unit)."""
     source = id if id is not None else given.get("like")
     if source is None:
-        return _new(reader, given, today)
+        return _with_length(_new(reader, given, today))
     found = single.lease(reader, source, today)
     if found is None:
         raise Refused({"": say("This lease has been deleted in the meantime.")})
@@ -53,11 +53,17 @@ def load(reader: "Reader", id: int | None, given: Values, today: date) -> dict[s
     parts = _parts(reader, source, keep=id is not None)
     if id is None:
         copied = [{key: line[key] for key in COPIED} for line in lines]
-        return {**values, "signed_on": None, "lines": copied, **parts}
+        return _with_length({**values, "signed_on": None, "lines": copied, **parts})
     reason = why_not_edit(found.state)
     if reason is not None:
         raise Refused({"": reason})
     return {**values, "lines": lines, **parts, "version": found.version}
+
+
+def _with_length(values: dict[str, Any]) -> dict[str, Any]:
+    """A new lease keeps its length when its start changes; it is no field and not saved."""
+    days = (values["starts"], values["ends"], values.get("firm_until"))
+    return {**values, "lasts": lasting(values["template"] or "", *days)}
 
 
 def _parts(reader: "Reader", id: int, keep: bool) -> dict[str, Any]:
@@ -132,6 +138,7 @@ def save(database: "Database", values: Values, id: int | None, version: int | No
 
     filled = {key: default for key, default in DEFAULTS.items() if values.get(key) is None}
     given = steps.as_stored({**values, **filled})
+    given.pop("lasts", None)
     try:
         return lease.save(database, given, id, version)
     except Stale:

@@ -4,7 +4,7 @@ from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from ctv_desktop.features.leases.rows import choices
-from ctv_desktop.features.leases.rules.templates import prefilled
+from ctv_desktop.features.leases.rules.templates import following, prefilled
 from ctv_desktop.features.leases.words import LABELS
 from ctv_desktop.features.park.words import BY_ITEM, UNIT_KINDS, floor_label
 from ctv_desktop.features.tenants import rows as tenants
@@ -115,6 +115,11 @@ def _template(values: Values) -> Values:
     return prefilled(str(values.get("template") or ""), values.get("starts"))
 
 
+def _begins(values: Values) -> Values:
+    """A new lease keeps its length: its last and its firm day follow its first one."""
+    return following(values.get("starts"), str(values.get("template") or ""), values.get("lasts"))
+
+
 LINES = Rows(
     "lines",
     say("Premises"),
@@ -193,7 +198,7 @@ SECTIONS = (
         (
             _field("regime", required=True, span=1),
             _field("signed_on", span=1, help=say("The day planned, if known.")),
-            _field("starts", required=True, span=1),
+            _field("starts", required=True, span=1, fills=_begins),
             _field("ends", required=True, span=1),
             _field("firm_until", span=1),
             _field("notice_months", span=1),
