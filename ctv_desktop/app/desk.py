@@ -202,6 +202,11 @@ class WindowDesk:
 
         show_paper(self, title, file_name, make, languages, kind, write, handed)
 
+    def do(self, noun: str, key: str, id: int) -> None:
+        """Do to a record what another feature offers for it."""
+        run: Any = next(each for each in features.actions(noun) if each.key == key).run
+        run(self, (id,))
+
     def paper(self, name: str, id: int) -> None:
         """Show a paper that another feature makes."""
         features.found(features.PAPERS[name])(self, id)

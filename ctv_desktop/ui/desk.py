@@ -90,6 +90,9 @@ class Desk(Protocol):
         is done in the writing lane once it was printed, saved or sent.
         """
 
+    def do(self, noun: str, key: str, id: int) -> None:
+        """Do to a record what another feature offers for it, by its noun and the act's key."""
+
     def paper(self, name: str, id: int) -> None:
         """Show a paper that another feature makes of a record, by its name."""
 

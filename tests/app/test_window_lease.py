@@ -76,3 +76,27 @@ def test_the_free_day_that_a_refused_signature_proposes_is_typed_into_the_draft(
     assert form.values()["starts"] == free
     form.save()
     store.sign(window.desk.database, id, today, today)
+
+
+def test_a_deposit_is_received_and_returned_from_the_panel_of_its_lease(window: Window) -> None:
+    held = "SELECT coalesce(sum(amount), 0) FROM deposit_entry WHERE lease_id = $1"
+    reader = window.desk.database.reader()
+    begun = "SELECT id FROM lease WHERE signed = 1 AND starts > $1 AND last_day > starts"
+    id = reader.value(f"{begun} ORDER BY id DESC LIMIT 1", window.desk.today())
+    before = reader.value(held, id)
+    window.open_record("lease", id)
+    panel = window.places["leases"].panel
+    assert panel is not None
+    assert panel.acts is not None
+    panel.acts.made["deposit_receive"].trigger()
+    dialog = next(each for each in window.findChildren(FormDialog) if each.isVisible())
+    dialog.page.body.cells()["amount"].editor.put(1_000_00)
+    dialog.page.save()
+    assert reader.value(held, id) == before + 1_000_00
+    reader.close()
+    assert panel.acts.made["deposit_return"].isEnabled()
+    panel.acts.made["deposit_return"].trigger()
+    assert window.screen_key == "deposits"
+    form = window.places["deposits"].form
+    assert form is not None
+    assert form.given == {"lease_id": id}

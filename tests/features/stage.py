@@ -33,6 +33,9 @@ class Desk:
     def show(self, screen: str, filter: str = "", scope: Any = None) -> None:
         self.asked.append(("show", screen))
 
+    def do(self, noun: str, key: str, id: int) -> None:
+        self.asked.append(("do", noun, key, id))
+
     def paper(self, name: str, id: int) -> None:
         self.asked.append(("paper", name, id))
 

@@ -304,6 +304,7 @@ def test_an_action_that_cannot_be_done_says_why() -> None:
     always = {"new", "print", "contract", "duplicate", "ticket", "survey_sheet"}
     for state in STATES:
         values = {"state": state, "noticed": state == "notice", "options": 1}
+        values["deposit"] = 1 if state in ("ended", "running") else 0
         done = {
             action.key
             for action in acts.ACTIONS
@@ -315,7 +316,10 @@ def test_an_action_that_cannot_be_done_says_why() -> None:
         letters: set[str] = {"quit", "issue_quit"} if state == "notice" else set()
         if state in ("running", "notice"):
             letters |= {"establishment", "issue_establishment"}
-        assert done == allowed[state] | always | invoiced | issued | letters, state
+        secured = {"deposit_return"} if state in ("ended", "running") else set()
+        if state in ("signed", "waiting", "running", "notice"):
+            secured |= {"deposit_receive"}
+        assert done == allowed[state] | always | invoiced | issued | letters | secured, state
 
 
 def test_shortcuts_and_keys_of_actions_are_their_own() -> None:

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
+from ctv_desktop.features.deposits.rows.deposits import deposit
 from ctv_desktop.features.leases.rows import life, single
 from ctv_desktop.features.leases.rows.terms import options
 from ctv_desktop.features.leases.rows.terms import terms as terms_of
@@ -38,12 +39,14 @@ def view(reader: "Reader", id: int, today: date) -> RecordView | None:
     rent, rates = terms_of(reader, lease), all_rates(reader)
     kin, held = life.kin(reader, lease, today), options(reader, id)
     amended, revised = life.amendments(reader, id), past(reader, id)
+    secured = deposit(reader, id, today) if lease.signed else None
+    unused = sum(one.used_on is None for one in held)
     groups = (
         per_month(lease, rent, rates, today),
         dates_of(lease),
         end_of(lease),
         next_dues(lease, rent, rates, today),
-        deposit_of(reader, lease, today),
+        deposit_of(id, secured),
         duties_of(lease, rates, revised[0].effective_on if revised else None),
         agreed_steps(reader, lease),
         agreed_terms(lease),
@@ -68,7 +71,7 @@ def view(reader: "Reader", id: int, today: date) -> RecordView | None:
             _tickets(reader, id),
         ),
         trail=_trail(lease),
-        values=_values(lease, kin, sum(one.used_on is None for one in held)),
+        values=_values(lease, kin, unused, secured.deposit.held if secured else 0),
         tables=(
             ("lease", id),
             *_ids("lease_line", lease.lines),
@@ -84,7 +87,7 @@ def _ids(table: str, rows: Iterable[Any]) -> Iterator[tuple[str, int]]:
     return ((table, one.id) for one in rows)
 
 
-def _values(lease: single.Lease, kin: list[life.Kin], unused: int) -> dict[str, Any]:
+def _values(lease: single.Lease, kin: list[life.Kin], unused: int, deposit: int) -> dict[str, Any]:
     """What the acts need to know of a lease to say why they cannot be done."""
     return {
         "state": lease.state,
@@ -96,6 +99,7 @@ def _values(lease: single.Lease, kin: list[life.Kin], unused: int) -> dict[str, 
         "renewed": any(one.how == "renewed_by" for one in kin),
         "assigned": any(one.how == "assigned_to" for one in kin),
         "options": unused,
+        "deposit": deposit,
     }
 
 

@@ -3,7 +3,6 @@
 from datetime import date
 from typing import TYPE_CHECKING
 
-from ctv_desktop.features.deposits.rows.deposits import deposit
 from ctv_desktop.features.deposits.rows.guarantees import GuaranteeRow, guarantees_of
 from ctv_desktop.features.deposits.words import KINDS, VALIDITIES
 from ctv_desktop.features.revisions.rows.case import Past
@@ -15,16 +14,16 @@ from ctv_desktop.values.say import Say, Shown, say
 
 if TYPE_CHECKING:
     from ctv_desktop.database.read import Reader
+    from ctv_desktop.features.deposits.rows.deposits import Found
     from ctv_desktop.features.leases.rows.single import Lease
 
 
-def deposit_of(reader: "Reader", lease: "Lease", today: date) -> Group:
+def deposit_of(lease: int, found: "Found | None") -> Group:
     """The deposit asked, held and missing of a signed lease."""
-    found = deposit(reader, lease.id, today) if lease.signed else None
     if found is None or not (found.deposit.months or found.deposit.held):
         return Group(say("Deposit"), ())
     held = found.deposit
-    facts = [Fact(say("Held"), held.held, MONEY, Link("deposit", lease.id))]
+    facts = [Fact(say("Held"), held.held, MONEY, Link("deposit", lease))]
     if not held.over:
         facts.insert(0, Fact(say("Asked"), held.asked, MONEY))
     if held.missing:

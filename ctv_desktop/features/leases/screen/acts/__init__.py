@@ -13,6 +13,7 @@ if TYPE_CHECKING:
 
 CHANGE = say("Amend or renew")
 END = say("End the lease")
+DEPOSIT = say("Deposit")
 SURVEY = say("Condition report")
 LETTERS = say("Letters")
 
@@ -60,6 +61,16 @@ def _no_notice(values: Values) -> Say | None:
     if not values.get("noticed"):
         return say("No notice was given on this lease.")
     return None
+
+
+def _cannot_receive(values: Values) -> Say | None:
+    if values.get("state") == "draft":
+        return say("This lease is not signed yet.")
+    return say("This lease is over.") if state.over(_state(values)) else None
+
+
+def _cannot_return(values: Values) -> Say | None:
+    return None if values.get("deposit") else say("No deposit is held for this lease.")
 
 
 def _cannot_renew(values: Values) -> Say | None:
@@ -151,6 +162,14 @@ ACTIONS = (
            _by_state(state.why_not_certify)),
     _paper("quit", say("Notice to quit…"), "print", _no_notice),
     _paper("issue_quit", say("Issue the notice to quit…"), "lock", _no_notice),
+    Action(
+        "deposit_receive", say("Receive the deposit…"), _later("edit:deposit_receive"), "login",
+        why_not=_cannot_receive, menu=DEPOSIT.message,
+    ),
+    Action(
+        "deposit_return", say("Return the deposit…"), _later("edit:deposit_return"), "logout",
+        why_not=_cannot_return, menu=DEPOSIT.message,
+    ),
     _changing("amend", say("Amend…"), "article", _by_state(state.why_not_amend)),
     _changing(
         "revise", say("Revise the rent…"), "trending_up", _by_state(state.why_not_amend)

@@ -81,6 +81,16 @@ def make_summary(id: int, today: "date", reader: "Reader", language: "Language")
     return print_summary(reader, id, today, language)
 
 
+def deposit_receive(desk: "Desk", ids: Ids) -> None:
+    """Note a deposit that came in."""
+    desk.do("deposit", "receive", ids[0])
+
+
+def deposit_return(desk: "Desk", ids: Ids) -> None:
+    """Give the deposit back, or keep a part of it."""
+    desk.do("deposit", "edit", ids[0])
+
+
 def contract(desk: "Desk", ids: Ids) -> None:
     """Look at the contract of a lease."""
     desk.paper("contract", ids[0])
