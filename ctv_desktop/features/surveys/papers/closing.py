@@ -9,6 +9,8 @@ from ctv_desktop.features.surveys.words import SIDES
 from ctv_desktop.pdf import styles
 from ctv_desktop.pdf.blocks import Beside, Block, Box, Row, Stack, flat, gap, joined, moved
 from ctv_desktop.pdf.prose import kept
+from ctv_desktop.pdf.setter import Setter
+from ctv_desktop.pdf.styles import Align
 from ctv_desktop.values.say import say
 
 Content = Mapping[str, Any]
@@ -32,17 +34,25 @@ def closing(content: Content, voice: Voice, width: float) -> Iterator[Block]:
 
 
 def _signed(content: Content, voice: Voice, width: float) -> Iterator[Block]:
-    setter, spoken = voice.setter, voice.setter.language
-    day = content["signed_on"]
-    made = say("Done in {place}, on {day}.", place=content["city"] or DOTS,
-               day=spoken.long_day(date.fromisoformat(day)) if day else DOTS)  # fmt: skip
-    agreed = say("Drawn up in the presence of the parties, who each receive a copy.")
-    text = joined(gap(7), setter.text(agreed, styles.BODY, width),
-                  setter.text(made, styles.BODY, width), gap(5))  # fmt: skip
+    setter = voice.setter
+    day = date.fromisoformat(content["signed_on"]) if content["signed_on"] else None
+    text = joined(gap(7), _made(content, setter, day, width), gap(5))
+    if voice.second is not None:
+        text = joined(text, _made(content, Setter(voice.second), day, width, "end"), gap(5))
     boxes = _boxes(content, voice, width)
-    whole = joined(text, boxes[0])
-    yield Stack((flat(whole),), outline=setter.say(say("Signatures")))
+    yield Stack((flat(joined(text, boxes[0])),), outline=setter.say(say("Signatures")))
     yield from boxes[1:]
+
+
+def _made(
+    content: Content, setter: Setter, day: date | None, width: float, align: Align = "start"
+) -> Stack:
+    """What was drawn up, where and when, in one language."""
+    agreed = say("Drawn up in the presence of the parties, who each receive a copy.")
+    on = setter.language.long_day(day) if day else DOTS
+    made = say("Done in {place}, on {day}.", place=content["city"] or DOTS, day=on)
+    lines = [setter.text(words, styles.BODY, width, align=align) for words in (agreed, made)]
+    return joined(*lines)
 
 
 def _boxes(content: Content, voice: Voice, width: float) -> list[Stack]:
@@ -73,7 +83,7 @@ def _box(voice: Voice, signer: tuple[Any, str, str], wide: float) -> Stack:
             setter.text(label, styles.STRONG, room, most=1),
             setter.text(name or " ", styles.BODY, room, most=2, limit=200),
             setter.text(capacity, styles.LABEL, room, most=1, limit=200) if capacity else None,
-            setter.text(asked, styles.NOTE, room, most=1),
+            setter.text(voice.head(asked), styles.NOTE, room, most=1),
         ),
         10,
     )

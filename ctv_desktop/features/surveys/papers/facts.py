@@ -9,6 +9,7 @@ from ctv_desktop.features.meters.words import KINDS as METER_KINDS
 from ctv_desktop.features.park.words import UNIT_KINDS, long_floor_label
 from ctv_desktop.features.surveys.papers.voice import Voice
 from ctv_desktop.features.surveys.words import ACCESS, SIDES
+from ctv_desktop.features.tenants.words import LEGAL_FORMS
 from ctv_desktop.pdf.blocks import Beside, Block, Stack, gap, joined, moved
 from ctv_desktop.pdf.tables import Column, Record, table
 from ctv_desktop.values.say import Say, say
@@ -27,9 +28,10 @@ def parties(content: Content, voice: Voice, width: float) -> Iterator[Block]:
     stacks = []
     for place, (key, label) in enumerate(PARTIES):
         party = content[key]
+        known = LEGAL_FORMS.get(party["form"])
         pairs: list[tuple[Words, Words | None]] = [
             (say("Name"), party["name"]),
-            (say("Legal form"), party["form"]),
+            (say("Legal form"), known.label if known else party["form"]),
             (say("Address"), party["address"]),
             (say("RC"), party["rc"]),
             (say("ICE"), party["ice"]),

@@ -10,6 +10,7 @@ from ctv_desktop.features.surveys.papers.voice import Voice
 from ctv_desktop.features.surveys.words import CONDITIONS, ELEMENTS
 from ctv_desktop.pdf import styles
 from ctv_desktop.pdf.blocks import Block, Row, Stack, gap, placed
+from ctv_desktop.pdf.setter import Words
 from ctv_desktop.pdf.tables import Cell, Record, table
 from ctv_desktop.pdf.tiles import Tile, tiles
 from ctv_desktop.values.say import Say, say, says
@@ -67,13 +68,19 @@ def _left(voice: Voice, items: list[Item], width: float) -> Stack:
         worn = spoken.percent(one["worn"]) if one["cost"] else ""
         before = _state(voice, one["entry_state"])
         if one["entry_remark"]:
-            text = before.text if isinstance(before, Cell) else before
-            before = Cell(text, one["entry_remark"])
+            before = _remarked(before, one["entry_remark"])
         rows.append(Record((
             _element(voice, one), before, _state(voice, one["state"]), one["remark"],
             difference(one), cost, worn, due, _photos(one),
         )))  # fmt: skip
     return table(voice.setter, heads, rows)
+
+
+def _remarked(state: Cell | Words, remark: str) -> Cell:
+    """A state with what was noted of it below."""
+    if not isinstance(state, Cell):
+        return Cell(state, remark)
+    return Cell(state.text, f"{state.note}\n{remark}" if state.note else remark)
 
 
 def _element(voice: Voice, one: Item) -> Any:

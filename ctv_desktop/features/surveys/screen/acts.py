@@ -266,7 +266,6 @@ ACTIONS = (
     Action("sign", say("Sign…"), _of(_sign), "signature", why_not=_cannot_sign, primary=True),
     Action("edit", say("Edit"), _edit, "edit", "F2", why_not=_locked, primary=True),
     Action("print", say("Print the report"), _of(_print), "print", "Ctrl+P", primary=True),
-    Action("sheet", say("Sheet to fill by hand…"), _of(_sheet), "assignment"),
     Action("issue", say("Issue the report…"), _of(_issue), "lock", why_not=_not_signed),
     Action("exit", say("Report at exit…"), _of(_exit), "logout", why_not=_cannot_leave),
     Action("keep", say("Keep from the deposit…"), _of(_keep), "savings", why_not=_no_cost,
@@ -277,6 +276,7 @@ ACTIONS = (
            menu=COST.message),
     Action("photos", say("Open the photos"), _open_photos, "image", why_not=_no_photo),
     Action("meters", say("Note the meter readings"), _of(_read_meters), "bolt", why_not=_no_meter),
+    Action("sheet", say("Sheet to fill by hand…"), _of(_sheet), "assignment"),
     Action("lease", say("Open the lease"), _of(_open_lease), "description"),
     Action("delete", say("Delete"), _delete, "delete", "Delete", why_not=_locked, danger=True),
 )  # fmt: skip

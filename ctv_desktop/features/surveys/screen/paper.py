@@ -8,7 +8,6 @@ from ctv_desktop.features.leases.rows import single as leases
 from ctv_desktop.features.register.rows import issued, reprint
 from ctv_desktop.features.surveys.rows import single
 from ctv_desktop.features.surveys.rules.compare import steps
-from ctv_desktop.features.tenants.words import LEGAL_FORMS
 from ctv_desktop.values.errors import Refused
 from ctv_desktop.values.identifiers import show_phone
 from ctv_desktop.values.language import of
@@ -75,11 +74,10 @@ def _unit(unit: "Mapping[str, Any]") -> dict[str, Any]:
 
 
 def _party(party: leases.Party) -> dict[str, str]:
-    known = LEGAL_FORMS.get(party.form)
     rc = f"{party.rc} ({party.rc_court})" if party.rc and party.rc_court else party.rc
     who = ", ".join(part for part in (party.representative, party.capacity) if part)
     return {
-        "name": party.name, "form": str(known.label) if known else party.form,
+        "name": party.name, "form": party.form,
         "address": party.address, "rc": rc, "ice": party.ice, "representative": who,
     }  # fmt: skip
 
