@@ -40,13 +40,18 @@ class Record:
     strong: bool = False
 
 
-def table(setter: Setter, columns: Sequence[Column], records: Sequence[Record]) -> Stack:
-    """Records in columns. Cells are cut after eight lines; widths are those of the columns."""
+def table(
+    setter: Setter,
+    columns: Sequence[Column],
+    records: Sequence[Record],
+    most: int = CELL_LINES,
+) -> Stack:
+    """Records in columns. Cells are cut after `most` lines; widths are those of the columns."""
     titles = tuple(column.title for column in columns)
     head = _row(setter, columns, titles, styles.HEAD, "head")
     ruled = Box(0, head.height - 0.7, _width(columns), 0.7, fill=styles.ACCENT)
     return Stack(
-        tuple(_record(setter, columns, record) for record in records),
+        tuple(_record(setter, columns, record, most) for record in records),
         head=(Row(head.height, (*head.marks, ruled)),) if any(c.title for c in columns) else (),
     )
 
@@ -55,9 +60,9 @@ def _width(columns: Sequence[Column]) -> float:
     return sum(column.width for column in columns)
 
 
-def _record(setter: Setter, columns: Sequence[Column], record: Record) -> Row:
+def _record(setter: Setter, columns: Sequence[Column], record: Record, most: int) -> Row:
     style = styles.STRONG if record.strong else styles.BODY
-    row = _row(setter, columns, record.cells, style)
+    row = _row(setter, columns, record.cells, style, "cell", most)
     ground: tuple[Mark, ...] = ()
     if record.strong:
         wide = _width(columns) + 2 * OVERHANG
@@ -72,6 +77,7 @@ def _row(
     cells: Sequence[Cell | Words],
     style: Style,
     role: Role = "cell",
+    most: int = CELL_LINES,
 ) -> Row:
     marks: list[Mark] = []
     height, x = 0.0, 0.0
@@ -81,7 +87,7 @@ def _row(
         after = GUTTER / 2 if index + 1 < len(columns) else 0.0
         room = column.width - before - after
         place = partial(placed, x=x + before, width=room, align=column.align, role=role, cell=index)
-        found, bottom = _cell(setter, cell, style, room, place)
+        found, bottom = _cell(setter, cell, style, room, place, most)
         marks += found
         height = max(height, bottom)
         x += column.width
@@ -89,14 +95,19 @@ def _row(
 
 
 def _cell(
-    setter: Setter, cell: Cell | Words, style: Style, room: float, place: Callable[..., Glyphs]
+    setter: Setter,
+    cell: Cell | Words,
+    style: Style,
+    room: float,
+    place: Callable[..., Glyphs],
+    most: int,
 ) -> tuple[list[Glyphs], float]:
     drop, marks = PADDING * setter.spacing, []
     text, note = (cell.text, cell.note) if isinstance(cell, Cell) else (cell, "")
     for words, chosen in ((text, style), (note, styles.NOTE)):
         if not words:
             continue
-        found = setter.lines(words, chosen, room, most=CELL_LINES)
+        found = setter.lines(words, chosen, room, most)
         for number, line in enumerate(found, 1):
             marks.append(place(line, chosen, drop=drop))
             drop += setter.leading(chosen) if number < len(found) else chosen.leading

@@ -119,9 +119,9 @@ class ItemDraft(SQLModel):
     room: str = Field(min_length=1, max_length=120)
     element: str = Field(min_length=1, max_length=120)
     entry_state: str = Field(default="", max_length=10)
-    entry_remark: str = Field(default="", max_length=1_000)
+    entry_remark: str = Field(default="", max_length=500)
     state: str = Field(default="", max_length=10)
-    remark: str = Field(default="", max_length=1_000)
+    remark: str = Field(default="", max_length=500)
     cost: int = Money(0)
     wear: int | None = Field(default=None, ge=0, le=10_000, sa_type=Whole)
 
@@ -147,7 +147,7 @@ class PhotoDraft(SQLModel):
     """
 
     name: str = Field(default="", max_length=200)
-    caption: str = Field(default="", max_length=200)
+    caption: str = Field(default="", max_length=120)
     digest: str = Field(min_length=64, max_length=64)
     small: str = Field(min_length=64, max_length=64)
     width: int = Field(ge=1)

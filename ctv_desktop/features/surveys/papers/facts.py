@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
 Content = Mapping[str, Any]
 GUTTER = 24.0
+MOST_LINES = 60  # what a cell of the longest field takes
 PARTIES = (("landlord", say("The landlord")), ("tenant", say("The tenant")))
 
 
@@ -38,7 +39,7 @@ def parties(content: Content, voice: Voice, width: float) -> Iterator[Block]:
             (say("Represented by"), party["representative"]),
         ]
         head = voice.setter.section(voice.head(label), half)
-        found = joined(head, voice.setter.facts(pairs, half, 82.0, most=4))
+        found = joined(head, voice.setter.facts(pairs, half, 82.0))
         stacks.append(moved(found, place * (half + GUTTER)))
     yield Beside(tuple(stacks), outline=voice.setter.say(say("Parties")))
     if content["persons"]:
@@ -49,7 +50,7 @@ def parties(content: Content, voice: Voice, width: float) -> Iterator[Block]:
             Record((voice.cell(SIDES.label(row["side"])), row["name"], row["capacity"]))
             for row in content["persons"]
         ]
-        yield table(voice.setter, heads, rows)
+        yield table(voice.setter, heads, rows, MOST_LINES)
 
 
 def premises(content: Content, voice: Voice, width: float) -> Iterator[Block]:
@@ -82,7 +83,7 @@ def premises_table(content: Content, voice: Voice, width: float) -> Stack:
         area = spoken.area(unit["area"], unit=False) if unit["area"] else ""
         kind = voice.cell(UNIT_KINDS.label(unit["kind"]))
         rows.append(Record((unit["code"], kind, where, unit["site"], area)))
-    return table(voice.setter, heads, rows)
+    return table(voice.setter, heads, rows, MOST_LINES)
 
 
 def access(content: Content, voice: Voice, width: float) -> Iterator[Block]:
@@ -122,7 +123,7 @@ def meters(content: Content, voice: Voice, width: float) -> Iterator[Block]:
         ))
         for row in content["meters"]
     ]  # fmt: skip
-    yield table(voice.setter, heads, rows)
+    yield table(voice.setter, heads, rows, MOST_LINES)
 
 
 def columns(voice: Voice, width: float, *given: Any) -> list[Column]:

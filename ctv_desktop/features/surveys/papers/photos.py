@@ -13,8 +13,8 @@ from ctv_desktop.values.say import say
 
 Content = Mapping[str, Any]
 GUTTER = 16.0
-CAPTION = 24.0  # points below a photo
-UPRIGHT_HIGH, ACROSS_HIGH = 190.0, 164.0
+CAPTION = 33.0  # points below a photo
+UPRIGHT_HIGH, ACROSS_HIGH = 176.0, 163.0  # six fit on a page, also on one with a code
 
 
 def pages(
@@ -49,6 +49,10 @@ def _one(
         f"{one['number']}", item["room"], known.label if known else item["element"]
     )
     image = photo(pictures.get(one["small"], b""))
+    known = ELEMENTS.get(item["element"])
+    where = voice.setter.row(
+        f"{one['number']}", item["room"], known.label if known else item["element"]
+    )
     marks: list[Mark] = [Box(x, 0, wide, high, fill=styles.TINT)]
     if image is None:
         gone = voice.setter.lines(say("This photo is no longer with the park."), styles.NOTE,
@@ -56,11 +60,12 @@ def _one(
         marks.append(placed(gone, styles.NOTE, x, wide, "center", high / 2))
     else:
         across, tall = fitted(image, wide, high)
-        left, top = x + (wide - across) / 2, (high - tall) / 2
-        marks.append(Picture(left, top, across, tall, image, f"{where} {one['caption']}"))
-    for line, text in enumerate((where, one["caption"])):
-        style = styles.STRONG if line == 0 else styles.NOTE
-        if text:
-            set_line = voice.setter.lines(text, style, wide, most=1)[0]
-            marks.append(placed(set_line, style, x, wide, drop=high + 2 + line * 11))
+        middle = x + (wide - across) / 2
+        marks.append(Picture(middle, (high - tall) / 2, across, tall, image, where))
+    named = voice.setter.lines(where, styles.STRONG, wide, most=1)[0]
+    marks.append(placed(named, styles.STRONG, x, wide, drop=high + 2))
+    said = voice.setter.lines(one["caption"], styles.NOTE, wide, most=2) if one["caption"] else ()
+    for line, text in enumerate(said):
+        drop = high + 13 + line * styles.NOTE.leading
+        marks.append(placed(text, styles.NOTE, x, wide, drop=drop))
     return marks

@@ -5,7 +5,7 @@ from dataclasses import replace
 from itertools import groupby
 from typing import Any
 
-from ctv_desktop.features.surveys.papers.facts import columns
+from ctv_desktop.features.surveys.papers.facts import MOST_LINES, columns
 from ctv_desktop.features.surveys.papers.voice import Voice
 from ctv_desktop.features.surveys.words import CONDITIONS, ELEMENTS
 from ctv_desktop.pdf import styles
@@ -35,8 +35,12 @@ def _room(content: Content, voice: Voice, room: str, items: list[Item], width: f
     leaving = content["kind"] == "exit"
     found = _left(voice, items, width) if leaving else _entered(voice, items, width)
     style = styles.STRONG
-    line = voice.setter.lines(room, style, width, most=1)[0]
-    name = Row(style.leading + 7, (placed(line, style, 0, width, drop=5),))
+    lines = voice.setter.lines(room, style, width, most=3)
+    marks = tuple(
+        placed(line, style, 0, width, drop=5 + place * style.leading)
+        for place, line in enumerate(lines)
+    )
+    name = Row(style.leading * len(lines) + 7, marks)
     first = found.rows[0]
     # The first element stays with its heads, a second one with it.
     rest = tuple(replace(row, glued=place == 0) for place, row in enumerate(found.rows[1:]))
@@ -52,7 +56,7 @@ def _entered(voice: Voice, items: list[Item], width: float) -> Stack:
         Record((_element(voice, one), _state(voice, one["state"]), one["remark"], _photos(one)))
         for one in items
     ]
-    return table(voice.setter, heads, rows)
+    return table(voice.setter, heads, rows, MOST_LINES)
 
 
 def _left(voice: Voice, items: list[Item], width: float) -> Stack:
@@ -73,7 +77,7 @@ def _left(voice: Voice, items: list[Item], width: float) -> Stack:
             _element(voice, one), before, _state(voice, one["state"]), one["remark"],
             difference(one), cost, worn, due, _photos(one),
         )))  # fmt: skip
-    return table(voice.setter, heads, rows)
+    return table(voice.setter, heads, rows, MOST_LINES)
 
 
 def _remarked(state: Cell | Words, remark: str) -> Cell:

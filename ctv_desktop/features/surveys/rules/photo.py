@@ -4,6 +4,7 @@ Dots are counted before they are read: a picture of a few bytes may unpack to gi
 """
 
 import io
+import warnings
 from dataclasses import dataclass
 from pathlib import PurePath
 from typing import Any
@@ -38,8 +39,10 @@ def ready(name: str, data: bytes) -> Photo:
         raise _refused(say("“{name}” is too large ({size}): a photo has at most {most}.",
                            name=_short(name), size=size, most=most))  # fmt: skip
     try:
-        found: Any = Image.open(io.BytesIO(data), formats=FORMATS)
-    # Pillow calls some wide pictures a bomb by itself, and may raise anything on damaged bytes.
+        with warnings.catch_warnings():  # we count the dots ourselves
+            warnings.simplefilter("ignore", Image.DecompressionBombWarning)
+            found: Any = Image.open(io.BytesIO(data), formats=FORMATS)
+    # Pillow may raise anything on damaged bytes.
     except Exception as error:
         raise _refused(_not_a_photo(name, error)) from error
     with found:

@@ -131,7 +131,7 @@ GRID = Grid(
         _field("entry_state", 14, read_only=True, shown=_exit),
         _field("entry_remark", 11, read_only=True, shown=_exit),
         _field("state", 14),
-        _field("remark", 21, limit=1_000),
+        _field("remark", 21, limit=500),
         Field("gap", say("Difference"), TEXT, read_only=True, span=8, shown=_exit),
         Field("cost", say("Cost excl. VAT"), MONEY, span=13, shown=_exit),
         Field("wear", say("Wear"), PERCENT, span=11, shown=_exit),
@@ -154,5 +154,6 @@ GRID = Grid(
         ((say("Photos"), PATTERNS),),
         take_photo,
         picture,
+        limit=120,
     ),
 )
