@@ -50,7 +50,7 @@ def made(park: "Database", kind: str = "entry", **more: Any) -> int:
     """A report; gives its id."""
     from ctv_desktop.features.surveys import store
 
-    id = store.save(park, values(kind, **more), TODAY).subject
+    id = store.save(park, values(kind, **more)).subject
     assert id is not None
     return id
 

@@ -111,21 +111,20 @@ def test_every_element_has_a_life_among_the_dated_settings() -> None:
 
 def test_a_complete_report_has_no_problem_and_can_be_signed() -> None:
     found = values()
-    assert checks.problems(found, TODAY) == {}
+    assert checks.problems(found) == {}
     assert checks.unsigned(found["items"], PEOPLE, found["units"]) is None
 
 
 def test_an_element_stands_once_in_a_room() -> None:
     items = [item("Accueil", "floor"), item("accueil ", "floor"), item("Bureau", "floor")]
-    assert set(checks.problems(values(items=items), TODAY)) == {"items.1.element"}
+    assert set(checks.problems(values(items=items))) == {"items.1.element"}
 
 
 def test_what_is_wrong_stands_beside_its_row() -> None:
     keys = [{"kind": "key", "given": 2, "returned": 3}]
     units = [{"unit_id": 1}, {"unit_id": 1}]
-    late = date(2031, 1, 1)
     items = [item("Accueil", "floor", "broken")]
-    found = checks.problems(values(keys=keys, units=units, day=late, items=items), TODAY)
+    found = checks.problems(values(keys=keys, units=units, day=None, items=items))
     assert set(found) == {"keys.0.returned", "units.1.unit_id", "day", "items.0.state"}
 
 

@@ -34,7 +34,7 @@ def read(reader: Reader, id: int = 1) -> single.Survey:
 def test_what_is_saved_comes_back_in_its_order(office: Database, reader: Reader) -> None:
     given = values()
     given["items"][1]["photos"] = [PHOTO]
-    store.save(office, given, TODAY)
+    store.save(office, given)
     found = read(reader)
     assert found.reference.endswith("-E1")
     for name in ("persons", "keys", "meters", "items"):
@@ -52,7 +52,7 @@ def test_rows_are_changed_moved_and_taken_away(office: Database, reader: Reader)
     before = read(reader, id)
     items = [dict(row) for row in before.items]
     moved = [items[2], {**items[0], "state": "bad"}, item("Terrasse", "floor")]
-    store.save(office, {**values(), "items": moved}, TODAY, id, before.version)
+    store.save(office, {**values(), "items": moved}, id, before.version)
     after = read(reader, id)
     assert [row["room"] for row in after.items] == ["Open space", "Accueil", "Terrasse"]
     assert [row["id"] for row in after.items[:2]] == [items[2]["id"], items[0]["id"]]
@@ -77,9 +77,9 @@ def test_a_report_at_exit_says_what_the_tenant_bears(office: Database, reader: R
 def test_a_stale_save_is_refused_with_both_versions(office: Database, reader: Reader) -> None:
     id = made(office)
     version = read(reader, id).version
-    store.save(office, values(remarks="La première"), TODAY, id, version)
+    store.save(office, values(remarks="La première"), id, version)
     with pytest.raises(Stale) as refused:
-        store.save(office, values(remarks="La seconde"), TODAY, id, version)
+        store.save(office, values(remarks="La seconde"), id, version)
     assert refused.value.theirs["remarks"] == "La première"
     assert read(reader, id).remarks == "La première"
 
@@ -89,7 +89,7 @@ def test_a_failed_save_changes_nothing(office: Database, reader: Reader) -> None
     before = read(reader, id)
     broken = values(remarks="Perdu", persons=[{"side": "tenant", "name": ""}])
     with pytest.raises(Refused) as refused:
-        store.save(office, broken, TODAY, id, before.version)
+        store.save(office, broken, id, before.version)
     assert set(refused.value.problems) == {"persons.0.name"}
     assert read(reader, id) == before
 
@@ -116,11 +116,18 @@ def test_signed_it_no_longer_changes(office: Database, reader: Reader) -> None:
     store.sign(office, id, TODAY, TODAY)
     assert read(reader, id).signed_on == TODAY
     with pytest.raises(Refused):
-        store.save(office, values(), TODAY, id)
+        store.save(office, values(), id)
     with pytest.raises(Refused):
         store.delete(office, id)
     with pytest.raises(Refused):
         store.sign(office, id, TODAY, TODAY)
+
+
+def test_a_visit_to_come_is_prepared_but_not_signed(office: Database) -> None:
+    id = made(office, day=TODAY.replace(year=2031))
+    with pytest.raises(Refused) as refused:
+        store.sign(office, id, TODAY, TODAY)
+    assert set(refused.value.problems) == {"signed_on"}
 
 
 def test_a_missing_state_stands_against_signing(office: Database, reader: Reader) -> None:
@@ -165,7 +172,7 @@ def test_every_act_is_undone_and_done_again(office: Database, reader: Reader) ->
     given["items"] = [item("Accueil", "floor", "bad", entry_state="new", cost=1_000_00,
                            photos=[PHOTO])]  # fmt: skip
     seen = [whole(reader)]
-    store.save(office, given, TODAY)
+    store.save(office, given)
     id = 2
     seen.append(whole(reader))
     store.sign(office, id, EXIT, TODAY)
@@ -185,7 +192,7 @@ def test_a_deleted_report_comes_back_with_its_photos_and_keeps_its_number(
 ) -> None:
     given = values()
     given["items"][0]["photos"] = [PHOTO]
-    store.save(office, given, TODAY)
+    store.save(office, given)
     before = whole(reader)
     store.delete(office, 1)
     assert not any(whole(reader)[:3])

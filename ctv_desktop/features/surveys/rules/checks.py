@@ -1,7 +1,6 @@
 """What a condition report must say to be saved, and what more to be signed."""
 
 from collections.abc import Mapping, Sequence
-from datetime import date
 from typing import Any
 
 from ctv_desktop.features.surveys.words import CONDITIONS, KINDS, SIDES
@@ -12,16 +11,16 @@ Rows = Sequence[Values]
 MOST_ITEMS, MOST_PHOTOS = 2_000, 400
 
 
-def problems(values: Values, today: date) -> dict[str, Say]:
-    """What stands against saving a report, by field; rows are named `items.3.state`."""
+def problems(values: Values) -> dict[str, Say]:
+    """What stands against saving a report, by field; rows are named `items.3.state`.
+
+    Its day may be to come: a visit is prepared before it takes place.
+    """
     found: dict[str, Say] = {}
     if values.get("kind") not in KINDS:
         found["kind"] = say("Choose one of the list.")
-    day = values.get("day")
-    if day is None:
+    if values.get("day") is None:
         found["day"] = say("Fill this in.")
-    elif day > today:
-        found["day"] = say("This day has not come yet.")
     items: Rows = values.get("items") or ()
     if len(items) > MOST_ITEMS:
         found["items"] = say("At most {most} elements fit on one report.", most=MOST_ITEMS)

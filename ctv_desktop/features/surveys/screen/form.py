@@ -96,7 +96,7 @@ def save(database: "Database", values: Values, id: int | None, version: int | No
     """Save in the writing lane, where the store is loaded."""
     from ctv_desktop.features.surveys import store
 
-    return store.save(database, values, language.today(), id, version)
+    return store.save(database, values, id, version)
 
 
 def _field(table: str, key: str, **more: Any) -> Field:

@@ -31,15 +31,14 @@ _BINNED = text(
 
 
 def save(
-    database: "Database", values: Values, today: date, id: int | None = None,
-    version: int | None = None,
-) -> "Changed":  # fmt: skip
+    database: "Database", values: Values, id: int | None = None, version: int | None = None
+) -> "Changed":
     """Save a report with its units, persons, keys, meters, elements and photos.
 
     Raises Refused (a signed one, an element twice in a room), Stale.
     """
     with database.write(say("New condition report")) as work:
-        problems = checks.problems(values, today)
+        problems = checks.problems(values)
         if problems:
             raise Refused(problems)
         row = _put(work, values, id, version)
