@@ -17,6 +17,7 @@ PAPERS = {  # paper → the table it speaks of, and what prints it
     "amendment": ("amendment", "letters.screen.paper:print_amendment"),
     "quit": ("lease", "letters.screen.paper:print_quit"),
     "establishment": ("lease", "letters.screen.paper:print_establishment"),
+    "issued": ("issued_paper", "register.screen.paper:print_issued"),  # by its own number
     "ticket": ("ticket", "tickets.screen.paper:print_ticket"),
     "invoice": ("invoice", "invoices.screen.paper:print_invoice"),  # and a credit note
     "notice": ("lease", "invoices.screen.paper:print_next"),  # of its next payment

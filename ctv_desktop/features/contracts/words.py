@@ -7,6 +7,7 @@ ARTICLES = Choices(
     Choice("preamble", say("Parties and preamble")),
     Choice("regime", say("Legal regime")),
     Choice("premises", say("Premises")),
+    Choice("services", say("Services and hours")),
     Choice("purpose", say("Purpose of the premises")),
     Choice("term", say("Term and start")),
     Choice("rent", say("Rent")),

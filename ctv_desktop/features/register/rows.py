@@ -55,6 +55,16 @@ def issued_of(reader: "Reader", noun: str, row: int) -> list[Issued]:
     return [_issued(*found) for found in rows]
 
 
+def issued_as(reader: "Reader", id: int) -> list[Issued]:
+    """The papers of the same number as one, in each language it was issued in."""
+    rows = reader.rows(
+        f"SELECT {_COLUMNS} FROM issued_paper WHERE reference ="
+        " (SELECT reference FROM issued_paper WHERE id = $1) ORDER BY id",
+        id,
+    )
+    return [_issued(*found) for found in rows]
+
+
 def _issued(
     id: int, kind: str, sequence: int, reference: str, language: str, day: str, content: str,
     digest: str, file: str,

@@ -7,12 +7,14 @@ from typing import Any
 from ctv_desktop.features.contracts.papers.looks import Voice
 from ctv_desktop.features.contracts.rules.content import LANGUAGES
 from ctv_desktop.pdf import styles
-from ctv_desktop.pdf.blocks import Block, Row, Stack, gap, joined, moved
+from ctv_desktop.pdf.blocks import Beside, Block, Box, Row, Stack, flat, gap, joined, moved
 from ctv_desktop.pdf.prose import Abreast, paragraph
 from ctv_desktop.pdf.setter import Words
 from ctv_desktop.values.say import say
 
 Content = Mapping[str, Any]
+LABEL = 0.24  # of the width, for the label of a row
+BETWEEN = 10.0
 
 
 def title(content: Content, said: list[Voice], number: Words) -> Iterator[Block]:
@@ -76,6 +78,38 @@ def text(pair: tuple[str, ...], said: list[Voice]) -> Stack | Abreast:
         for words, voice in zip(pair, said, strict=True)
     ]
     return beside(stacks)
+
+
+def row(pair: tuple[str, ...], said: list[Voice]) -> Stack | Abreast:
+    """A paragraph as a row of a table: what stands before its first colon, then the rest."""
+    shown = [_row(words, voice) for words, voice in zip(pair, said, strict=True)]
+    height = max(one.height for one in shown) + 2.5
+    return beside([
+        moved(Stack((Row(3), Row(height, (*one.marks, _rule(height, voice)), glued=True))), voice.x)
+        for one, voice in zip(shown, said, strict=True)
+    ])  # fmt: skip
+
+
+def _rule(height: float, voice: Voice) -> Box:
+    return Box(0, height - 0.5, voice.width, 0.5, fill=styles.HAIRLINE)
+
+
+def _row(words: str, voice: Voice) -> Row:
+    name, _, rest = words.partition(":")
+    label = voice.width * LABEL
+    room = voice.width - label - BETWEEN
+    # On a page that runs the other way the label stands at its end.
+    ends = voice.align == "end"
+    bold = replace(voice.look, plain=voice.look.bold, justified=False, after=0)
+    plain = replace(voice.look, justified=False, after=0)
+    names = paragraph(name.strip(), bold, label, voice.right_to_left, voice.align)
+    texts = paragraph(rest.strip(), plain, room, voice.right_to_left, voice.align)
+    return flat(
+        Beside((
+            moved(names, voice.width - label if ends else 0),
+            moved(texts, 0 if ends else label + BETWEEN),
+        ))
+    )  # fmt: skip
 
 
 def beside(stacks: list[Stack]) -> Stack | Abreast:

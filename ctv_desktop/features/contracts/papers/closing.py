@@ -18,9 +18,9 @@ GUTTER = 20.0
 INITIAL = 74.0
 LANDLORD, TENANT = ("landlord", say("The landlord")), ("tenant", say("The tenant"))
 PARTIES = {  # who signs, as its contract calls it
-    "coworking": (("landlord", say("The operator")), ("tenant", say("The user"))),
+    "coworking": (("landlord", say("The operator")), ("tenant", say("The member"))),
     "domiciliation": (
-        ("landlord", say("The domiciliation provider")), ("tenant", say("The domiciled company")),
+        ("landlord", say("The domiciliation provider")), ("tenant", say("The domiciled client")),
     ),
 }  # fmt: skip
 Signers = Sequence[tuple[str, Say]]

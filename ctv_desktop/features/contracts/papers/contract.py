@@ -23,6 +23,7 @@ from ctv_desktop.values import language
 from ctv_desktop.values.say import say
 
 Content = Mapping[str, Any]
+TABLED = ("services",)  # each paragraph is a row: what stands before its colon, and the rest
 
 
 def render(content: Content, logo: bytes | None = None, mark: str = "") -> bytes:
@@ -61,7 +62,8 @@ def _blocks(content: Content, said: list[Voice], issuer: Issuer, width: float) -
     yield from articles.title(content, said, number)
     for place, article in enumerate(content["articles"]):
         yield articles.heading(article, said)
-        shown = [articles.text(pair, said) for pair in pairs(article, content["languages"])]
+        draw_pair = articles.row if article["key"] in TABLED else articles.text
+        shown = [draw_pair(pair, said) for pair in pairs(article, content["languages"])]
         if place + 1 == len(content["articles"]):
             yield from shown[:-1]
             yield from kept(shown[-1])  # signatures do not stand alone on a page

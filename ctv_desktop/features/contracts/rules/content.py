@@ -33,6 +33,21 @@ ANNEXES = (
     say("Powers of the signatories"),
     say("Certificates of insurance"),
 )
+SERVICES = {  # contracts that let no premises: what is annexed to them
+    "coworking": (
+        say("Plan of the spaces"),
+        say("House rules"),
+        say("Tariff of additional services"),
+        say("Powers of the signatories"),
+        say("Certificates of insurance"),
+    ),
+    "domiciliation": (
+        say("Identity of the company, its managers and beneficial owners"),
+        say("Extract of the trade register and articles of association"),
+        say("Tariff of additional services"),
+        say("Powers of the signatories"),
+    ),
+}
 SCHEDULE = say("Schedule of the first year")
 
 
@@ -113,9 +128,10 @@ def content(
             {**asdict(unit), "kind": in_each(UNIT_KINDS.label(unit.kind)),
              "floor": in_each(long_floor_label(unit.level, unit.floor))}
             for unit in given.units
+            if given.regime not in SERVICES
         ],
         "schedule": [asdict(due) for due in given.dues],
-        "annexes": [in_each(one) for one in (SCHEDULE, *ANNEXES)],
+        "annexes": [in_each(one) for one in (SCHEDULE, *SERVICES.get(given.regime, ANNEXES))],
         "gross": facts.get("gross"),
         "prevails": given.prevails,
         "missing": missing,

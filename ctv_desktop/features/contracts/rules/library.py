@@ -24,6 +24,9 @@ COMMON = "common"
 LETTER = "letters/"
 LANGUAGES = ("fr", "ar", "en")
 NEVER = {  # articles that a regime's contract does not have
+    "doc": ("services",),
+    "49-16": ("services",),
+    "67-12": ("services",),
     "coworking": ("survey", "works", "transfer", "visits", "costs"),
     "domiciliation": (
         "survey", "works", "upkeep", "insurance", "transfer", "visits", "force_majeure", "costs",
@@ -44,7 +47,7 @@ class Book:
 
 # Every folder of texts. A new kind of letter is one more line here.
 BOOKS: dict[str, Book] = {
-    COMMON: Book(say("Shared by the regimes"), ARTICLES),
+    COMMON: Book(say("Shared by the regimes"), ARTICLES, ("services",)),
     **{
         regime: Book(REGIMES.label(regime), ARTICLES, NEVER.get(regime, ()), below=COMMON)
         for regime in REGIMES

@@ -1,6 +1,6 @@
 """What letters share: the addressee, a part with its title, boxes to sign."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 from typing import Any
@@ -12,26 +12,45 @@ from ctv_desktop.features.contracts.rules.content import pairs
 from ctv_desktop.pdf import styles
 from ctv_desktop.pdf.blocks import Block, Box, Row, Stack, flat, gap, joined, moved
 from ctv_desktop.pdf.letterhead import Issuer, legal_line, registry
-from ctv_desktop.pdf.prose import kept, look, paragraph
+from ctv_desktop.pdf.prose import Look, kept, look, paragraph
 from ctv_desktop.pdf.setter import Setter
-from ctv_desktop.pdf.sheet import Sheet
+from ctv_desktop.pdf.sheet import Sheet, pages
 from ctv_desktop.values import language
 from ctv_desktop.values.say import Say, say
 
 Content = Mapping[str, Any]
 ADDRESS = 232.0
 INSET = 10.0
-SIGN = 62.0  # points to sign and stamp in
+SIGN = 50.0  # points to sign and stamp in
 
 
 # A letter is a little smaller than a contract, so that most stand on one page.
 _LOOKS = {"fr": look(10.2, 12.9, 3), "en": look(10.2, 12.9, 3), "ar": look(11.8, 17, 3)}
 
 
-def letter_voices(content: Content) -> list[Voice]:
+def letter_voices(content: Content, scale: float) -> list[Voice]:
     """The languages of a letter, each in its look."""
     said = voices([Setter(language.of(code)) for code in content["languages"]])
-    return said if len(said) > 1 else [replace(said[0], look=_LOOKS[said[0].code])]
+    looks = [voice.look if len(said) > 1 else _LOOKS[voice.code] for voice in said]
+    return [
+        replace(voice, look=_scaled(found, scale)) for voice, found in zip(said, looks, strict=True)
+    ]
+
+
+def _scaled(found: Look, scale: float) -> Look:
+    size, leading = found.plain.size * scale, found.plain.leading * scale
+    return look(round(size, 2), round(leading, 2), found.after * scale, found.justified)
+
+
+def fitted(make: Callable[[float], Sheet], least: float) -> Sheet:
+    """A sheet of one page where its text may be so much smaller; else in its own size."""
+    for scale in (1.0, 0.96, 0.92, 0.88, 0.84):
+        if scale < least:
+            break
+        sheet = make(scale)
+        if len(pages(sheet.blocks, sheet.room)) == 1:
+            return sheet
+    return make(1.0)
 
 
 def spoken(values: Content, code: str) -> dict[str, Any]:
@@ -46,7 +65,9 @@ def sheet(
 ) -> Sheet:
     """The sheet of a letter: dated the day it is printed; a draft says so."""
     first = said[0].setter
-    title = f"{content['title'][said[0].code]} {content['reference']}"
+    title = content["title"][said[0].code]
+    if content["reference"] not in title:
+        title = f"{title} {content['reference']}"
     return Sheet(
         title=title,
         author=issuer.name,
@@ -97,10 +118,9 @@ def part(content: Content, key: str, said: list[Voice], *, titled: bool) -> Iter
 
 
 def with_next(blocks: Sequence[Block]) -> Iterator[Block]:
-    """Blocks of which the last stays with what follows."""
-    yield from blocks[:-1]
-    if blocks:
-        yield from kept(blocks[-1])
+    """Blocks that stay with what follows."""
+    for block in blocks:
+        yield from kept(block)
 
 
 def made(content: Content, said: list[Voice]) -> Block:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
+from functools import partial
 from typing import Any
 
 from ctv_desktop.features.contracts.papers import articles
@@ -13,13 +14,17 @@ from ctv_desktop.pdf.sheet import Sheet
 from ctv_desktop.values.say import say
 
 Content = Mapping[str, Any]
-BODY = ("notice", "delay", "handback", "money")
+BODY = ("notice", "delay", "handback")
 GUTTER = 20.0
 
 
 def compose(content: Content, logo: bytes | None = None, mark: str = "") -> Sheet:
     """The blocks of a notice; that of a tenant bears the tenant's head, not the landlord's."""
-    said = parts.letter_voices(content)
+    return parts.fitted(partial(_compose, content, logo, mark), 0.92)
+
+
+def _compose(content: Content, logo: bytes | None, mark: str, scale: float) -> Sheet:
+    said = parts.letter_voices(content, scale)
     sender = Issuer(
         **parts.spoken(content["sender"], said[0].code),
         logo=logo if content["by"] == "landlord" else None,
@@ -36,7 +41,11 @@ def _blocks(content: Content, said: list[Voice], sender: Issuer, width: float) -
     yield from parts.part(content, "opening", said, titled=False)
     for key in BODY:
         yield from parts.part(content, key, said, titled=True)
-    yield from parts.with_next([*parts.part(content, "closing", said, titled=False)])
+    # Signatures do not stand alone on a page.
+    yield from parts.with_next([
+        *parts.part(content, "money", said, titled=True),
+        *parts.part(content, "closing", said, titled=False),
+    ])  # fmt: skip
     yield parts.made(content, said)
     yield _signed(content, said, width)
 
@@ -72,7 +81,7 @@ def _subject(content: Content, said: list[Voice]) -> Block:
         text = voice.setter.text(
             content["title"][voice.code], style, voice.width, align=voice.align
         )
-        stacks.append(moved(joined(gap(16), text, gap(4)), voice.x))
+        stacks.append(moved(joined(gap(9), text, gap(3)), voice.x))
     return replace(articles.beside(stacks), with_next=True)
 
 

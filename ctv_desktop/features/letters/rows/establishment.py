@@ -25,7 +25,7 @@ _SINCE = (  # the first of the leases that were renewed one by the other for one
 
 def certificate(reader: "Reader", id: int, today: date, purpose: str = "") -> Letter:
     """The certificate of a lease that runs, for what `purpose` says. Raises Refused."""
-    found = as_agreed(reader, id, today)
+    found = as_agreed(reader, id, today, today)
     _refuse(reader, found, today)
     since = date.fromisoformat(reader.value(_SINCE, id))
     facts = {
@@ -64,21 +64,26 @@ def _points(reader: "Reader", found: Case, since: date) -> list[dict[str, Any]]:
         (say("Contract"), lease.reference),
         (say("Legal regime"), REGIMES.label(lease.regime)),
         (say("Premises"), facts["premises"]),
-        (say("Area"), None if domiciled else _shown(AREA, facts["area"])),
-        (say("Address"), facts["site_address"]),
+        (say("Area"), None if domiciled else _area(facts["area"])),
         (say("Signed on"), _day(lease.signed_on)),
         (say("Established since"), _day(since)),
         (say("End of the contract"), _day(lease.ends)),
         (say("Activity"), facts["purpose"]),
         (say("Offshoring line"), facts["tenant.offshoring"]),
-        (say("Jobs declared"), None if domiciled else _shown(COUNT, jobs)),
+        (
+            say("Jobs declared"),
+            None if domiciled else _count(jobs),
+        ),
     ]
     return [{"label": label, "value": value} for label, value in known if value]
 
 
-def _shown(kind: Any, value: int | None) -> Say | None:
-    """A figure as each language writes it."""
-    return say("{value}", value=Shown(kind, value)) if value else None
+def _area(value: int | None) -> Say | None:
+    return say("{area} m²", area=Shown(AREA, value)) if value else None
+
+
+def _count(value: int) -> Say | None:
+    return say("{value}", value=Shown(COUNT, value)) if value else None
 
 
 def _day(day: date | None) -> Say | None:

@@ -2,15 +2,16 @@
 
 import json
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
-from ctv_desktop.features.contracts.rows.facts import Case, case
+from ctv_desktop.features.contracts.rows.facts import Case, case, of_day
 from ctv_desktop.features.contracts.rows.parties import issuer
 from ctv_desktop.features.contracts.rules.content import filled
 from ctv_desktop.features.contracts.rules.library import Sources
 from ctv_desktop.features.letters.rules.content import Given
+from ctv_desktop.features.rates.rows import rates as all_rates
 from ctv_desktop.features.register.rows import Issued, issued
 from ctv_desktop.values.say import Say
 
@@ -78,10 +79,15 @@ def letter(
     )
 
 
-def as_agreed(reader: "Reader", id: int, today: date) -> Case:
-    """A lease with all its amendments, without a notice or a termination."""
+def as_agreed(reader: "Reader", id: int, today: date, at: date) -> Case:
+    """A lease with all its amendments, without a notice or a termination.
+
+    Its premises and terms are those of a day.
+    """
     count = reader.value("SELECT count(*) FROM amendment WHERE lease_id = $1", id)
-    return case(reader, id, today, int(count or 0))
+    found = case(reader, id, today, int(count or 0))
+    now = of_day(reader, found.lease, found.terms, all_rates(reader), at)
+    return replace(found, facts={**found.facts, **now})
 
 
 def numbers(reader: "Reader", id: int, today: date) -> dict[str, int]:

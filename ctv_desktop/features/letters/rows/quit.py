@@ -32,7 +32,7 @@ def notice(reader: "Reader", id: int, today: date) -> Letter:
         raise Refused({"": say("This lease has been deleted in the meantime.")})
     if lease.notice_on is None:
         raise Refused({"": say("No notice was given on this lease.")})
-    found = as_agreed(reader, id, today)
+    found = as_agreed(reader, id, today, lease.last_day)
     facts = {**found.facts, **numbers(reader, id, today), **_notice(reader, lease, today)}
     by, to = ("tenant", "landlord") if lease.notice_by == "tenant" else ("landlord", "tenant")
     parties = {"landlord": found.landlord, "tenant": found.tenant}
