@@ -207,9 +207,9 @@ class WindowDesk:
         run: Any = next(each for each in features.actions(noun) if each.key == key).run
         run(self, (id,))
 
-    def paper(self, name: str, id: int) -> None:
-        """Show a paper that another feature makes."""
-        features.found(features.PAPERS[name])(self, id)
+    def paper(self, name: str, id: int, *given: Any) -> None:
+        """Show a paper that another feature makes, or do its act with what is given."""
+        features.found(features.PAPERS[name])(self, id, *given)
 
     # Saying something.
 

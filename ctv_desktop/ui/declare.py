@@ -308,10 +308,11 @@ class RecordView:
 
 @dataclass(frozen=True)
 class Record:
-    """How one record is shown on the right."""
+    """How one record is shown on the right; `takes` is what becomes of files dropped on it."""
 
     noun: str
     view: "Callable[[Reader, int, date], RecordView | None]"
+    takes: "Callable[[Desk, int, list[Path]], None] | None" = None
 
 
 @dataclass(frozen=True)

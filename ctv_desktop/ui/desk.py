@@ -93,8 +93,8 @@ class Desk(Protocol):
     def do(self, noun: str, key: str, id: int) -> None:
         """Do to a record what another feature offers for it, by its noun and the act's key."""
 
-    def paper(self, name: str, id: int) -> None:
-        """Show a paper that another feature makes of a record, by its name."""
+    def paper(self, name: str, id: int, *given: Any) -> None:
+        """Show a paper that another feature makes of a record, or do its act, by its name."""
 
     def notify(self, said: Say, undo: bool = False) -> None:
         """Say in passing what was done."""

@@ -1,9 +1,11 @@
 """The record behind the chosen line: its facts, what belongs to it, what can be done, its past."""
 
 from collections.abc import Mapping, Sequence
+from functools import partial
 from typing import Any
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
@@ -19,6 +21,7 @@ from ctv_desktop.ui import icons
 from ctv_desktop.ui.action import ActionBar, Acts
 from ctv_desktop.ui.colours import px
 from ctv_desktop.ui.declare import Action, Link, Record, RecordView
+from ctv_desktop.ui.dropped import paths_of
 from ctv_desktop.ui.facts import LinkLabel, RelatedBox, group_of
 from ctv_desktop.ui.flow import Flow
 from ctv_desktop.ui.history import History
@@ -47,6 +50,7 @@ class RecordPanel(QFrame):
         self.acts: Acts | None = None
         self.setProperty("part", "side")
         self.setMinimumWidth(NARROWEST)
+        self.setAcceptDrops(True)
         self._make()
         desk.tasks.changed.connect(self._changed)
         self.clear()
@@ -242,6 +246,19 @@ class RecordPanel(QFrame):
         # Through the form, so that every rule has its say before the old value comes back.
         if self.record is not None:
             self.desk.edit(self.record.noun, self.id, {"restore": {key: value}})
+
+    # Files dropped on the record.
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        if self.view is not None and self.record and self.record.takes and paths_of(event):
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        if self.record is None or self.record.takes is None or self.id is None:
+            return
+        event.acceptProposedAction()
+        # What follows may ask; until the drop is over, the program it came from waits.
+        QTimer.singleShot(0, partial(self.record.takes, self.desk, self.id, paths_of(event)))
 
     def _changed(self, _changed: Any) -> None:
         # Any change may touch what belongs to the record; one read of one record is cheap.

@@ -36,8 +36,8 @@ class Desk:
     def do(self, noun: str, key: str, id: int) -> None:
         self.asked.append(("do", noun, key, id))
 
-    def paper(self, name: str, id: int) -> None:
-        self.asked.append(("paper", name, id))
+    def paper(self, name: str, id: int, *given: Any) -> None:
+        self.asked.append(("paper", name, id, *given))
 
     def edit(self, noun: str, id: int | None, given: Any = None) -> None:
         self.asked.append(("edit", noun, id, dict(given or {})))

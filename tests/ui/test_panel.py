@@ -2,10 +2,12 @@
 
 from collections.abc import Iterator
 from datetime import date
+from pathlib import Path
 from typing import Any
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
+from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QMenu, QPushButton
 
@@ -237,3 +239,35 @@ def test_a_long_history_is_never_cut_off(monkeypatch: pytest.MonkeyPatch) -> Non
         texts(panel)
         for each in panel.history.findChildren(QLabel):
             assert each.height() >= each.heightForWidth(each.width()), each.text()
+
+
+def test_files_dropped_on_a_record_go_to_what_takes_them(tmp_path: Path) -> None:
+    path = tmp_path / "bail signé.pdf"
+    taken: list[Any] = []
+    panel = RecordPanel(Desk())
+
+    def take(_desk: Any, id: int, paths: list[Path]) -> None:
+        taken.append((id, paths))
+
+    panel.show(Record("lease", Source(view()).view, take), 7)
+    mime = QMimeData()
+    mime.setUrls([QUrl.fromLocalFile(str(path))])
+    over, words = entered(panel, mime), entered(panel, QMimeData())
+    assert over.isAccepted()
+    assert not words.isAccepted()
+    QApplication.sendEvent(panel, QDropEvent(QPointF(5, 5), COPY, mime, LEFT, NO_KEY))
+    QApplication.processEvents()
+    assert taken == [(7, [path])]
+    panel.show(Record("unit", Source(view()).view), 7)
+    assert not entered(panel, mime).isAccepted()
+
+
+COPY, LEFT = Qt.DropAction.CopyAction, Qt.MouseButton.LeftButton
+NO_KEY = Qt.KeyboardModifier.NoModifier
+
+
+def entered(panel: RecordPanel, mime: QMimeData) -> QDragEnterEvent:
+    event = QDragEnterEvent(QPoint(5, 5), COPY, mime, LEFT, NO_KEY)
+    event.ignore()
+    QApplication.sendEvent(panel, event)
+    return event

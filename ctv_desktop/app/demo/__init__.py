@@ -52,7 +52,7 @@ def build(
     `today` is the day around which leases run and tickets come in. A file that is there already
     is refused. Raises Refused, Unavailable.
     """
-    from ctv_desktop.app.demo import surveys
+    from ctv_desktop.app.demo import issued, surveys
     from ctv_desktop.database.park_file import open_park
     from ctv_desktop.features.schema import metadata
     from ctv_desktop.values import language
@@ -65,8 +65,10 @@ def build(
     try:
         open_park(begun, metadata).close()
         metadata()
-        made = _fill(begun, size, units, seed, today or language.today())
+        day = today or language.today()
+        made = _fill(begun, size, units, seed, day)
         surveys.keep_pictures(path)
+        issued.issue_contract(begun, path, day)
         begun.replace(path)
     finally:
         for leftover in path.parent.glob(f"{begun.name}*"):

@@ -37,6 +37,8 @@ PAPERS = {
     "establishment": "letters.screen.acts:establishment",
     "issue-establishment": "letters.screen.acts:issue_establishment",
     "verify": "register.screen.acts:verify",
+    "signed-copy": "register.screen.copies:attach_to_lease",
+    "signed-copy-of": "register.screen.copies:attach_to",
 }
 
 

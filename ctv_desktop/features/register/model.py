@@ -4,7 +4,7 @@ from datetime import date
 from typing import Any, ClassVar
 
 from sqlalchemy import Index, Text
-from sqlmodel import Field
+from sqlmodel import Field, SQLModel
 
 from ctv_desktop.database.columns import Money
 from ctv_desktop.database.meanings import means
@@ -47,3 +47,25 @@ class IssuedPaper(Identity, table=True):
     content: str = Field(sa_type=Text)
     digest: str = Field(max_length=64, index=True)
     file: str = Field(max_length=64, index=True)
+
+
+class SignedCopyDraft(SQLModel):
+    """A signed version of an issued paper: `how` it was signed, and on which day.
+
+    It stands beside the paper as it was issued and never replaces it.
+    """
+
+    paper_id: int = Field(foreign_key="issued_paper.id", index=True)
+    how: str = Field(default="scan", max_length=20)
+    signed_on: date
+    signer: str = Field(default="", max_length=200)
+    remark: str = Field(default="", max_length=2_000)
+    name: str = Field(min_length=1, max_length=200)
+    digest: str = Field(min_length=64, max_length=64)
+    size: int = Field(ge=1)
+
+
+class SignedCopy(SignedCopyDraft, Identity, table=True):
+    """A stored signed copy; the bytes lie with the files of the park under their SHA-256."""
+
+    __tablename__ = "signed_copy"

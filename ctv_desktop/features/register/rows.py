@@ -1,9 +1,10 @@
 """The register of issued papers: what was issued of a record, and which paper a file is."""
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from ctv_desktop.database.files import content as kept
 from ctv_desktop.values.errors import Unavailable
@@ -45,16 +46,6 @@ def issued(reader: "Reader", kind: str, noun: str, row: int) -> list[Issued]:
     return [_issued(*found) for found in rows]
 
 
-def issued_of(reader: "Reader", noun: str, row: int) -> list[Issued]:
-    """All papers issued of a record, the latest first."""
-    rows = reader.rows(
-        f"SELECT {_COLUMNS} FROM issued_paper WHERE noun = $1 AND row_id = $2 ORDER BY id DESC",
-        noun,
-        row,
-    )
-    return [_issued(*found) for found in rows]
-
-
 def issued_as(reader: "Reader", id: int) -> list[Issued]:
     """The papers of the same number as one, in each language it was issued in."""
     rows = reader.rows(
@@ -89,8 +80,9 @@ def reprint(reader: "Reader", paper: Issued) -> bytes:
 
 @dataclass(frozen=True)
 class Verdict:
-    """What is known of a file: `state` is issued, altered, stated or unknown.
+    """What is known of a file: `state` is issued, signed, altered, stated or unknown.
 
+    "signed" is a signed copy as it was attached, and the day then that of its signature.
     "stated" is a paper that was issued but whose file is made anew each time it is printed: its
     number, day and sum are on record, and to be compared with what it shows.
     """
@@ -111,6 +103,13 @@ def verdict(reader: "Reader", data: bytes) -> Verdict:
     )
     if row is not None:
         return Verdict("issued", row[0], date.fromisoformat(row[1]))
+    row = reader.row(
+        "SELECT reference, signed_on FROM signed_copy JOIN issued_paper"
+        " ON issued_paper.id = paper_id WHERE signed_copy.digest = $1 ORDER BY signed_copy.id",
+        hashlib.sha256(data).hexdigest(),
+    )
+    if row is not None:
+        return Verdict("signed", row[0], date.fromisoformat(row[1]))
     found = _SAYS.search(data)
     if found is None:
         return Verdict("unknown")
@@ -123,3 +122,101 @@ def verdict(reader: "Reader", data: bytes) -> Verdict:
         if row is not None:
             return Verdict("stated", row[0], date.fromisoformat(row[1]), says)
     return Verdict("unknown", says=says)
+
+
+# Signed copies, and the papers they stand beside.
+
+_OF_LEASE = """(noun = 'lease' AND row_id = $1)
+    OR (noun = 'amendment' AND row_id IN (SELECT id FROM amendment WHERE lease_id = $1))
+    OR (noun = 'survey' AND row_id IN (SELECT id FROM survey WHERE lease_id = $1))"""
+_COPY = "id, paper_id, how, signed_on, signer, remark, name, digest, size, version"
+
+
+@dataclass(frozen=True)
+class Listed:
+    """An issued paper as other records name it, and how many signed copies it has."""
+
+    id: int
+    kind: str
+    reference: str
+    language: str
+    issued_on: date
+    copies: int
+
+
+@dataclass(frozen=True)
+class Copy:
+    """A signed copy of an issued paper; `digest` is the SHA-256 of its file, `size` in bytes."""
+
+    id: int
+    paper_id: int
+    how: str
+    signed_on: date
+    signer: str
+    remark: str
+    name: str
+    digest: str
+    size: int
+    version: int
+
+
+def of_lease(reader: "Reader", lease_id: int) -> list[Listed]:
+    """What was issued of a lease, its amendments and condition reports, the latest first."""
+    return _listed(reader, _OF_LEASE, lease_id)
+
+
+def of_record(reader: "Reader", noun: str, id: int) -> list[Listed]:
+    """What was issued of a record itself, the latest first."""
+    return _listed(reader, "noun = $1 AND row_id = $2", noun, id)
+
+
+def _listed(reader: "Reader", where: str, *args: Any) -> list[Listed]:
+    rows = reader.rows(
+        "SELECT id, kind, reference, language, issued_on,"
+        " (SELECT count(*) FROM signed_copy WHERE paper_id = issued_paper.id)"
+        f" FROM issued_paper WHERE {where} ORDER BY id DESC",
+        *args,
+    )
+    return [
+        Listed(id, kind, reference, spoken, date.fromisoformat(day), copies)
+        for id, kind, reference, spoken, day, copies in rows
+    ]
+
+
+def paper(reader: "Reader", id: int) -> Issued | None:
+    """One issued paper."""
+    row = reader.row(f"SELECT {_COLUMNS} FROM issued_paper WHERE id = $1", id)
+    return _issued(*row) if row else None
+
+
+def about(reader: "Reader", id: int) -> tuple[str, int]:
+    """Which record an issued paper speaks of: its noun and id."""
+    row = reader.row("SELECT noun, row_id FROM issued_paper WHERE id = $1", id)
+    return (str(row[0]), int(row[1])) if row else ("", 0)
+
+
+def copies(reader: "Reader", paper_id: int) -> list[Copy]:
+    """The signed copies of a paper, the latest first."""
+    sql = f"SELECT {_COPY} FROM signed_copy WHERE paper_id = $1 ORDER BY signed_on DESC, id DESC"
+    return [_copy(row) for row in reader.rows(sql, paper_id)]
+
+
+def copy(reader: "Reader", id: int) -> Copy | None:
+    """One signed copy."""
+    row = reader.row(f"SELECT {_COPY} FROM signed_copy WHERE id = $1", id)
+    return _copy(row) if row else None
+
+
+def _copy(row: Sequence[Any]) -> Copy:
+    id, paper_id, how, day, *rest = row
+    return Copy(id, paper_id, how, date.fromisoformat(day), *rest)
+
+
+def copied(reader: "Reader", one: Copy) -> bytes:
+    """The bytes of a signed copy. Raises Unavailable where its file is gone or was changed."""
+    import hashlib
+
+    data = kept(reader.path, one.digest)
+    if data is None or hashlib.sha256(data).hexdigest() != one.digest:
+        raise Unavailable(say("The file “{name}” is gone or damaged.", name=one.name))
+    return data

@@ -18,6 +18,11 @@ PAPERS = Choices(
     Choice("survey", say("Condition report")),
 )
 PAPER = choice(PAPERS)
+WAYS = Choices(
+    Choice("scan", say("By hand, scanned")),
+    Choice("digital", say("With a certificate")),
+)
+WAY = choice(WAYS)
 
 LABELS: dict[str, dict[str, tuple[Say, Kind]]] = {
     "issued_paper": {
@@ -32,5 +37,15 @@ LABELS: dict[str, dict[str, tuple[Say, Kind]]] = {
         "content": (say("Content"), TEXT),
         "digest": (say("Fingerprint of the content"), CODE),
         "file": (say("Fingerprint of the file"), CODE),
+    },
+    "signed_copy": {
+        "paper_id": (say("Issued paper"), CODE),
+        "how": (say("Signed how"), WAY),
+        "signed_on": (say("Signed on"), DAY),
+        "signer": (say("Signed by"), TEXT),
+        "remark": (say("Remark"), TEXT),
+        "name": (say("File"), TEXT),
+        "digest": (say("Fingerprint of the file"), CODE),
+        "size": (say("Size of the file"), COUNT),
     },
 }

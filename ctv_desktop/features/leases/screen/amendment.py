@@ -8,6 +8,7 @@ from ctv_desktop.features.leases.rows import life, single
 from ctv_desktop.features.leases.rules import amend
 from ctv_desktop.features.leases.screen.issued import papers
 from ctv_desktop.features.leases.words import AMENDMENT_KINDS, LABELS, PREMISES_ITEMS
+from ctv_desktop.features.register.rows import of_record
 from ctv_desktop.ui.declare import Action, Fact, Group, Line, Link, Record, RecordView, Related
 from ctv_desktop.values import language
 from ctv_desktop.values.kinds import TEXT
@@ -65,7 +66,7 @@ def view(reader: "Reader", id: int, today: date) -> RecordView | None:
         say("In effect") if begun else say("To come"),
         "good" if begun else "info",
         groups=(_own(row), _changes(row), _before(reader, row, lease)),
-        related=(_premises(row, lease), *papers(reader, "amendment", id)),
+        related=(_premises(row, lease), *papers(of_record(reader, "amendment", id))),
         trail=((row.reference, Link("lease", row.lease_id)),),
         values={"lease_id": row.lease_id, "version": row.version},
         tables=(("amendment", id),),

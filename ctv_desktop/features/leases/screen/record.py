@@ -19,6 +19,7 @@ from ctv_desktop.features.leases.words import (
 )
 from ctv_desktop.features.park.words import UNIT_KINDS
 from ctv_desktop.features.rates.rows import rates as all_rates
+from ctv_desktop.features.register.rows import of_lease
 from ctv_desktop.features.revisions.rows.case import past
 from ctv_desktop.features.tickets.words import PRIORITIES
 from ctv_desktop.features.tickets.words import STATES as TICKET_STATES
@@ -27,7 +28,10 @@ from ctv_desktop.values import language
 from ctv_desktop.values.say import Shown, say
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from ctv_desktop.database.read import Reader
+    from ctv_desktop.ui.desk import Desk
 
 
 def view(reader: "Reader", id: int, today: date) -> RecordView | None:
@@ -41,6 +45,7 @@ def view(reader: "Reader", id: int, today: date) -> RecordView | None:
     amended, revised = life.amendments(reader, id), past(reader, id)
     secured = deposit(reader, id, today) if lease.signed else None
     unused = sum(one.used_on is None for one in held)
+    issued = of_lease(reader, id)
     groups = (
         per_month(lease, rent, rates, today),
         dates_of(lease),
@@ -62,7 +67,7 @@ def view(reader: "Reader", id: int, today: date) -> RecordView | None:
             _parties(lease),
             _units(lease),
             *around(amended, held, kin),
-            *papers(reader, "lease", id),
+            *papers(issued),
             *surveyed(reader, id, lease.signed),
             *revisions_of(lease, revised),
             *papers_of(reader, today, lease=id),
@@ -71,7 +76,8 @@ def view(reader: "Reader", id: int, today: date) -> RecordView | None:
             _tickets(reader, id),
         ),
         trail=_trail(lease),
-        values=_values(lease, kin, unused, secured.deposit.held if secured else 0),
+        values=_values(lease, kin, unused, secured.deposit.held if secured else 0)
+        | {"issued": len(issued)},
         tables=(
             ("lease", id),
             *_ids("lease_line", lease.lines),
@@ -170,4 +176,9 @@ def _tickets(reader: "Reader", id: int) -> Related:
     return Related(say("Open tickets"), lines, empty=say("No open ticket on its units."))
 
 
-RECORD = Record("lease", view)
+def take(desk: "Desk", id: int, paths: "list[Path]") -> None:
+    """A file dropped on a lease is the signed copy of one of its papers."""
+    desk.paper("signed-copy", id, *paths)
+
+
+RECORD = Record("lease", view, take)

@@ -20,7 +20,7 @@ def checked(reader: "Reader", path: Path) -> tuple[bool, Say]:
         found = verdict(reader, read(path, MOST))
     except Refused as refused:
         return False, next(iter(refused.problems.values()))
-    return found.state == "issued", said(path.name, found)
+    return found.state in ("issued", "signed"), said(path.name, found)
 
 
 def said(name: str, found: Verdict) -> Say:
@@ -28,6 +28,10 @@ def said(name: str, found: Verdict) -> Say:
     known = {"name": name, "reference": found.reference, "day": found.issued_on}
     if found.state == "issued":
         return say("“{name}” is the paper {reference} as it was issued on {day}.", **known)
+    if found.state == "signed":
+        return say(
+            "“{name}” is the signed copy of the paper {reference}, signed on {day}.", **known
+        )
     if found.state == "altered":
         return say(
             "“{name}” was altered: it is not the paper {reference} as it was issued on {day}.",

@@ -178,7 +178,8 @@ def _meters(found: single.Survey) -> Related:
 def _issued(reader: "Reader", id: int) -> Related:
     lines = tuple(
         Line(str(LANGUAGES.label(one.language)),
-             str(say("Issued on {day}", day=one.issued_on)))
+             str(say("Issued on {day}", day=one.issued_on)),
+             link=Link("issued_paper", one.id))
         for one in issued(reader, "survey", "survey", id)
     )  # fmt: skip
     return Related(say("Issued report"), lines, count=len(lines))

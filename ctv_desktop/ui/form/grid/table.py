@@ -1,6 +1,5 @@
 """The table of a grid: keys that choose, copy and go on; files dropped on a row."""
 
-from pathlib import Path
 from typing import Any
 
 from PySide6.QtCore import QModelIndex, QPoint, Qt, Signal
@@ -24,6 +23,7 @@ from PySide6.QtWidgets import (
 
 from ctv_desktop.ui.colours import px
 from ctv_desktop.ui.declare import Field
+from ctv_desktop.ui.dropped import paths_of
 from ctv_desktop.ui.form.grid.model import GridModel
 from ctv_desktop.ui.form.grid.painting import CellPainter
 from ctv_desktop.ui.plain import words
@@ -211,12 +211,6 @@ class GridTable(QTableView):
         if index.isValid() and paths:
             event.acceptProposedAction()
             self.dropped.emit(index.row(), paths)
-
-
-def paths_of(event: QDropEvent) -> list[Path]:
-    """The files that are dragged."""
-    found = event.mimeData().urls() if event.mimeData().hasUrls() else []
-    return [Path(url.toLocalFile()) for url in found if url.isLocalFile()]
 
 
 def code_of(field: Field, text: str) -> str | None:

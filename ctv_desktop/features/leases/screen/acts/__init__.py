@@ -53,6 +53,12 @@ def _not_signed(values: Values) -> Say | None:
     return None
 
 
+def _nothing_issued(values: Values) -> Say | None:
+    if values.get("issued"):
+        return None
+    return say("No paper of this lease was issued yet: issue its contract first.")
+
+
 def _no_survey(values: Values) -> Say | None:
     return say("This lease is not signed yet.") if values.get("state") == "draft" else None
 
@@ -143,6 +149,10 @@ ACTIONS = (
     Action(
         "issue_contract", say("Issue the contract…"), _later("edit:issue_contract"), "lock",
         why_not=_not_signed,
+    ),
+    Action(
+        "signed_copy", say("Attach the signed copy…"), _later("edit:signed_copy"), "attach_file",
+        why_not=_nothing_issued,
     ),
     Action(
         "survey_entry", say("Report at entry…"), _later("edit:survey_entry"), "login",

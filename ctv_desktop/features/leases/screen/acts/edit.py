@@ -101,6 +101,11 @@ def issue_contract(desk: "Desk", ids: Ids) -> None:
     desk.paper("issue-contract", ids[0])
 
 
+def signed_copy(desk: "Desk", ids: Ids) -> None:
+    """Attach the signed copy of a paper issued of a lease."""
+    desk.paper("signed-copy", ids[0])
+
+
 def survey_entry(desk: "Desk", ids: Ids) -> None:
     """Describe the premises of a lease at entry."""
     desk.edit("survey", None, {"lease_id": ids[0], "kind": "entry"})
