@@ -315,6 +315,22 @@ CREATE INDEX ix_payment_tenant_id ON payment (tenant_id)
 
 CREATE INDEX payment_order ON payment (received_on, id)
 
+CREATE TABLE signed_copy (
+	id INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,
+	version INTEGER NOT NULL,
+	paper_id INTEGER NOT NULL,
+	how VARCHAR(20) NOT NULL,
+	signed_on DATE NOT NULL,
+	signer VARCHAR(200) NOT NULL,
+	remark VARCHAR(2000) NOT NULL,
+	name VARCHAR(200) NOT NULL,
+	digest VARCHAR(64) NOT NULL,
+	size INTEGER NOT NULL,
+	FOREIGN KEY(paper_id) REFERENCES issued_paper (id)
+)
+
+CREATE INDEX ix_signed_copy_paper_id ON signed_copy (paper_id)
+
 CREATE TABLE site (
 	id INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,
 	version INTEGER NOT NULL,
