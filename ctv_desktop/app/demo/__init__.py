@@ -101,10 +101,12 @@ def _builders() -> "tuple[Callable[[Draft], None], ...]":
         revised,
         shares,
         surveys,
+        texts,
     )
 
     return (
         known.build_rates,
+        texts.build_clauses,
         places.build_places,
         people.build_people,
         lets.build_leases,

@@ -1,11 +1,12 @@
 """The office's texts, and the text that stands for an article: the office's, else the factory's."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING
 
 from ctv_desktop.features.clauses.rules.checks import digest
+from ctv_desktop.features.clauses.words import LANGUAGES
 from ctv_desktop.features.contracts.rules import library
 from ctv_desktop.features.contracts.rules.library import Source, Sources
 from ctv_desktop.values.say import Say
@@ -100,17 +101,16 @@ def standing(
     return one
 
 
-def mixed(own: Iterable[Place], book: str, languages: Iterable[str]) -> list[Say]:
-    """The articles that are the office's in some of these languages, the factory's in others."""
-    kept = dict.fromkeys(own)
-    spoken = list(languages)
+def behind(own: Collection[Place], book: str, languages: Collection[str]) -> list[Say]:
+    """The articles that the office wrote itself, but not in every one of these languages."""
     found = []
     for article in library.articles(book):
-        count = sum(
-            (book, code, article) in kept
-            or (library.origin(book, code, article), code, article) in kept
-            for code in spoken
-        )
-        if 0 < count < len(spoken):
+        codes = {
+            code
+            for code in LANGUAGES
+            for one in (book, library.origin(book, code, article))
+            if (one, code, article) in own
+        }
+        if codes and not codes.issuperset(languages):
             found.append(library.BOOKS[book].articles.label(article))
     return found

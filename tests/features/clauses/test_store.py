@@ -182,11 +182,23 @@ def test_an_article_in_some_languages_only_is_named(park: "Database") -> None:
     reader = park.reader()
     own = rows.written(reader)
     reader.close()
-    assert [str(one) for one in rows.mixed(own, "doc", ("fr", "ar"))] == [
-        str(library.BOOKS["doc"].articles.label("visits"))
-    ]
-    assert rows.mixed(own, "doc", ("fr",)) == []
-    assert rows.mixed(own, "49-16", ("fr", "ar")) == []
+    visits = [library.BOOKS["doc"].articles.label("visits")]
+    assert rows.behind(own, "doc", ("fr", "ar")) == visits
+    assert rows.behind(own, "doc", ("ar",)) == visits
+    assert rows.behind(own, "doc", ("fr",)) == []
+    assert rows.behind(own, "49-16", ("fr", "ar")) == []
+
+
+def test_who_issues_a_contract_is_told_which_articles_are_behind(leased: "Database") -> None:
+    from ctv_desktop.features.contracts.screen.acts import behind
+
+    write(leased, FR)
+    reader = leased.reader()
+    told = behind("doc", reader, {"language": "fr-ar"})
+    assert "Visites" in str(told["language"])
+    assert behind("doc", reader, {"language": "fr"}) == {}
+    assert behind("doc", reader, {"language": None}) == {}
+    reader.close()
 
 
 def test_an_issued_contract_keeps_its_text(
@@ -248,3 +260,52 @@ def test_title_deeds_are_named_where_they_are_known(leased: "Database") -> None:
     with leased.write(say("Deeds")) as work:
         work.find(Building, 1).title_deed = "46/C"
     assert "46/C (" in article(paper(leased, "en"), "preamble")["paragraphs"]["en"][-1]
+
+
+def test_the_clauses_of_the_demo_office_fill_for_every_lease(demo_park_file: Path) -> None:
+    from ctv_desktop.database.read import Reader
+    from ctv_desktop.features.contracts.rules.template import fill, parse
+
+    reader = Reader(demo_park_file)
+    own = rows.written(reader)
+    assert {place[1] for place in own} == set(library.LANGUAGES)
+    leases = reader.rows("SELECT id FROM lease WHERE regime = 'doc' ORDER BY id LIMIT 5")
+    for (id,) in leases:
+        facts = case(reader, id, TODAY).facts
+        for (book, code, _article), one in own.items():
+            clause = parse(one.text, library.types(book))
+            assert clause.problems == ()
+            filled = fill(clause, facts, language.of(code))
+            assert filled.missing == ()
+            assert len(filled.paragraphs) == 4
+            assert not one.outdated
+    assert leases
+    reader.close()
+
+
+def test_two_processes_that_write_one_article_do_not_overwrite_each_other(
+    park: "Database",
+) -> None:
+    import subprocess
+    import sys
+
+    script = (
+        "import sys; from pathlib import Path; from datetime import date;"
+        "from ctv_desktop.app.features import schema;"
+        "from ctv_desktop.database.park_file import open_park;"
+        "from ctv_desktop.features.clauses import store;"
+        "from ctv_desktop.values.errors import Stale;"
+        "park = open_park(Path(sys.argv[1]), schema);"
+        "values = dict(book='doc', language='fr', article='visits', title='V', text=sys.argv[2])\n"
+        "try: store.save(park, values, None, date(2026, 11, 23)); print('saved')\n"
+        "except Stale as stale: print('stale', stale.theirs['text'])"
+    )
+    command = [sys.executable, "-c", script, str(park.path)]
+    root = Path(__file__).resolve().parents[3]
+    both = [
+        subprocess.Popen([*command, text], cwd=root, stdout=subprocess.PIPE, text=True)
+        for text in ("Un.", "Deux.")
+    ]
+    said = sorted(one.communicate(timeout=120)[0].strip() for one in both)
+    assert said[0] == "saved"
+    assert said[1] == f"stale {texts(park)['doc', 'fr', 'visits']}"

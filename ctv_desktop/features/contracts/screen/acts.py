@@ -1,6 +1,6 @@
 """The contract of a lease in the window: looked at, printed, saved, issued."""
 
-from functools import partial
+from functools import partial, reduce
 from typing import TYPE_CHECKING
 
 from ctv_desktop.features.contracts.rules.gaps import GAPS, named
@@ -8,7 +8,7 @@ from ctv_desktop.features.leases.rows.single import Lease, lease, reference_of
 from ctv_desktop.features.register.words import LABELS, LANGUAGES
 from ctv_desktop.ui.declare import Field, Values
 from ctv_desktop.values.record import dataclass
-from ctv_desktop.values.say import say
+from ctv_desktop.values.say import Say, say
 
 if TYPE_CHECKING:
     from datetime import date
@@ -108,7 +108,23 @@ def _ask(desk: "Desk", lease: Lease) -> None:
         partial(issue_now, lease.id, desk.today()),
         say("Issue"),
         say("Its words and its file are kept as they are, and this is not undone."),
+        warn=partial(behind, lease.regime),
     )
+
+
+def behind(regime: str, reader: "Reader", values: Values) -> dict[str, Say]:
+    """That some articles are the office's in another language only."""
+    from ctv_desktop.features.clauses.rows import behind, written
+
+    languages = str(values.get("language") or "").split("-")
+    if languages == [""]:
+        return {}
+    found = behind(written(reader), regime, languages)
+    if not found:
+        return {}
+    first = reduce(lambda rest, one: say("{one}, {other}", one=rest, other=one), found)
+    return {"language": say("The factory text stands there in one of the languages: {articles}.",
+                            articles=first)}  # fmt: skip
 
 
 def issue_now(id: int, today: "date", database: "Database", values: Values) -> "Changed":
