@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QApplication
 from ctv_desktop.database import journal
 from ctv_desktop.features.clauses import store
 from ctv_desktop.features.clauses.screen import ClausesScreen
+from ctv_desktop.features.clauses.screen.tree import MARK
 from ctv_desktop.features.contracts.rules import library
 from tests.features.leases import desks
 from tests.features.stage import TODAY, Desk
@@ -73,7 +74,7 @@ def listed(screen: ClausesScreen) -> list[str]:
 def mark_of(screen: ClausesScreen) -> str:
     item = screen.tree.currentItem()
     assert item is not None
-    return str(item.text(1))
+    return str(item.data(0, MARK))
 
 
 def test_an_article_is_shown_with_its_factory_text_filled_for_the_newest_lease(desk: Desk) -> None:

@@ -2,9 +2,14 @@
 
 from collections.abc import Iterable
 
-from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QHeaderView, QTreeWidget, QTreeWidgetItem
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QSize, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QPainter
+from PySide6.QtWidgets import (
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QTreeWidget,
+    QTreeWidgetItem,
+)
 
 from ctv_desktop.features.clauses.rows import Place
 from ctv_desktop.features.clauses.words import LANGUAGES
@@ -14,7 +19,41 @@ from ctv_desktop.ui.colours import px
 from ctv_desktop.values.say import Say, say, says
 
 PLACE = Qt.ItemDataRole.UserRole
+MARK = Qt.ItemDataRole.UserRole + 1
 UNSAVED = "•"
+
+
+class _Marked(QStyledItemDelegate):
+    """A name, cut where there is no room for it beside its mark, and the mark at the end."""
+
+    def initStyleOption(
+        self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
+    ) -> None:
+        super().initStyleOption(option, index)
+        mark = str(index.data(MARK) or "")
+        if mark:
+            taken = option.fontMetrics.horizontalAdvance(mark) + px(22)
+            drawn = px(22) if not option.icon.isNull() else 0
+            room = option.rect.width() - taken - drawn
+            option.text = option.fontMetrics.elidedText(
+                option.text, Qt.TextElideMode.ElideRight, room
+            )
+
+    def paint(
+        self,
+        painter: QPainter,
+        option: QStyleOptionViewItem,
+        index: QModelIndex | QPersistentModelIndex,
+    ) -> None:
+        super().paint(painter, option, index)
+        mark = str(index.data(MARK) or "")
+        if mark:
+            painter.save()
+            painter.setPen(colours.colour("accent"))
+            painter.setLayoutDirection(option.direction)
+            end = Qt.AlignmentFlag.AlignTrailing | Qt.AlignmentFlag.AlignVCenter
+            painter.drawText(option.rect.adjusted(px(6), 0, -px(6), 0), int(end), mark)
+            painter.restore()
 
 
 class ClauseTree(QTreeWidget):
@@ -25,7 +64,7 @@ class ClauseTree(QTreeWidget):
 
     def __init__(self) -> None:
         super().__init__()
-        self.setColumnCount(2)
+        self.setItemDelegate(_Marked(self))
         self.setHeaderHidden(True)
         self.setIndentation(px(14))
         self.setIconSize(QSize(px(16), px(16)))
@@ -33,10 +72,6 @@ class ClauseTree(QTreeWidget):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setTextElideMode(Qt.TextElideMode.ElideRight)
         self.setAccessibleName(str(say("Regimes and their articles")))
-        self.header().setStretchLastSection(False)
-        self.header().setMinimumSectionSize(px(10))
-        self.header().setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
-        self.header().setSectionResizeMode(1, QHeaderView.ResizeMode.ResizeToContents)
         self._items: dict[tuple[str, str], QTreeWidgetItem] = {}
         self._fill()
         self.currentItemChanged.connect(self._moved)
@@ -55,9 +90,6 @@ class ClauseTree(QTreeWidget):
                 label = str(known.articles.label(article))
                 item = QTreeWidgetItem(top, [label])
                 item.setData(0, PLACE, (book, article))
-                item.setToolTip(0, label)
-                end = Qt.AlignmentFlag.AlignTrailing | Qt.AlignmentFlag.AlignVCenter
-                item.setTextAlignment(1, end)
                 self._items[book, article] = item
 
     def mark(self, own: Iterable[Place], unsaved: Iterable[Place]) -> None:
@@ -76,13 +108,12 @@ class ClauseTree(QTreeWidget):
             self._say(item, words, _told(codes, (book, article) in typed))
 
     def _say(self, item: QTreeWidgetItem, words: str, told: Say | None) -> None:
-        item.setText(1, words)
-        item.setForeground(1, colours.colour("accent"))
+        item.setData(0, MARK, words)
         font = item.font(0)
         font.setBold(bool(words))
         item.setFont(0, font)
-        item.setToolTip(1, str(told or ""))
         name = item.text(0)
+        item.setToolTip(0, f"{name}\n{told}" if told else name)
         item.setData(0, Qt.ItemDataRole.AccessibleTextRole, f"{name}, {told}" if told else name)
 
     def choose(self, book: str, article: str) -> None:
