@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from ctv_desktop.pdf import styles
-from ctv_desktop.pdf.blocks import Box, Mark, Row, Stack, placed
+from ctv_desktop.pdf.blocks import Box, Mark, Row, Stack, flat, gap, joined, moved, placed
 from ctv_desktop.pdf.setter import Setter, Words
 from ctv_desktop.pdf.tables import Column
 
@@ -64,12 +64,13 @@ def sign_off(setter: Setter, signers: Sequence[Words], width: float, height: flo
     """A box for each who signs."""
     gutter = 14.0
     wide = (width - gutter * (len(signers) - 1)) / len(signers)
+    names = [setter.text(signer, styles.STRONG, wide - 16) for signer in signers]
+    height += max(name.height for name in names) - styles.STRONG.leading
     marks: list[Mark] = []
-    for index, signer in enumerate(signers):
+    for index, name in enumerate(names):
         x = index * (wide + gutter)
-        line = setter.lines(signer, styles.STRONG, wide - 16, most=1)[0]
         marks.append(Box(x, 0, wide, height, stroke=styles.HAIRLINE, radius=4))
-        marks.append(placed(line, styles.STRONG, x + 8, wide - 16, drop=5))
+        marks += flat(joined(gap(5), moved(name, x + 8))).marks
     return Stack((Row(height, tuple(marks)),))
 
 

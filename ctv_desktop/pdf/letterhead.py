@@ -6,10 +6,14 @@ from ctv_desktop.pdf import styles
 from ctv_desktop.pdf.blocks import Box, Mark, Picture, Row, Stack, placed
 from ctv_desktop.pdf.pictures import fitted, picture
 from ctv_desktop.pdf.setter import Setter
+from ctv_desktop.pdf.styles import Style
+from ctv_desktop.pdf.text import Line, clean
 from ctv_desktop.values.language import FIXED, Language
 from ctv_desktop.values.say import Say, say
 
 LOGO_WIDTH, LOGO_HEIGHT = 130.0, 38.0
+NAME, SEAT = 200, 420  # letters: what is longer does not come from a form
+FEW_LINES = 4
 
 
 @dataclass(frozen=True)
@@ -40,12 +44,13 @@ def registry(number: str, court: str) -> Say | str:
 
 def form_and_capital(issuer: Issuer, language: Language) -> str:
     """Legal form and share capital as stationery states them."""
+    form = " ".join(issuer.form.split())
     if issuer.capital is None:
-        return issuer.form
+        return form
     capital = language.money(issuer.capital)
-    if not issuer.form:
+    if not form:
         return say("Share capital {capital}", capital=capital).in_language(language)
-    said = say("{form} with a share capital of {capital}", form=issuer.form, capital=capital)
+    said = say("{form} with a share capital of {capital}", form=form, capital=capital)
     return said.in_language(language)
 
 
@@ -62,7 +67,8 @@ def legal_line(issuer: Issuer, language: Language) -> str:
     )
     known = (setter.say(words).replace(" ", FIXED) for words, number in numbers if number)
     office = seat if issuer.seat.strip() else ""
-    said = (issuer.name, form_and_capital(issuer, language), office, *known)
+    # What comes last stands in the letterhead too, should it have no room here.
+    said = (clean(issuer.name, 40), *known, form_and_capital(issuer, language), office)
     return setter.row(*said)
 
 
@@ -76,13 +82,11 @@ def letterhead(setter: Setter, issuer: Issuer, width: float) -> Stack:
         wide, high = fitted(image, LOGO_WIDTH, LOGO_HEIGHT)
         marks.append(Picture(0, 0, wide, high, image, issuer.name))
         x = wide + 12
-    name, style = setter.fitted(
-        issuer.name, (styles.LETTERHEAD, styles.coloured(styles.NAME, styles.ACCENT)), half + 40 - x
-    )
-    marks.append(placed(name, style, x, half))
-    drop = style.leading
+    for line, style in _name(setter, issuer.name, half + 40 - x):
+        marks.append(placed(line, style, x, half, drop=drop))
+        drop += style.leading
     subtitle = form_and_capital(issuer, setter.language)
-    for line in setter.lines(subtitle, styles.NOTE, half + 40 - x, most=2) if subtitle else ():
+    for line in setter.lines(subtitle, styles.NOTE, half + 40 - x, limit=NAME) if subtitle else ():
         marks.append(placed(line, styles.NOTE, x, half, drop=drop))
         drop += styles.NOTE.leading
     right = _reach(setter, issuer, width, marks)
@@ -91,11 +95,24 @@ def letterhead(setter: Setter, issuer: Issuer, width: float) -> Stack:
     return Stack((Row(height, tuple(marks)),))
 
 
+def _name(setter: Setter, name: str, room: float) -> list[tuple[Line, Style]]:
+    """On one line as large as it fits, else in small letters on several."""
+    said = " ".join(name.split())
+    large = setter.lines(said, styles.LETTERHEAD, room, limit=NAME)
+    if len(large) == 1:
+        return [(large[0], styles.LETTERHEAD)]
+    small = styles.coloured(styles.NAME, styles.ACCENT)
+    return [(line, small) for line in setter.lines(said, small, room, limit=NAME)]
+
+
 def _reach(setter: Setter, issuer: Issuer, width: float, marks: list[Mark]) -> float:
     drop, room = 2.0, width / 2 - 50
     reach = setter.row(issuer.phone, issuer.email)
-    for text in (issuer.seat, reach):
-        for line in setter.lines(text, styles.NOTE, room, most=4) if text.strip() else ():
+    seat = issuer.seat.strip()
+    if len(seat.splitlines()) > FEW_LINES:
+        seat = ", ".join(line.strip() for line in seat.splitlines() if line.strip())
+    for text in (seat, reach):
+        for line in setter.lines(text, styles.NOTE, room, limit=SEAT) if text.strip() else ():
             marks.append(placed(line, styles.NOTE, width - room, room, "end", drop))
             drop += styles.NOTE.leading
     return drop

@@ -98,12 +98,13 @@ class Setter:
     def section(self, words: Words, width: float, ruled: bool = True) -> Stack:
         """A heading, with a hairline unless a table brings its own; it stays with what follows."""
         style = styles.SECTION
-        line = self.lines(words, style, width, most=1)[0]
+        *above, last = self.lines(words, style, width)
         rule = (Box(0, style.leading + 2, width, 0.6, fill=styles.HAIRLINE),) if ruled else ()
         height = style.leading + (6 if ruled else 1)
         rows = (
             Row(SECTION_GAP * self.spacing),
-            Row(height, (placed(line, style, 0, width), *rule), True),
+            *(Row(self.leading(style), (placed(line, style, 0, width),), True) for line in above),
+            Row(height, (placed(last, style, 0, width), *rule), True),
         )
         return Stack(rows, with_next=True, outline=self.say(words))
 
@@ -148,7 +149,7 @@ class Setter:
         half = (width - gutter) / 2
         rows: list[Row] = []
         for index in range(0, len(known), 2):
-            stacks = [self.facts([pair], half, label, most=4) for pair in known[index : index + 2]]
+            stacks = [self.facts([pair], half, label, most=16) for pair in known[index : index + 2]]
             stacks = [moved(stack, number * (half + gutter)) for number, stack in enumerate(stacks)]
             rows.append(flat(Beside(tuple(stacks))))
         return Stack(tuple(rows))

@@ -105,7 +105,9 @@ def pages(blocks: Sequence[Block], height: float = ROOM) -> list[Page]:
             found.append([])
             top = RUNNING
         room = height - top
-        if _fits(block, queue, room) or (block.with_next and not found[-1]):
+        if _fits(block, queue, room) or (
+            _begun(found[-1]) and block.with_next and block.height <= room
+        ):
             found[-1].append((top, block))
             top += block.height
             continue
@@ -120,6 +122,11 @@ def pages(blocks: Sequence[Block], height: float = ROOM) -> list[Page]:
             found.append([])
             top = RUNNING
     return found
+
+
+def _begun(page: Page) -> bool:
+    """Whether a page has nothing yet but what stands over the next block, which then follows."""
+    return all(block.with_next for _top, block in page)
 
 
 def _fits(block: Block, queue: Sequence[Block], room: float) -> bool:
@@ -261,6 +268,8 @@ def _repeated(sheet: Sheet, number: int, count: int) -> Iterator[tuple[float, Ma
     line = setter.lines(words, foot, 90, most=1)[0]
     yield top + 5, placed(line, foot, 0, width - aside, "end")
     room = width - 70 - aside
-    legal = setter.lines(sheet.footer, foot, room, most=3) if sheet.footer else ()
+    legal = (
+        setter.lines(sheet.footer, foot, room, most=4 if sheet.code else 3) if sheet.footer else ()
+    )
     for index, line in enumerate(legal):
         yield top + 5 + index * foot.leading, placed(line, foot, 0, width)

@@ -12,7 +12,7 @@ from ctv_desktop.pdf.styles import Align, Style
 GUTTER = 8
 PADDING = 2.4
 OVERHANG = 4.0  # a tint reaches past the text on both sides, so that text keeps the margin
-CELL_LINES = 8
+CELL_LINES = 40
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,7 +15,7 @@ from ctv_desktop.pdf import arabic, fonts
 from ctv_desktop.pdf.fonts import ARABIC_SCALE, Face
 from ctv_desktop.pdf.styles import Style
 
-LONGEST = 2_000
+LONGEST = 8_000
 STAND_IN = "·"
 ELLIPSIS = "…"
 _BREAKS = re.compile("\r\n|[\n\r\v\f\x85\u2028\u2029]")

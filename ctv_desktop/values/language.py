@@ -80,8 +80,11 @@ class Language:
         """A rate: 1050 basis points are `10,5 %`."""
         whole, part = divmod(abs(basis_points), 100)
         text = self._signed(basis_points < 0, str(whole), f"{part:02d}".rstrip("0"))
-        # In Arabic a space would let the sign wander to the other side of its figure.
-        return f"{text}{FIXED}%" if self.code == "fr" else f"{text}%"
+        if (
+            self.right_to_left
+        ):  # the mark keeps the sign behind its figure, after Arabic letters too
+            return f"{LRM}{text.lstrip(LRM)}%"
+        return f"{text}{FIXED if self.code == 'fr' else ''}%"
 
     def day(self, value: date) -> str:
         """A date in figures: `05/01/2027`."""

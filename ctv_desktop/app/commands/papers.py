@@ -10,6 +10,7 @@ from ctv_desktop.app.commands.options import as_of, day_of, order
 from ctv_desktop.values import language
 from ctv_desktop.values.errors import Refused
 from ctv_desktop.values.say import say
+from ctv_desktop.values.writing import put
 
 PAPERS = {  # paper → the table it speaks of, and what prints it
     "summary": ("lease", "leases.screen.summary:print_summary"),
@@ -90,7 +91,7 @@ def print_paper(options: argparse.Namespace) -> int:
             content = paper(
                 reader, day_of(options.day), language.today(), language.of(options.language or "fr")
             )
-    Path(options.output).write_bytes(content)
+    put(Path(options.output), content)
     print(options.output)
     return 0
 

@@ -81,8 +81,8 @@ def _signer(signer: Mapping[str, str], label: Say, said: list[Voice], room: floa
     return joined(
         gap(7),
         setter.text(heads, styles.STRONG, room, most=2),
-        setter.text(signer["name"], styles.BODY, room, most=3, limit=300),
-        setter.text(who, styles.LABEL, room, most=2, limit=400) if who else None,
+        setter.text(signer["name"], styles.BODY, room),
+        setter.text(who, styles.LABEL, room) if who else None,
         setter.text(read, styles.NOTE, room, most=2),
     )
 

@@ -67,7 +67,7 @@ def schedule(content: Content, said: list[Voice], width: float) -> Iterator[Bloc
         *(say("Annex 1: {title}", title=content["annexes"][0][voice.code]).in_language(
             voice.setter.language) for voice in said)
     )  # fmt: skip
-    head = setter.text(heads, said[0].heading, width, most=2)
+    head = setter.text(heads, said[0].heading, width)
     withheld = any(due["withheld"] for due in content["schedule"])
     rows = table(setter, _columns(said, width, withheld), _dues(content, said, withheld))
     note = say("At the rents and rates known on the day of this contract; in dirhams.")

@@ -133,9 +133,11 @@ def _record(setter: Setter, content: Stated, line: Stated) -> Record:
 
 
 def _label(content: Stated, line: Stated, said: Language) -> Words:
-    """The words frozen at issue; in another language ours, with the unit."""
+    """The words frozen at issue; ours for the kind of line where somebody typed them."""
     if content["language"] == said.code:
         return str(line["label"])
+    if not _typed(line, said):
+        return str(line["labels"][said.code])
     if line["unit"] and line["kind"] == "parking":
         return say("Parking {unit}", unit=line["unit"])
     if line["unit"] and line["kind"] == "rent":
@@ -143,13 +145,19 @@ def _label(content: Stated, line: Stated, said: Language) -> Words:
     return LINE_KINDS.label(line["kind"])
 
 
+def _typed(line: Stated, said: Language) -> bool:
+    """Whether a label has no words of its own in another language."""
+    return bool(line.get("labels", {}).get(said.code, line["label"]) == line["label"])
+
+
 def _note(content: Stated, line: Stated, said: Language) -> str:
-    """The arithmetic where quantity × price does not say it all; the issued words beside ours."""
-    if content["language"] != said.code:
+    """The arithmetic where quantity × price does not say it all; what was typed beside ours."""
+    same = content["language"] == said.code
+    if not same and _typed(line, said):
         return "" if line["unit"] else str(line["label"])
     if line["price"] is not None and line["quantity"] * line["price"] == 100 * line["net"]:
         return ""
-    return "\n".join(line["details"])
+    return "\n".join(line["details"] if same else line["steps"][said.code])
 
 
 # ------------------------------------------------------------------ sums

@@ -135,7 +135,7 @@ def _addressee(setter: Setter, content: Stated, role: Words) -> Stack:
         gap(7),
         setter.text(role, styles.HEAD, wide, most=1),
         gap(1),
-        setter.text(client["legal_name"], styles.NAME, wide, most=8, limit=300),
+        setter.text(client["legal_name"], styles.NAME, wide),
         setter.text(form, styles.LABEL, wide) if form else None,
         setter.text(_address(client), styles.BODY, wide),
         gap(2),

@@ -61,6 +61,8 @@ def _iso(day: date | None) -> str | None:
 
 
 def _line(item: Item, tongue: language.Language) -> dict[str, Any]:
+    """A line in the language of the paper; its words in the others too, for who asks for one."""
+    others = [language.of(code) for code in language.CODES if code != tongue.code]
     return {
         "kind": item.kind,
         "label": item.label.in_language(tongue),
@@ -69,6 +71,8 @@ def _line(item: Item, tongue: language.Language) -> dict[str, Any]:
         "measure": item.measure,
         "price": item.price,
         "details": [step.in_language(tongue) for step in item.steps],
+        "labels": {one.code: item.label.in_language(one) for one in others},
+        "steps": {one.code: [step.in_language(one) for step in item.steps] for one in others},
         "net": item.net,
         "vat_rate": item.vat_rate,
         "withholdable": item.withholdable,

@@ -22,10 +22,10 @@ def parties(setter: Setter, content: Summary) -> Beside:
 
 
 def _party(setter: Setter, role: Words, party: Party) -> Stack:
-    name = setter.text(party.name, styles.NAME, HALF, most=3, limit=300)
+    name = setter.text(party.name, styles.NAME, HALF)
     trade = None
     if party.trade_name.strip() and party.trade_name != party.name:
-        trade = joined(gap(1), setter.text(party.trade_name, TRADE, HALF, most=2, limit=300))
+        trade = joined(gap(1), setter.text(party.trade_name, TRADE, HALF))
     numbers = setter.grid(
         [
             (say("ICE"), party.ice),

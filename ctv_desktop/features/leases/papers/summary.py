@@ -112,7 +112,7 @@ def _heading(setter: Setter, content: Summary) -> Stack:
     state = (content.state, content.tone)
     head = heading(setter, say("Lease summary"), content.reference, printed, [state], WIDTH)
     under = setter.row(content.regime, content.site)
-    return joined(head, setter.text(under, styles.LABEL, WIDTH, most=2) if under else None)
+    return joined(head, setter.text(under, styles.LABEL, WIDTH) if under else None)
 
 
 def _figures(setter: Setter, content: Summary) -> Iterator[Tile]:
@@ -210,10 +210,9 @@ def _terms(setter: Setter, content: Summary) -> Iterator[Block]:
         ],
         LEFT,
         label=78,
-        most=12,
     )
     pairs = [(say("Purpose"), content.purpose), (say("Remarks"), aside)]
-    right = setter.facts(pairs, WIDTH - LEFT - GUTTER, label=58, most=24)
+    right = setter.facts(pairs, WIDTH - LEFT - GUTTER, label=58)
     both = tuple(part for part in (left, moved(right, LEFT + GUTTER)) if part.rows)
     if both:
         yield setter.section(say("Terms"), WIDTH)

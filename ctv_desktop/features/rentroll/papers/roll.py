@@ -44,19 +44,22 @@ def title(content: RentRoll, language: Language) -> str:
 
 def render(content: RentRoll, language: Language) -> bytes:
     """The PDF of the rent roll in a language."""
+    return draw(compose(content, language))
+
+
+def compose(content: RentRoll, language: Language) -> Sheet:
+    """The blocks of the rent roll and what its pages repeat."""
     setter = Setter(language, SPACING)
-    return draw(
-        Sheet(
-            title=title(content, language),
-            author=content.issuer.name,
-            language=language,
-            printed_on=content.printed_on,
-            blocks=tuple(_blocks(setter, content)),
-            running=setter.row(title(content, language), content.place),
-            footer=legal_line(content.issuer, language),
-            note=setter.say(say("Fictitious data")) if content.fictitious else "",
-            format=ACROSS,
-        )
+    return Sheet(
+        title=title(content, language),
+        author=content.issuer.name,
+        language=language,
+        printed_on=content.printed_on,
+        blocks=tuple(_blocks(setter, content)),
+        running=setter.row(title(content, language), content.place),
+        footer=legal_line(content.issuer, language),
+        note=setter.say(say("Fictitious data")) if content.fictitious else "",
+        format=ACROSS,
     )
 
 

@@ -81,8 +81,8 @@ def _box(voice: Voice, signer: tuple[Any, str, str], wide: float) -> Stack:
         joined(
             gap(6),
             setter.text(label, styles.STRONG, room, most=1),
-            setter.text(name or " ", styles.BODY, room, most=2, limit=200),
-            setter.text(capacity, styles.LABEL, room, most=1, limit=200) if capacity else None,
+            setter.text(name or " ", styles.BODY, room, limit=200),
+            setter.text(capacity, styles.LABEL, room, limit=200) if capacity else None,
             setter.text(voice.head(asked), styles.NOTE, room, most=1),
         ),
         10,

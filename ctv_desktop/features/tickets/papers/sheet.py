@@ -28,17 +28,20 @@ def title(content: TicketSheet, language: Language) -> str:
 
 def render(content: TicketSheet, language: Language) -> bytes:
     """The PDF of a ticket sheet, always one page, in the language of the paper."""
+    return draw(compose(content, language))
+
+
+def compose(content: TicketSheet, language: Language) -> Sheet:
+    """The blocks of a ticket sheet and what its page repeats."""
     setter = Setter(language)
-    return draw(
-        Sheet(
-            title=title(content, language),
-            author=content.issuer.name,
-            language=language,
-            printed_on=content.printed_on,
-            blocks=tuple(_blocks(setter, content)),
-            footer=legal_line(content.issuer, language),
-            note=setter.say(say("Fictitious data")) if content.fictitious else "",
-        )
+    return Sheet(
+        title=title(content, language),
+        author=content.issuer.name,
+        language=language,
+        printed_on=content.printed_on,
+        blocks=tuple(_blocks(setter, content)),
+        footer=legal_line(content.issuer, language),
+        note=setter.say(say("Fictitious data")) if content.fictitious else "",
     )
 
 

@@ -37,7 +37,8 @@ CLIENT: dict[str, Any] = {
 def line(kind: str, label: str, net: int, **more: Any) -> dict[str, Any]:
     return {
         "kind": kind, "label": label, "unit": "", "quantity": None, "measure": "", "price": None,
-        "details": [], "net": net, "vat_rate": 2_000, "withholdable": False, **more,
+        "details": [], "labels": {}, "steps": {}, "net": net, "vat_rate": 2_000,
+        "withholdable": False, **more,
     }  # fmt: skip
 
 
