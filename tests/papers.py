@@ -8,7 +8,9 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from functools import partial
+from importlib import import_module
 from typing import Any
+from unittest.mock import patch
 
 from ctv_desktop.app import features
 from ctv_desktop.database.read import Reader
@@ -25,16 +27,21 @@ from ctv_desktop.features.invoices.rules.content import content as invoiced
 from ctv_desktop.features.invoices.rules.proposals import due_day
 from ctv_desktop.features.leases.papers import summary
 from ctv_desktop.features.leases.screen.summary import summary_facts
+from ctv_desktop.features.letters.screen import paper as letters
+from ctv_desktop.features.meters.papers import sheet as meter_sheet
 from ctv_desktop.features.payments.papers import receipt
 from ctv_desktop.features.payments.rows.single import receipt as receipt_row
-from ctv_desktop.features.register.rules import packed
+from ctv_desktop.features.register.rules import languages_of, packed
 from ctv_desktop.features.reminders.papers import letter
 from ctv_desktop.features.reminders.rows import reminder
 from ctv_desktop.features.rentroll.papers import roll
 from ctv_desktop.features.rentroll.screen import paper as rentroll
+from ctv_desktop.features.surveys.papers import blank as blank_survey
 from ctv_desktop.features.surveys.papers import survey
 from ctv_desktop.features.surveys.screen import paper as surveys
+from ctv_desktop.features.tickets.papers import blank as blank_ticket
 from ctv_desktop.features.tickets.papers import sheet as ticket
+from ctv_desktop.features.tickets.screen import blank as blank_tickets
 from ctv_desktop.features.tickets.screen import paper as tickets
 from ctv_desktop.pdf.sheet import Sheet
 from ctv_desktop.values import language
@@ -99,7 +106,7 @@ REGIMES = ("doc", "49-16", "67-12", "coworking", "domiciliation")
 
 def _contract(sql: str, reader: Reader, spoken: Language) -> dict[str, Any]:
     found = case(reader, _first(reader, sql), TODAY)
-    return contracts.stated(found, contracts.languages_of(spoken), TODAY)
+    return contracts.stated(found, languages_of(spoken), TODAY)
 
 
 def _contracts(regime: str) -> Paper:
@@ -252,8 +259,115 @@ def _survey(kind: str) -> Paper:
     )
 
 
+# ------------------------------------------------------------------ letters of a lease
+
+LETTERS = {
+    "amendment": "SELECT id FROM amendment ORDER BY id",
+    "quit": "SELECT id FROM lease WHERE notice_on IS NOT NULL ORDER BY id",
+    "establishment": "SELECT id FROM lease WHERE signed = 1 AND ends > '2028-01-01' ORDER BY id",
+}
+LETTER_UNSAID = {
+    "amendment": frozenset({"printed_on", "units"}),  # units where it changes them
+    # On the head of who gives it, to an address.
+    "quit": frozenset({
+        "printed_on", "issuer", "by", "subtitle", "title", ".addressee.tax_id", ".addressee.tp",
+        ".addressee.cnss", ".addressee.phone", ".addressee.email", ".addressee.capital",
+        ".addressee.rc_court", "form", ".landlord", ".tenant",
+    }),
+    "establishment": frozenset({"printed_on", "title", ".tenant", ".landlord.capacity"}),
+}  # fmt: skip
+LETTER_CODES = frozenset({"points", "kind", "languages", "prevails", "key", "missing", "regime"})
+
+
+def _letter(kind: str) -> Paper:
+    sql = LETTERS[kind]
+
+    def facts(reader: Reader, spoken: Language) -> dict[str, Any]:
+        found = letters.found(reader, kind, _first(reader, sql), TODAY)
+        return letters.stated(found, languages_of(spoken))
+
+    module = import_module(f"ctv_desktop.features.letters.papers.{kind}")
+    return Paper(
+        kind,
+        f"letters.papers.{kind}",
+        facts,
+        lambda told, _spoken: module.compose(told),
+        _printed(f"letters.screen.paper:print_{kind}", sql),
+        (*language.CODES, language.BOTH),
+        LETTER_CODES,
+        LETTER_UNSAID[kind],
+        frozenset({"receiver", "signer", ".landlord.name"}),
+    )
+
+
+# ------------------------------------------------------------------ to fill by hand
+
+UNIT = "SELECT unit_id FROM lease_line WHERE binding = 1 ORDER BY id"
+METERED = "SELECT building_id FROM meter GROUP BY building_id ORDER BY count(*) DESC, building_id"
+
+
+def _asked(drawn_by: str, printed: Callable[[Reader, Language], bytes]) -> Facts:
+    """What the program gives to the paper, its language apart."""
+
+    def facts(reader: Reader, spoken: Language) -> list[Any]:
+        with patch(f"ctv_desktop.features.{drawn_by}.render") as render:
+            render.return_value = b""
+            printed(reader, spoken)
+        return [one for one in render.call_args.args if not isinstance(one, Language)]
+
+    return facts
+
+
+def _blank_ticket() -> Paper:
+    def printed(reader: Reader, spoken: Language) -> bytes:
+        return blank_tickets.print_blank(reader, TODAY, TODAY, spoken)
+
+    drawn_by = "tickets.papers.blank"
+    return Paper(
+        "blank work order",
+        drawn_by,
+        _asked(drawn_by, printed),
+        lambda told, spoken: blank_ticket.compose(told[0], told[1], spoken, told[2]),
+        printed,
+        unsaid=frozenset({".1"}),
+    )
+
+
+def _blank_survey() -> Paper:
+    printed = _printed("surveys.screen.sheet:print_sheet", UNIT)
+    drawn_by = "surveys.papers.blank"
+    return Paper(
+        "blank condition report",
+        drawn_by,
+        _asked(drawn_by, printed),
+        lambda told, spoken: blank_survey.compose(told[0], spoken, told[1]),
+        printed,
+        (*language.CODES, language.BOTH),
+        codes=frozenset({"kind", "room", "element"}),
+        unsaid=frozenset({"building_name", "city"}),
+        cut=frozenset({"code"}),
+    )
+
+
+def _blank_meters() -> Paper:
+    printed = _printed("meters.screen.sheet:print_sheet", METERED)
+    drawn_by = "meters.papers.sheet"
+    return Paper(
+        "meters to read",
+        drawn_by,
+        _asked(drawn_by, printed),
+        lambda told, spoken: meter_sheet.compose(
+            told[0], told[1], told[2], told[3], spoken, told[4]
+        ),
+        printed,
+        codes=frozenset({"kind"}),
+        cut=frozenset({".0", "serial", "unit", "place", "measure"}),
+    )
+
+
 PAPERS: tuple[Paper, ...] = (
     *map(_contracts, REGIMES),
+    *map(_letter, LETTERS),
     _summary("summary", SUMMARY),
     _summary("summary of a lease that ended", TERMINATED),
     _invoice("invoice"),
@@ -289,6 +403,9 @@ PAPERS: tuple[Paper, ...] = (
         cut=TICKET_CUT,
     ),
     *map(_survey, ("entry", "exit")),
+    _blank_survey(),
+    _blank_ticket(),
+    _blank_meters(),
     Paper(
         "rent roll",
         "rentroll.papers.roll",

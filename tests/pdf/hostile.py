@@ -144,10 +144,17 @@ def missing(
     return [
         f"{leaf.path}: {leaf.value!r}"[:160]
         for leaf in leaves(told)
-        if not unsaid.intersection((leaf.path, *leaf.path.split(".")))
+        if not unsaid.intersection(_names(leaf.path))
         and (forms := _forms(leaf, spoken, drawn))
         and not any(all(piece in text for piece in form) for form in forms)
     ]
+
+
+def _names(path: str) -> Iterator[str]:
+    """All by which a fact can be named: its path, what it stands in, each name on the way."""
+    ends = [place for place, char in enumerate(path) if char == "." and place]
+    yield from (path[:place] for place in ends)
+    yield from (path, *path.split("."))
 
 
 def _forms(leaf: Leaf, spoken: Language, drawn: bool) -> list[list[str]]:

@@ -131,8 +131,10 @@ def _boxes(page: Laid) -> Iterator[str]:
 
 
 def _cut(page: Laid) -> Iterator[str]:
-    yield from (f"cut: {one.text}" for one in page.body if one.text.strip().endswith(ELLIPSIS)
-                and len(set(one.text)) > 1)  # fmt: skip
+    """A text that ends in …; dots to write on are many."""
+    said = (one.text.strip() for one in page.body if one.text)
+    yield from (f"cut: {text}" for text in said
+                if ELLIPSIS in text[-2:] and 2 * ELLIPSIS not in text)  # fmt: skip
 
 
 def _lost(page: Laid) -> Iterator[str]:

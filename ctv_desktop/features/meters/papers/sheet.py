@@ -36,19 +36,25 @@ def render(
     fictitious: bool = False,
 ) -> bytes:  # fmt: skip
     """The PDF of the sheet of a building."""
+    return draw(compose(building, meters, issuer, day, language, fictitious))
+
+
+def compose(
+    building: str, meters: Sequence[ToRead], issuer: Issuer, day: date, language: Language,
+    fictitious: bool = False,
+) -> Sheet:  # fmt: skip
+    """The blocks of the sheet and what its pages repeat."""
     setter = Setter(language)
     title = setter.say(say("Meters of {building} to read", building=building))
-    return draw(
-        Sheet(
-            title=title,
-            author=issuer.name,
-            language=language,
-            printed_on=day,
-            blocks=tuple(_blocks(setter, building, meters, issuer, day)),
-            running=title,
-            footer=legal_line(issuer, language),
-            note=setter.say(say("Fictitious data")) if fictitious else "",
-        )
+    return Sheet(
+        title=title,
+        author=issuer.name,
+        language=language,
+        printed_on=day,
+        blocks=tuple(_blocks(setter, building, meters, issuer, day)),
+        running=title,
+        footer=legal_line(issuer, language),
+        note=setter.say(say("Fictitious data")) if fictitious else "",
     )
 
 
@@ -70,11 +76,11 @@ def _blocks(
 
 def _table(setter: Setter, meters: Sequence[ToRead]) -> Stack:
     heads = (
-        Column(say("Serial number"), 84),
+        Column(say("Serial number"), 80),
         Column(say("Kind"), 70),
-        Column(say("Where"), 108),
-        Column(say("Last index"), 76, "end"),
-        Column(say("Index read"), 96),
+        Column(say("Where"), 122),
+        Column(say("Last index"), 74, "end"),
+        Column(say("Index read"), 88),
         Column(say("Remark"), WIDTH - 434),
     )
     head = hand.empty_table(setter, heads, 0).rows[0]

@@ -38,21 +38,24 @@ def title(content: Content, spoken: "Language") -> str:
 
 def render(content: Content, spoken: "Language", logo: bytes | None = None) -> bytes:
     """The PDF of a sheet."""
+    return draw(compose(content, spoken, logo))
+
+
+def compose(content: Content, spoken: "Language", logo: bytes | None = None) -> Sheet:
+    """The blocks of a sheet and what its pages repeat."""
     setter = Setter(spoken)
     voice = Voice(setter)
     issuer = Issuer(**content["issuer"], logo=logo)
     named = title(content, spoken)
-    return draw(
-        Sheet(
-            title=named,
-            author=issuer.name,
-            language=spoken,
-            printed_on=date.fromisoformat(content["printed_on"]),
-            blocks=tuple(_blocks(content, voice, issuer, UPRIGHT.width)),
-            running=named,
-            footer=legal_line(issuer, spoken),
-            note=setter.say(say("Fictitious data")) if content["fictitious"] else "",
-        )
+    return Sheet(
+        title=named,
+        author=issuer.name,
+        language=spoken,
+        printed_on=date.fromisoformat(content["printed_on"]),
+        blocks=tuple(_blocks(content, voice, issuer, UPRIGHT.width)),
+        running=named,
+        footer=legal_line(issuer, spoken),
+        note=setter.say(say("Fictitious data")) if content["fictitious"] else "",
     )
 
 

@@ -4,7 +4,7 @@ from datetime import date
 
 from ctv_desktop.features.tickets.words import CATEGORIES, PRIORITIES
 from ctv_desktop.pdf import hand
-from ctv_desktop.pdf.blocks import Block, gap
+from ctv_desktop.pdf.blocks import Block, Stack, flat, gap, joined
 from ctv_desktop.pdf.heading import heading
 from ctv_desktop.pdf.letterhead import Issuer, legal_line, letterhead
 from ctv_desktop.pdf.setter import Setter
@@ -20,17 +20,20 @@ NUMBER = "T-………………"
 
 def render(issuer: Issuer, day: date, language: Language, fictitious: bool) -> bytes:
     """The PDF of a blank work order, one page."""
+    return draw(compose(issuer, day, language, fictitious))
+
+
+def compose(issuer: Issuer, day: date, language: Language, fictitious: bool) -> Sheet:
+    """The blocks of a blank work order and what its page repeats."""
     setter = Setter(language)
-    return draw(
-        Sheet(
-            title=setter.say(say("Work order to fill")),
-            author=issuer.name,
-            language=language,
-            printed_on=day,
-            blocks=tuple(_blocks(setter, issuer)),
-            footer=legal_line(issuer, language),
-            note=setter.say(say("Fictitious data")) if fictitious else "",
-        )
+    return Sheet(
+        title=setter.say(say("Work order to fill")),
+        author=issuer.name,
+        language=language,
+        printed_on=day,
+        blocks=tuple(_blocks(setter, issuer)),
+        footer=legal_line(issuer, language),
+        note=setter.say(say("Fictitious data")) if fictitious else "",
     )
 
 
@@ -74,6 +77,7 @@ def _bottom(setter: Setter) -> list[Block]:
     kinds = (say("Corrective"), say("Preventive"), say("Regulatory"))
     results = (say("Repaired"), say("Temporary repair"), say("To be continued"), say("No fault"))
     signers = (say("Technician: name, date, signature"), say("Occupant: name, date, signature"))
+    charged = hand.ticks(setter, say("To be charged to the tenant"), (say("Yes"), say("No")), WIDTH)
     return [
         setter.section(say("Parts"), WIDTH, ruled=False),
         hand.empty_table(setter, parts, PARTS),
@@ -81,7 +85,5 @@ def _bottom(setter: Setter) -> list[Block]:
         hand.blanks(setter, (say("Arrived at"), say("Finished at"), say("Time spent")), WIDTH),
         hand.ticks(setter, say("Kind of work"), kinds, WIDTH),
         hand.ticks(setter, say("Result"), results, WIDTH),
-        hand.ticks(setter, say("To be charged to the tenant"), (say("Yes"), say("No")), WIDTH),
-        gap(6),
-        hand.sign_off(setter, signers, WIDTH, 74),
+        Stack((flat(joined(charged, gap(6), hand.sign_off(setter, signers, WIDTH, 74))),)),
     ]
