@@ -254,7 +254,7 @@ def _survey(kind: str) -> Paper:
         lambda facts, spoken: survey.compose(facts["told"], spoken, facts["pictures"]),
         _printed("surveys.screen.paper:print_survey", sql),
         codes=SURVEY_CODES,
-        unsaid=frozenset({"printed_on"}),
+        unsaid=frozenset({"printed_on", ".told.tenant.form"}),  # the form is a code there
         cut=frozenset({"caption"}),
     )
 
