@@ -7,6 +7,7 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
+from ctv_desktop.app import libraries
 from ctv_desktop.values import language
 from ctv_desktop.values.errors import Refused, Unavailable
 from ctv_desktop.values.record import dataclass
@@ -44,6 +45,7 @@ def main(arguments: Sequence[str]) -> int:
         if not (sys.platform in ("win32", "darwin") or display_answers(os.environ)):
             print(_no_display(), file=sys.stderr)
             return 2
+        libraries.check(wants_x11(os.environ))
         gc.disable()  # a twelfth of the start, for nothing: the window switches it on again
         import_qt()
         from ctv_desktop.app.opening import open_window
@@ -109,14 +111,19 @@ def _no_display() -> str:
     )
 
 
+def wants_x11(environ: "os._Environ[str] | dict[str, str]") -> bool:
+    """Whether Qt would take its plug-in for X11, which aborts where a library of it is missing."""
+    if asked := environ.get("QT_QPA_PLATFORM"):
+        return asked.startswith("xcb")
+    return not _wayland_answers(environ)
+
+
 def display_answers(environ: "os._Environ[str] | dict[str, str]") -> bool:
     """Whether a screen is there: Qt would abort on a dead one, so its socket is tried first."""
     if environ.get("QT_QPA_PLATFORM"):
         return True
-    if wayland := environ.get("WAYLAND_DISPLAY"):
-        path = Path(environ.get("XDG_RUNTIME_DIR", "/nowhere"), wayland)
-        if _unix_answers(str(path)):
-            return True
+    if _wayland_answers(environ):
+        return True
     host, _, number = environ.get("DISPLAY", "").rpartition(":")
     number = number.partition(".")[0]
     if not number.isdigit():
@@ -131,6 +138,12 @@ def display_answers(environ: "os._Environ[str] | dict[str, str]") -> bool:
     except (OSError, OverflowError):
         return False
     return True
+
+
+def _wayland_answers(environ: "os._Environ[str] | dict[str, str]") -> bool:
+    if not (name := environ.get("WAYLAND_DISPLAY")):
+        return False
+    return _unix_answers(str(Path(environ.get("XDG_RUNTIME_DIR", "/nowhere"), name)))
 
 
 def _unix_answers(name: str) -> bool:

@@ -8,7 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from ctv_desktop.app.start import COMMANDS, display_answers
+from ctv_desktop.app import libraries
+from ctv_desktop.app.start import COMMANDS, display_answers, wants_x11
 
 ROOT = Path(__file__).parents[2]
 
@@ -42,6 +43,39 @@ def test_without_a_display_the_commands_are_named(display: str, tmp_path: Path) 
     said = one_line(started("--database", str(tmp_path / "park.ctv"), **nothing))
     assert all(command in said for command in COMMANDS)
     assert not (tmp_path / "park.ctv").exists()
+
+
+LACKING = """
+import sys
+from ctv_desktop.app import libraries, start
+libraries.X11["libnothere.so.1"] = "libnothere1"
+start.display_answers = lambda _environ: True
+code = start.main([])
+assert not any(name.startswith("PySide6") for name in sys.modules)
+sys.exit(code)
+"""
+
+
+@pytest.mark.skipif(not sys.platform.startswith("linux"), reason="their Qt brings all it needs")
+@pytest.mark.parametrize(("platform", "refused"), [("", True), ("xcb", True), ("offscreen", False)])
+def test_a_missing_library_is_named_with_its_command_before_qt_aborts(
+    platform: str, refused: bool
+) -> None:
+    if not refused:
+        libraries.check(x11=wants_x11({"QT_QPA_PLATFORM": platform}))
+        return
+    done = subprocess.run(
+        [sys.executable, "-c", LACKING],
+        cwd=ROOT,
+        env={**os.environ, "QT_QPA_PLATFORM": platform, "WAYLAND_DISPLAY": ""},
+        capture_output=True,
+        text=True,
+        timeout=60,
+        check=False,
+    )
+    said = one_line(done)
+    assert "libnothere.so.1" in said
+    assert said.endswith("apt-get install -y --no-install-recommends libnothere1")
 
 
 def test_a_display_that_is_asked_for_by_name_is_not_probed() -> None:

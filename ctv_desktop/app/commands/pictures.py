@@ -16,6 +16,8 @@ def declare_tour(orders: Any) -> None:
 
 def take(options: argparse.Namespace) -> int:
     """Take the pictures and print their names."""
+    from ctv_desktop.app import libraries
     from ctv_desktop.app.tour import tour
 
+    libraries.check(x11=False)
     return tour(options)
