@@ -1,6 +1,6 @@
 """Accounts as of any day: what is open, how late, and that both ways to count it agree."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from datetime import date, timedelta
 from pathlib import Path
 
@@ -58,6 +58,54 @@ def test_the_running_balance_is_what_is_open_on_every_day(desk: Database, reader
             agree(reader, tenant, day)
     assert ageing(reader, date(2027, 3, 1), ATLAS).balance == -9_00  # the cheque counted then
     assert ageing(reader, TODAY, ATLAS).balance == 0  # one invoice of three was taken back
+
+
+def before(reader: Reader) -> dict[tuple[int, date], Ageing]:
+    """What was open on every day before today, tenant by tenant."""
+    days = [TODAY - timedelta(days=ago) for ago in range(1, 140)]
+    return {(who, day): agree(reader, who, day) for who in (ATLAS, RIF) for day in days}
+
+
+def test_what_is_settled_otherwise_today_changes_no_day_before(
+    desk: Database, reader: Reader
+) -> None:
+    from ctv_desktop.features.invoices import store as invoices
+    from ctv_desktop.features.invoices.rows.plan import correction
+
+    first, second, third = of(desk, ATLAS)
+    chosen = pay(desk, ATLAS, DUE, received_on=date(2027, 2, 10))
+    pay(desk, ATLAS, DUE + 40_00, received_on=date(2027, 3, 5), settles="credit")
+    cheque = pay(desk, RIF, 10_00, received_on=date(2027, 2, 20), method="cheque")
+    told = before(reader)
+    assert told[ATLAS, date(2027, 3, 31)].credit == DUE + 40_00
+    acts: tuple[Callable[[], object], ...] = (
+        lambda: store.allocate(desk, chosen, {third: DUE - 1_00, second: 1_00}, TODAY),
+        lambda: store.allocate(desk, chosen, {third: DUE - 1_00, first: 1_00}, TODAY),
+        lambda: store.settle_oldest(desk, ATLAS, TODAY),
+        lambda: store.allocate(desk, cheque, {}, TODAY),
+    )
+    for act in acts:
+        act()
+        assert before(reader) == told
+        agree(reader, ATLAS, TODAY)
+    plan = correction(reader, first, None, "Erreur", TODAY)
+    invoices.issue(desk, plan, TODAY, TODAY)
+    store.settle_oldest(desk, ATLAS, TODAY)  # what was paid too much comes free
+    assert before(reader) == told
+    agree(reader, ATLAS, TODAY)
+    till.sums_hold(desk)
+
+
+def test_a_cheque_that_bounced_before_it_was_settled_otherwise_counts_for_nothing_since(
+    desk: Database, reader: Reader
+) -> None:
+    _, second, _ = of(desk, ATLAS)
+    cheque = pay(desk, ATLAS, DUE, received_on=date(2027, 2, 10), method="cheque")
+    store.allocate(desk, cheque, {second: DUE}, TODAY)
+    store.bounce(desk, cheque, date(2027, 3, 1), "", TODAY)
+    for offset in range(120):
+        agree(reader, ATLAS, date(2027, 1, 15) + timedelta(days=offset))
+    assert ageing(reader, date(2027, 3, 1), ATLAS).credit == 0
 
 
 def test_ages_change_on_their_days(desk: Database, reader: Reader) -> None:

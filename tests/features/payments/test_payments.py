@@ -121,7 +121,7 @@ def test_a_receipt_is_not_undone_and_keeps_its_payment(desk: Database) -> None:
     with pytest.raises(Refused):
         store.delete(desk, id)
     with pytest.raises(Refused):
-        store.allocate(desk, id, {})
+        store.allocate(desk, id, {}, TODAY)
     assert till.whole(desk) == before
 
 
@@ -171,11 +171,22 @@ def test_chosen_invoices_are_settled_and_settled_again_otherwise(desk: Database)
     first, second, third = of(desk, ATLAS)
     id = pay(desk, ATLAS, DUE, settles="credit")
     assert unused(desk, id) == DUE
-    store.allocate(desk, id, {third: DUE - 1_00, second: 1_00})
+    store.allocate(desk, id, {third: DUE - 1_00, second: 1_00}, TODAY)
     assert balances(desk, ATLAS) == [DUE, DUE - 1_00, 1_00]
-    store.allocate(desk, id, {first: 50_00})
+    store.allocate(desk, id, {first: 50_00}, TODAY)
     assert balances(desk, ATLAS) == [DUE - 50_00, DUE, DUE]
     assert unused(desk, id) == DUE - 50_00
+    till.sums_hold(desk)
+
+
+def test_a_part_on_a_receipt_stays_where_it_is_chosen_again(desk: Database) -> None:
+    first, second, _ = of(desk, ATLAS)
+    id = pay(desk, ATLAS, DUE + 5_00)
+    store.issue_receipt(desk, first, TODAY, TODAY)
+    store.allocate(desk, id, {first: DUE, second: 3_00}, TODAY)
+    assert balances(desk, ATLAS)[:2] == [0, DUE - 3_00]
+    with pytest.raises(Refused):
+        store.allocate(desk, id, {first: DUE - 1_00, second: 3_00}, TODAY)
     till.sums_hold(desk)
 
 
@@ -190,13 +201,13 @@ def test_more_than_is_owed_or_paid_is_refused_beside_its_line(desk: Database) ->
     id = pay(desk, ATLAS, DUE)
     before = till.whole(desk)
     with pytest.raises(Refused) as refused:
-        store.allocate(desk, id, {first: DUE, second: 1})
+        store.allocate(desk, id, {first: DUE, second: 1}, TODAY)
     assert "0,01" in said(refused)
     with pytest.raises(Refused) as refused:
-        store.allocate(desk, id, {second: DUE + 1})
+        store.allocate(desk, id, {second: DUE + 1}, TODAY)
     assert "63" in said(refused, f"part{second}")
     with pytest.raises(Refused):
-        store.allocate(desk, id, {of(desk, RIF)[0]: 1})  # another tenant's
+        store.allocate(desk, id, {of(desk, RIF)[0]: 1}, TODAY)  # another tenant's
     assert till.whole(desk) == before
 
 
@@ -204,10 +215,10 @@ def test_credit_settles_later_invoices(desk: Database) -> None:
     id = pay(desk, ATLAS, 4 * DUE)
     assert unused(desk, id) == DUE
     bills.issue(desk, bills.month(2027, 4), date(2027, 4, 1))
-    store.settle_oldest(desk, ATLAS)
+    store.settle_oldest(desk, ATLAS, TODAY)
     assert balances(desk, ATLAS) == [0, 0, 0, 0]
     with pytest.raises(Refused):
-        store.settle_oldest(desk, ATLAS)
+        store.settle_oldest(desk, ATLAS, TODAY)
 
 
 def test_what_a_credit_note_takes_off_a_paid_invoice_comes_free(desk: Database) -> None:
@@ -220,7 +231,7 @@ def test_what_a_credit_note_takes_off_a_paid_invoice_comes_free(desk: Database) 
     reader.close()
     invoices.issue(desk, plan, TODAY, TODAY)
     assert balances(desk, ATLAS)[0] == -DUE
-    store.settle_oldest(desk, ATLAS)
+    store.settle_oldest(desk, ATLAS, TODAY)
     assert balances(desk, ATLAS)[:2] == [0, 0]
     assert unused(desk, id) == 0
     till.sums_hold(desk)
@@ -264,7 +275,7 @@ def test_credit_is_paid_back_but_never_more_than_there_is(desk: Database) -> Non
     store.repay(desk, id, 50_00, TODAY, "Demande du locataire", TODAY)
     assert unused(desk, id) == DUE - 50_00
     with pytest.raises(Refused):
-        store.allocate(desk, id, {of(desk, ATLAS)[0]: DUE})
+        store.allocate(desk, id, {of(desk, ATLAS)[0]: DUE}, TODAY)
     till.sums_hold(desk)
 
 
@@ -341,9 +352,9 @@ def test_every_act_is_undone_to_the_last_figure(desk: Database) -> None:
     states = [till.whole(desk)]
     cheque = pay(desk, ATLAS, DUE + 7_00, method="cheque")
     acts: tuple[Callable[[], object], ...] = (
-        lambda: store.allocate(desk, cheque, {second: 5_00, third: 1_00}),
-        lambda: store.settle_oldest(desk, ATLAS),
-        lambda: store.allocate(desk, cheque, {}),
+        lambda: store.allocate(desk, cheque, {second: 5_00, third: 1_00}, TODAY),
+        lambda: store.settle_oldest(desk, ATLAS, TODAY),
+        lambda: store.allocate(desk, cheque, {}, TODAY),
         lambda: store.repay(desk, cheque, 7_00, TODAY, "", TODAY),
         lambda: store.clear(desk, (cheque,), TODAY, TODAY),
         lambda: store.certify(desk, {first: 1_00}, "A", TODAY, TODAY),
@@ -408,8 +419,8 @@ def _do(desk: Database, step: str, place: int, amount: int) -> None:
         "pay": lambda: pay(desk, tenant, amount),
         "cheque": lambda: pay(desk, tenant, amount, method="cheque"),
         "free": lambda: pay(desk, tenant, amount, settles="credit"),
-        "oldest": lambda: store.settle_oldest(desk, tenant),
-        "choose": lambda: store.allocate(desk, place, {invoice: amount}),
+        "oldest": lambda: store.settle_oldest(desk, tenant, TODAY),
+        "choose": lambda: store.allocate(desk, place, {invoice: amount}, TODAY),
         "bounce": lambda: store.bounce(desk, place, TODAY, "", TODAY),
         "repay": lambda: store.repay(desk, place, amount, TODAY, "", TODAY),
         "undo": lambda: journal.undo(desk),

@@ -21,7 +21,7 @@ from ctv_desktop.features.payments.screen.statement import StatementSheet
 from ctv_desktop.values.errors import Refused
 from tests.features.leases import desks
 from tests.features.payments import till
-from tests.features.payments.till import ATLAS, RIF, balances, of
+from tests.features.payments.till import ATLAS, RIF, TODAY, balances, of
 from tests.features.stage import Desk
 
 DAY = date(2027, 4, 30)
@@ -100,7 +100,7 @@ def test_acts_offered_depend_on_the_state(park: Database) -> None:
     assert allocate is not None
     assert allocate(bounced) is not None
     id = till.pay(park, ATLAS, 5_00)
-    acts.allocate_now(id, park, {f"part{of(park, ATLAS)[2]}": 4_00, "part1": None})
+    acts.allocate_now(id, TODAY, park, {f"part{of(park, ATLAS)[2]}": 4_00, "part1": None})
     assert balances(park, ATLAS) == [DUE, DUE, DUE - 4_00]
     with pytest.raises(Refused):
         acts.bounce_now(id, DAY, park, {"bounced_on": DAY, "bounce_reason": ""})

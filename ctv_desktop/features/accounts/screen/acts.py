@@ -29,14 +29,14 @@ def _statement(desk: "Desk", ids: Ids) -> None:
 
 
 def _settle(desk: "Desk", ids: Ids) -> None:
-    desk.act(settle_now, ids[0])
+    desk.act(settle_now, ids[0], desk.today())
 
 
-def settle_now(database: "Database", tenant: int) -> "Changed":
+def settle_now(database: "Database", tenant: int, today: "date") -> "Changed":
     """Settle in the writing lane, where the store is loaded."""
     from ctv_desktop.features.payments import store
 
-    return store.settle_oldest(database, tenant)
+    return store.settle_oldest(database, tenant, today)
 
 
 def _tenant(desk: "Desk", ids: Ids) -> None:

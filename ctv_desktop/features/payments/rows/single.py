@@ -121,6 +121,7 @@ def shares(reader: "Reader", payment: int | None = None, invoice: int | None = N
         " FROM allocation AS a JOIN payment ON payment.id = a.payment_id"
         " JOIN invoice ON invoice.id = a.invoice_id"
         " WHERE ($1 IS NULL OR a.payment_id = $1) AND ($2 IS NULL OR a.invoice_id = $2)"
+        " AND (a.ended_on IS NULL OR payment.state = 'bounced')"
         " ORDER BY a.since DESC, a.id DESC",
         payment, invoice,
     )  # fmt: skip

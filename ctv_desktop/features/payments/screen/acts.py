@@ -61,7 +61,7 @@ def _ask_parts(
         say("Settle invoices"),
         part_fields(opens),
         {f"part{one.id}": amount or None for one, amount in opens},
-        partial(allocate_now, id),
+        partial(allocate_now, id, desk.today()),
         say("Settle"),
         say(
             "{amount} received on {day}. What settles no invoice is kept as credit.",
@@ -93,11 +93,11 @@ def parts_of(values: Values) -> dict[int, int]:
     }
 
 
-def allocate_now(id: int, database: "Database", values: Values) -> "Changed":
+def allocate_now(id: int, today: "date", database: "Database", values: Values) -> "Changed":
     """Settle in the writing lane, where the store is loaded."""
     from ctv_desktop.features.payments import store
 
-    return store.allocate(database, id, parts_of(values))
+    return store.allocate(database, id, parts_of(values), today)
 
 
 # What the bank says, and what goes back.

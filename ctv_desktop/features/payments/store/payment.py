@@ -174,9 +174,10 @@ def _settle_first(work: "Work", row: Payment, invoice_id: int | None) -> None:
             settle(work, row, {one.id: min(one.balance, row.unused)})
 
 
-def allocate(database: "Database", id: int, wanted: Mapping[int, int]) -> "Changed":
+def allocate(database: "Database", id: int, wanted: Mapping[int, int], today: date) -> "Changed":
     """Let a payment settle exactly these parts of invoices, in centimes; the rest is credit.
 
+    It counts from today on: what was open on an earlier day stays as it was.
     Raises Refused beside each ("part" and the id of its invoice), or while a receipt states it.
     """
     with database.write(say("Settle invoices")) as work:
@@ -187,38 +188,40 @@ def allocate(database: "Database", id: int, wanted: Mapping[int, int]) -> "Chang
             "Settle invoices with the payment of {amount}", amount=Shown(MONEY_UNIT, row.amount)
         )
         work.subject = row.id
-        settle_as_chosen(work, row, wanted)
+        settle_as_chosen(work, row, wanted, today)
     return work.changed
 
 
-def settle_oldest(database: "Database", tenant_id: int) -> "Changed":
+def settle_oldest(database: "Database", tenant_id: int, today: date) -> "Changed":
     """Let all credit of a tenant settle its oldest invoices; what was paid too much comes free.
+
+    Both count from today on.
 
     An invoice is paid too much where a credit note came after the payment. Raises Refused.
     """
     with database.write(say("Settle the oldest invoices")) as work:
         tenant = work.find(Tenant, tenant_id)
         work.act = say("Settle the oldest invoices of {tenant}", tenant=tenant.legal_name)
-        _free_excess(work, tenant_id)
+        _free_excess(work, tenant_id, today)
         rows = work.exec(
             select(Payment)
             .where(Payment.tenant_id == tenant_id, Payment.unused > 0, Payment.state != "bounced")
             .order_by(col(Payment.received_on), col(Payment.id))
         ).all()
         for row in rows:
-            settle_oldest_of(work, row)
+            settle_oldest_of(work, row, today)
         if not work.changes:
             raise Refused({"": say("There is no credit to use, or no invoice to settle.")})
     return work.changed
 
 
-def _free_excess(work: "Work", tenant_id: int) -> None:
+def _free_excess(work: "Work", tenant_id: int, today: date) -> None:
     """Payments take back what an invoice no longer needs, the latest first."""
     over = work.exec(
         select(Invoice).where(Invoice.tenant_id == tenant_id, Invoice.balance < 0)
     ).all()
     for invoice in over:
-        free_excess(work, invoice)
+        free_excess(work, invoice, today)
 
 
 def delete(database: "Database", id: int) -> "Changed":

@@ -40,13 +40,19 @@ def open_of(work: "Work", tenant_id: int, landlord_id: int) -> list[Open]:
     return [Open(row.id or 0, row.reference, row.due_on, row.balance) for row in rows]
 
 
-def settle(work: "Work", payment: Payment, wanted: Mapping[int, int]) -> None:
-    """Let a payment settle these parts of invoices, in centimes, out of its credit."""
+def settle(
+    work: "Work", payment: Payment, wanted: Mapping[int, int], today: date | None = None
+) -> None:
+    """Let a payment settle these parts of invoices, in centimes, out of its credit.
+
+    It counts from the day received. What is decided later counts from that day, `today`: what was
+    open on a day before stays as it was told.
+    """
     for id, amount in wanted.items():
         if amount <= 0:
             continue
         invoice = work.find(Invoice, id)
-        since = max(payment.received_on, invoice.issued_on)
+        since = max(payment.received_on, invoice.issued_on, today or payment.received_on)
         work.make(
             Allocation,
             {"payment_id": payment.id, "invoice_id": id, "amount": amount, "since": since},
@@ -70,6 +76,30 @@ def take_back(work: "Work", payment: Payment, ended_on: date | None = None) -> N
             work.remove(row)
         else:
             row.ended_on = ended_on
+    if ended_on is not None:  # nothing of it counted any longer
+        for past in _past(work, payment, ended_on):
+            past.ended_on = ended_on
+    work.flush()
+
+
+def _past(work: "Work", payment: Payment, day: date) -> Sequence[Allocation]:
+    """What a payment settled once, and still did on a day."""
+    found = select(Allocation).where(
+        Allocation.payment_id == payment.id, col(Allocation.ended_on) > day
+    )
+    return work.exec(found).all()
+
+
+def end(work: "Work", payment: Payment, row: Allocation, today: date) -> None:
+    """Take back one part: it counted until today; one of today never did. Raises Refused."""
+    if row.receipt_id is not None:
+        raise receipted()
+    _pay(work.find(Invoice, row.invoice_id), -row.amount)
+    payment.unused += row.amount
+    if row.since >= today:
+        work.remove(row)
+    else:
+        row.ended_on = today
     work.flush()
 
 
@@ -78,22 +108,34 @@ def receipted() -> Refused:
     return Refused({"": say("A receipt was issued for this: cancel the receipt first.")})
 
 
-def settle_as_chosen(work: "Work", payment: Payment, wanted: Mapping[int, int]) -> None:
-    """Let a payment settle exactly what is wanted. Raises Refused, by "part" and the id."""
-    take_back(work, payment)
+def settle_as_chosen(
+    work: "Work", payment: Payment, wanted: Mapping[int, int], today: date
+) -> None:
+    """Let a payment settle exactly what is wanted from today on; what is so already stays.
+
+    Raises Refused, by "part" and the id.
+    """
+    rows = live(work, payment)
+    held: dict[int, int] = {}
+    for row in rows:
+        held[row.invoice_id] = held.get(row.invoice_id, 0) + row.amount
+    kept = {id for id, amount in held.items() if wanted.get(id) == amount}
+    for row in rows:
+        if row.invoice_id not in kept:
+            end(work, payment, row, today)
     opens = open_of(work, payment.tenant_id, payment.landlord_id)
-    wanted = {id: part for id, part in wanted.items() if part}
+    wanted = {id: part for id, part in wanted.items() if part and id not in kept}
     wrong, over = allocating.problems(payment.unused, wanted, opens)
     if wrong or over:
         found = {f"part{id}": said for id, said in wrong.items()}
         raise Refused({**found, **({"": over} if over else {})})
-    settle(work, payment, wanted)
+    settle(work, payment, wanted, today)
 
 
-def settle_oldest_of(work: "Work", payment: Payment) -> None:
-    """Let the credit of a payment settle the oldest invoices."""
+def settle_oldest_of(work: "Work", payment: Payment, today: date | None = None) -> None:
+    """Let the credit of a payment settle the oldest invoices; `today` as in `settle`."""
     opens = open_of(work, payment.tenant_id, payment.landlord_id)
-    settle(work, payment, allocating.oldest(payment.unused, opens))
+    settle(work, payment, allocating.oldest(payment.unused, opens), today)
 
 
 def _pay(invoice: Invoice, amount: int) -> None:
