@@ -129,6 +129,7 @@ def show_paper(
     column.setContentsMargins(0, 0, 0, 0)
     column.addWidget(preview)
     sheet.open()
+    preview.setFocus()  # the pages turn by keys at once
 
 
 KEYS = (

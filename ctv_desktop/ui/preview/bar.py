@@ -63,6 +63,9 @@ class Bar(QFrame):
             self.zoom.addItem(language.current().percent(percent * 100), percent)
         self.search = icon_button("search", say("Search in the pages (Ctrl+F)"))
         self.open_folder = icon_button("folder_open", say("Open the folder"))
+        room = self.open_folder.sizePolicy()
+        room.setRetainSizeWhenHidden(True)  # the bar does not grow when it comes
+        self.open_folder.setSizePolicy(room)
         self.open_folder.setVisible(False)
         self.mail = button(say("E-mail…"))
         self.save = button(say("Save as…"))

@@ -260,7 +260,10 @@ class Sheets(QAbstractScrollArea):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
+        page = self._page
         self._apply(self._fitting() if self._fits else self._zoom)
+        if self._fits == "page":
+            self.go_to(page)
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         if event.modifiers() & Qt.KeyboardModifier.ControlModifier:
