@@ -207,6 +207,12 @@ class WindowDesk:
         run: Any = next(each for each in features.actions(noun) if each.key == key).run
         run(self, (id,))
 
+    def print_lot(self, kind: str = "", ids: tuple[int, ...] | None = None) -> None:
+        """Ask how to print many papers."""
+        from ctv_desktop.app.lots.sheet import open_lot
+
+        open_lot(self, kind, ids)
+
     def paper(self, name: str, id: int, *given: Any) -> None:
         """Show a paper that another feature makes, or do its act with what is given."""
         features.found(features.PAPERS[name])(self, id, *given)

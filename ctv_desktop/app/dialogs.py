@@ -141,6 +141,7 @@ KEYS = (
             ("Ctrl+Y", say("Redo")),
             ("Alt+Left", say("Back to the record before")),
             ("Alt+Right", say("Forward")),
+            ("Ctrl+Shift+L", say("Print a batch")),
             ("Ctrl+1", say("First screen; Ctrl+2 the second, and so on")),
             ("Alt+M", say("The menu: files, import, appearance, language")),
             ("F1", say("What this screen is for")),
@@ -171,6 +172,17 @@ KEYS = (
             ("Alt+Down", say("Open the calendar or the choices")),
         ),
     ),
+    (
+        say("On a paper"),
+        (
+            ("Ctrl+F", say("Search in the pages; Enter goes on, Shift+Enter back")),
+            ("Ctrl+C", say("Copy what was found")),
+            ("Ctrl+G", say("Go to a page; Ctrl+PgDown the next")),
+            ("Ctrl++", say("Larger; Ctrl+- smaller")),
+            ("Ctrl+0", say("Fit the width; Ctrl+9 the page")),
+            ("Ctrl+S", say("Save as PDF")),
+        ),
+    ),
 )
 
 
@@ -178,11 +190,12 @@ class KeysSheet(Sheet):
     """All shortcuts on one page."""
 
     def __init__(self, parent: QWidget) -> None:
-        super().__init__(parent, say("Keyboard shortcuts"), 980, 600)
+        super().__init__(parent, say("Keyboard shortcuts"), 1060, 600)
         across = QHBoxLayout(self)
         across.setContentsMargins(20, 18, 20, 18)
         across.setSpacing(28)
-        for title, keys in KEYS:
+        columns: list[QVBoxLayout] = []
+        for place, (title, keys) in enumerate(KEYS):
             grid = QGridLayout()
             grid.setHorizontalSpacing(14)
             grid.setColumnStretch(1, 1)
@@ -191,8 +204,13 @@ class KeysSheet(Sheet):
                 native = QKeySequence(key).toString(QKeySequence.SequenceFormat.NativeText)
                 grid.addWidget(label(native, "strong", wrap=False), row, 0)
                 grid.addWidget(label(words), row, 1)
-            grid.setRowStretch(len(keys) + 1, 1)
-            across.addLayout(grid, 1)
+            if place < len(KEYS) - 1:  # the last two stand in one column
+                columns.append(QVBoxLayout())
+                columns[-1].setSpacing(18)
+                across.addLayout(columns[-1], 1)
+            columns[-1].addLayout(grid)
+        for column in columns:
+            column.addStretch(1)
 
 
 class AboutSheet(Sheet):

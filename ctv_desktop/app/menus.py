@@ -70,6 +70,8 @@ class Menus:
         self._add(menu, say("Save a copy…"), window.files.save_copy, "save", "Ctrl+Shift+S")
         self._add(menu, say("Open a copy…"), window.files.open_copy, "restore_from_trash")
         self._add(menu, say("Check the file"), window.files.check, "check_circle")
+        batch = window.acts.print_batch
+        self._add(menu, say("Print a batch…"), batch, "print", "Ctrl+Shift+L")
         verify = partial(window.desk.paper, "verify", 0)
         self._add(menu, say("Verify a paper…"), verify, "task_alt")
         menu.addSeparator()

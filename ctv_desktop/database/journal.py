@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Any
 
-from ctv_desktop.database.sealing import chain, unpack
+from ctv_desktop.database.sealing import NOTED, chain, pack, unpack
 from ctv_desktop.values.errors import Refused
 from ctv_desktop.values.record import dataclass
 from ctv_desktop.values.say import Say, say
@@ -133,11 +133,13 @@ def _named(said: str) -> Say:
 
 
 def _own_acts(reader: "Reader", who: str, station: str) -> list[tuple[int, str, int | None, str]]:
+    """The latest acts of one user that can be undone or stand in the way of it."""
     rows = reader.rows(
         "SELECT id, said, undoes, final FROM journal_act WHERE who = $1 AND station = $2"
-        " ORDER BY id DESC LIMIT 400",
+        " AND final <> $3 ORDER BY id DESC LIMIT 400",
         who,
         station,
+        pack(NOTED),
     )
     return [(number, said, undoes, final) for number, said, undoes, final in rows]
 

@@ -9,10 +9,15 @@ from json.encoder import encode_basestring as _quoted
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from ctv_desktop.database.version import SCHEMA_VERSION
-from ctv_desktop.values.say import Say
+from ctv_desktop.values.say import Say, say
 
 if TYPE_CHECKING:
     from ctv_desktop.database.work import Database
+
+
+# The reason of an act that only notes what left the house: it is not undone, and it stands in the
+# way of no other act that is (an original once printed is out, whatever is undone around it).
+NOTED = say("It notes what left the house, and is not undone.")
 
 
 class Change(NamedTuple):

@@ -12,6 +12,7 @@ from ctv_desktop.features.invoices import model as invoices
 from ctv_desktop.features.landlords import model as landlords
 from ctv_desktop.features.leases import model as leases
 from ctv_desktop.features.meters import model as meters
+from ctv_desktop.features.originals import model as originals
 from ctv_desktop.features.park import model as park
 from ctv_desktop.features.payments import model as payments
 from ctv_desktop.features.rates import model as rates
@@ -35,6 +36,7 @@ MODELS = (
     clauses,
     invoices,
     payments,
+    originals,
     charges,
     meters,
     deadlines,

@@ -93,6 +93,9 @@ class Desk(Protocol):
     def do(self, noun: str, key: str, id: int) -> None:
         """Do to a record what another feature offers for it, by its noun and the act's key."""
 
+    def print_lot(self, kind: str, ids: tuple[int, ...] | None = None) -> None:
+        """Ask how to print many papers of a kind: of some records, or of a period."""
+
     def paper(self, name: str, id: int, *given: Any) -> None:
         """Show a paper that another feature makes of a record, or do its act, by its name."""
 

@@ -51,6 +51,23 @@ def overlap(start: date, end: date, other_start: date, other_end: date) -> bool:
     return start <= other_end and other_start <= end
 
 
+def period(text: str) -> tuple[date, date]:
+    """The first and last day of `2027-01`, `2027-T1` (or Q1) or `2027`. Raises Refused."""
+    found = re.fullmatch(r"(\d{4})(?:-(?:[TQtq]([1-4])|(\d{2})))?", text.strip())
+    year = int(found[1]) if found else 0
+    month = int(found[3]) if found and found[3] else 1
+    if not found or not 1900 <= year <= 2199 or not 1 <= month <= 12:
+        said = say("“{text}” is not a period. Type 2027-01, 2027-T1 or 2027.", text=text[:40])
+        raise Refused({"period": said})
+    if found[2]:
+        first = date(year, int(found[2]) * 3 - 2, 1)
+        return first, last_of_month(first.replace(month=first.month + 2))
+    if found[3]:
+        first = date(year, month, 1)
+        return first, last_of_month(first)
+    return date(year, 1, 1), date(year, 12, 31)
+
+
 def read_day(text: str, today: date) -> date:
     """What an office types for a date: `3/4`, `03042027`, `+30`, `fin mois`, `2027-04-03`.
 

@@ -9,22 +9,24 @@ import statistics
 import time
 from collections import deque
 from collections.abc import Callable
+from datetime import date
 from functools import partial
 from typing import Any
 
 from reportlab.pdfgen.canvas import Canvas
 
-from ctv_desktop.features.invoices.papers import batch
-from ctv_desktop.features.invoices.papers.batch import Piece
 from ctv_desktop.features.invoices.papers.invoice import compose, render
 from ctv_desktop.features.invoices.papers.parts import Mail
 from ctv_desktop.features.register.rules import packed
-from ctv_desktop.pdf import sheet
+from ctv_desktop.pdf import batch, sheet
+from ctv_desktop.pdf.batch import Piece
 from ctv_desktop.pdf.blocks import Glyphs
+from ctv_desktop.pdf.merging import About
 from ctv_desktop.values import language
 from tests.features.invoices.papers.samples import CLIENT, invoice
 
 FRENCH = language.of("fr")
+COMPOSER = "ctv_desktop.features.invoices.papers.invoice:of_issued"
 COUNT, ROUNDS, BATCH = 40, 5, 1_000
 
 
@@ -84,9 +86,13 @@ def main() -> None:
         rates.append(COUNT / ours)
     print(f"one-page invoice: {statistics.median(rates):.0f} a second,")
     print(f"  {statistics.median(ratios):.2f} times a bare canvas with the same text")
-    pieces = [Piece(*packed(varied(number))) for number in range(BATCH)]
+    pieces = [
+        Piece(f"Facture {number}", COMPOSER, (*packed(varied(number)), None, False, False))
+        for number in range(BATCH)
+    ]
+    about = About("Factures", "Parc", FRENCH, date(2027, 1, 31))
     for workers in (1, 2):
-        took = seconds(partial(batch.one_file, pieces, "fr", _unheard, workers))
+        took = seconds(partial(batch.one_file, pieces, "fr", about, _unheard, workers))
         print(f"{BATCH} invoices in one PDF, {workers} process(es): {took:.1f} s")
 
 

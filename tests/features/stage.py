@@ -23,9 +23,11 @@ class Desk:
         self.draft_folder = folder
         self.asked: list[tuple[Any, ...]] = []
         self.files: list[Path | None] = []
+        self.preferences: Any = None
+        self.day = TODAY
 
     def today(self) -> date:
-        return TODAY
+        return self.day
 
     def open(self, noun: str, id: int) -> None:
         self.asked.append(("open", noun, id))
@@ -38,6 +40,9 @@ class Desk:
 
     def paper(self, name: str, id: int, *given: Any) -> None:
         self.asked.append(("paper", name, id, *given))
+
+    def print_lot(self, kind: str, ids: Any = None) -> None:
+        self.asked.append(("lot", kind, ids))
 
     def edit(self, noun: str, id: int | None, given: Any = None) -> None:
         self.asked.append(("edit", noun, id, dict(given or {})))

@@ -9,10 +9,11 @@ from ctv_desktop.app.features.places import APART, FEATURES, Feature
 
 if TYPE_CHECKING:
     from ctv_desktop.ui.declare import Action, Form, Listing, Record
+    from ctv_desktop.ui.lot import Lot
 
 __all__ = [
-    "APART", "FEATURES", "LISTS", "NOUNS", "PAPERS", "Feature", "Noun", "actions", "form", "found",
-    "label", "labels", "listing", "name_of", "record", "schema",
+    "APART", "FEATURES", "LISTS", "LOTS", "LOT_LISTS", "NOUNS", "PAPERS", "Feature", "Noun",
+    "actions", "form", "found", "label", "labels", "listing", "lot", "name_of", "record", "schema",
 ]  # fmt: skip
 
 # What the `list` command knows; units stand inside the park's screen.
@@ -39,7 +40,32 @@ PAPERS = {
     "verify": "register.screen.acts:verify",
     "signed-copy": "register.screen.copies:attach_to_lease",
     "signed-copy-of": "register.screen.copies:attach_to",
+    "invoice-again": "originals.screen:invoice_again",
+    "receipt-again": "originals.screen:receipt_again",
 }
+
+# Papers that are printed many at once, by their kind, in the order they are offered.
+LOTS = {
+    "invoice": "invoices.screen.lots:INVOICES",
+    "receipt": "payments.screen.lots:RECEIPTS",
+    "notice": "invoices.screen.lots:NOTICES",
+    "reminder": "reminders.screen.lots:REMINDERS",
+    "account": "accounts.screen.lots:STATEMENTS",
+    "contract": "register.screen.lots:CONTRACTS",
+    "issued": "register.screen.lots:ISSUED",
+}
+
+
+LOT_LISTS = {
+    "invoice": "invoices", "receipt": "receipts", "notice": "dues", "reminder": "reminders",
+    "account": "accounts",
+}  # fmt: skip
+
+
+def lot(kind: str) -> "Lot":
+    """The papers of a kind that are printed many at once. Raises KeyError."""
+    made: Lot = found(LOTS[kind])
+    return made
 
 
 def listing(name: str) -> "Listing":

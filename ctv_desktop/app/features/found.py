@@ -19,8 +19,8 @@ def found(place: str) -> Any:
 
 LABELS = (
     "landlords", "rates", "park", "tenants", "leases", "register", "clauses", "revisions",
-    "deposits", "invoices", "payments", "charges", "meters", "deadlines", "reminders", "tickets",
-    "surveys",
+    "deposits", "invoices", "payments", "originals", "charges", "meters", "deadlines",
+    "reminders", "tickets", "surveys",
 )  # fmt: skip
 
 

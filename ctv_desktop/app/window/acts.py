@@ -53,6 +53,12 @@ class Acts:
 
         self._window.notices.show(HELP[self._window.screen_key], "info")
 
+    def print_batch(self) -> None:
+        """Print many papers at once: those of the list on show, where it has some."""
+        here = self._window.screen_key
+        kind = next((kind for kind, place in features.LOT_LISTS.items() if place == here), "")
+        self._window.desk.print_lot(kind)
+
     def import_file(self) -> None:
         """Import a workbook."""
         features.found("imports.screen:open_import")(self._window.desk)

@@ -1,8 +1,10 @@
 """The landlords, read by plain SQL."""
 
+from collections.abc import Callable
 from datetime import date
 from typing import Any
 
+from ctv_desktop.database.files import content as kept
 from ctv_desktop.database.read import Query, Reader, Row
 from ctv_desktop.values.folding import fold
 from ctv_desktop.values.record import dataclass
@@ -104,3 +106,15 @@ def stationery(found: Landlord | None) -> dict[str, Any]:
     stated = {key: getattr(found, key) for key in keys}
     phone = show_phone(found.phone)
     return {"name": found.legal_name, "form": found.legal_form, "phone": phone, **stated}
+
+
+def logos(reader: Reader) -> Callable[[str], bytes | None]:
+    """Reads a logo by its file, each but once: many papers have the same."""
+    known: dict[str, bytes | None] = {}
+
+    def logo(file: str) -> bytes | None:
+        if file not in known:
+            known[file] = kept(reader.path, file)
+        return known[file]
+
+    return logo

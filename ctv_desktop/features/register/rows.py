@@ -7,6 +7,7 @@ from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from ctv_desktop.database.files import content as kept
+from ctv_desktop.features.register.words import PAPERS
 from ctv_desktop.values.errors import Unavailable
 from ctv_desktop.values.say import say
 
@@ -63,6 +64,56 @@ def _issued(
     return Issued(
         id, kind, sequence, reference, language, date.fromisoformat(day), content, digest, file
     )
+
+
+def batched(
+    reader: "Reader",
+    kinds: tuple[str, ...],
+    ids: tuple[int, ...] | None,
+    first: date | None,
+    last: date | None,
+) -> list[tuple[Issued, str]]:
+    """Papers of some kinds (of all where none is named) with whom they are for, in their order.
+
+    Some of them, or all that were issued between two days.
+    """
+    where, given = _where(kinds, ids, first, last)
+    columns = ", ".join(f"issued_paper.{name}" for name in _COLUMNS.split(", "))
+    rows = reader.rows(
+        f"SELECT {columns}, coalesce(tenant.legal_name, '') FROM issued_paper"
+        " LEFT JOIN lease ON issued_paper.noun = 'lease' AND lease.id = issued_paper.row_id"
+        " LEFT JOIN tenant ON tenant.id = lease.tenant_id"
+        f" WHERE {where} ORDER BY issued_paper.issued_on, issued_paper.id",
+        *given,
+    )
+    return [(_issued(*found), tenant) for *found, tenant in rows]
+
+
+def counted(
+    reader: "Reader",
+    kinds: tuple[str, ...],
+    ids: tuple[int, ...] | None,
+    first: date | None,
+    last: date | None,
+) -> int:
+    """How many there are."""
+    where, given = _where(kinds, ids, first, last)
+    return int(reader.value(f"SELECT count(*) FROM issued_paper WHERE {where}", *given))
+
+
+def _where(
+    kinds: tuple[str, ...],
+    ids: tuple[int, ...] | None,
+    first: date | None,
+    last: date | None,
+) -> tuple[str, tuple[Any, ...]]:
+    named = ", ".join(f"'{kind}'" for kind in kinds if kind in PAPERS)
+    among = f"issued_paper.kind IN ({named})" if named else "1 = 1"
+    if ids is not None:
+        chosen = ",".join(str(int(id)) for id in ids) or "0"
+        return f"{among} AND issued_paper.id IN ({chosen})", ()
+    period = "issued_paper.issued_on BETWEEN $1 AND $2"
+    return f"{among} AND {period}", (first or date.min, last or date.max)
 
 
 def reprint(reader: "Reader", paper: Issued) -> bytes:

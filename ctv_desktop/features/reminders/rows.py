@@ -226,6 +226,31 @@ def reminders_of(
     return [_reminder(row) for row in rows]
 
 
+def batched(
+    reader: "Reader", ids: tuple[int, ...] | None, first: date | None, last: date | None
+) -> list[Reminder]:
+    """Some reminders, or all that were written between two days, in their order."""
+    where, given = _where(ids, first, last)
+    rows = reader.rows(f"{_REMINDER} WHERE {where} ORDER BY made_on, reminder.id", *given)
+    return [_reminder(row) for row in rows]
+
+
+def counted(
+    reader: "Reader", ids: tuple[int, ...] | None, first: date | None, last: date | None
+) -> int:
+    """How many there are."""
+    where, given = _where(ids, first, last)
+    return int(reader.value(f"SELECT count(*) FROM reminder WHERE {where}", *given))
+
+
+def _where(
+    ids: tuple[int, ...] | None, first: date | None, last: date | None
+) -> tuple[str, tuple[Any, ...]]:
+    if ids is not None:
+        return f"reminder.id IN ({','.join(str(int(id)) for id in ids) or '0'})", ()
+    return "reminder.made_on BETWEEN $1 AND $2", (first or date.min, last or date.max)
+
+
 def _reminder(row: tuple[Any, ...]) -> Reminder:
     *head, content = row
     days = (date.fromisoformat(day) if day else None for day in head[13:])

@@ -207,6 +207,17 @@ def name_of(reader: "Reader", id: int) -> str:
     return str(reader.value("SELECT legal_name FROM tenant WHERE id = $1", id) or "")
 
 
+def mail_of(reader: "Reader", id: int) -> str:
+    """The address papers about money go to: the accounts department's, else the tenant's own."""
+    found = reader.value(
+        "SELECT coalesce((SELECT email FROM contact WHERE tenant_id = tenant.id"
+        " AND role = 'accounting' AND email <> '' ORDER BY id LIMIT 1), tenant.email)"
+        " FROM tenant WHERE id = $1",
+        id,
+    )
+    return str(found or "")
+
+
 def alike(reader: "Reader", name: str, ice: str, but: int | None) -> tuple[str | None, str | None]:
     """The names of another tenant that folds to the same name, and of one with the same ICE."""
     key, other = fold(name)[:200], but or 0

@@ -3,16 +3,18 @@
 from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from ctv_desktop.app import commands, features
 from ctv_desktop.app.find import hits
 from ctv_desktop.database.work import Database
-from ctv_desktop.features.invoices.screen import acts, issuing, record
+from ctv_desktop.features.invoices.screen import acts, record
 from ctv_desktop.features.invoices.screen.batch import BatchSheet
 from ctv_desktop.features.landlords import store as landlords
 from ctv_desktop.values.errors import Refused
+from ctv_desktop.values.period import period
 from tests.features.invoices import bills
 from tests.features.leases import desks
 from tests.features.stage import TODAY, Desk
@@ -184,15 +186,15 @@ def test_an_invoice_is_found_by_its_number(furnished: Database) -> None:
 @pytest.mark.parametrize("text", ["2027-13", "2027-T5", "janvier", "", "27-01", "1899", "2027-1"])
 def test_a_period_that_cannot_be_read_is_refused(text: str) -> None:
     with pytest.raises(Refused) as caught:
-        issuing.period(text)
+        period(text)
     assert list(caught.value.problems) == ["period"]
 
 
 def test_periods_are_months_quarters_and_years() -> None:
-    assert issuing.period("2028-02") == (date(2028, 2, 1), date(2028, 2, 29))
-    assert issuing.period("2027-T4") == (date(2027, 10, 1), date(2027, 12, 31))
-    assert issuing.period("2027-q1") == (date(2027, 1, 1), date(2027, 3, 31))
-    assert issuing.period("2027") == (date(2027, 1, 1), date(2027, 12, 31))
+    assert period("2028-02") == (date(2028, 2, 1), date(2028, 2, 29))
+    assert period("2027-T4") == (date(2027, 10, 1), date(2027, 12, 31))
+    assert period("2027-q1") == (date(2027, 1, 1), date(2027, 3, 31))
+    assert period("2027") == (date(2027, 1, 1), date(2027, 12, 31))
 
 
 def test_the_command_says_what_it_would_issue_and_issues_it(
@@ -234,18 +236,24 @@ def test_a_paper_is_previewed_from_its_record_and_printed_again_the_same(
 
     bills.lease(desk.database, starts=STARTS)
     bills.issue(desk.database, bills.month(2026, 11))
-    shown = []
+    shown: list[tuple[Any, ...]] = []
     monkeypatch.setattr(desk, "preview", lambda *given: shown.append(given), raising=False)
     for action in PRINTING:
         action.run(desk, (1,))  # type: ignore[arg-type]
-    (title, name, make, languages), (_title, _name, again, _languages) = shown
+    assert desk.asked == [("lot", "invoice", (1,)), ("lot", "invoice", None),
+                          ("paper", "invoice-again", 1)]  # fmt: skip
+    ((title, name, make, languages, kind, write, hand_out),) = shown
     assert (str(title), name) == ("Facture FAC-2026-000001", "FAC-2026-000001.pdf")
-    assert languages == ("fr", "ar", "en")
+    assert (languages, kind) == (("fr", "ar", "en"), "invoice")
     reader = desk.database.reader()
     try:
+        letter = write(reader, language.of("fr"))
+        assert "FAC-2026-000001" in letter.subject
+        assert "à régler au plus tard le" in letter.body
         first = make(reader, language.of("fr"))
         landlords.save(desk.database, {"legal_name": "Renamed SA"}, desks.LANDLORD)
         assert make(reader, language.of("fr")) == first  # from what was frozen, not from today's
-        assert again(reader, language.of("fr")) != first
+        hand_out(desk.database, "print", "fr")
+        assert make(reader, language.of("fr")) != first  # a duplicate from now on
     finally:
         reader.close()

@@ -115,7 +115,7 @@ class Desk:
     def edit(self, noun: str, id: int | None, given: Any = None) -> None:
         self.edited.append((noun, id, given))
 
-    def preview(self, title: Any, file_name: str, make: Any) -> None:
+    def preview(self, title: Any, file_name: str, make: Any, **_: Any) -> None:
         self.asked.append(f"{title} {file_name}")
         reader = self.park.reader()
         self.papers.append(make(reader, of("fr")))

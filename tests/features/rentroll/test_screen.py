@@ -25,7 +25,7 @@ DAY = date(2027, 6, 1)
 class PreviewDesk(Desk):
     """A desk that makes the papers it is asked to show."""
 
-    def preview(self, title: Any, file_name: str, make: Any, languages: Any = ()) -> None:
+    def preview(self, title: Any, file_name: str, make: Any, **_: Any) -> None:
         reader = self.database.reader()
         self.kept_paper = make(reader, language.of("fr"))
         reader.close()

@@ -82,7 +82,7 @@ class Desk:
     def open_file(self, title: Any, kinds: Any, start: Any = None) -> Path | None:
         return self.file
 
-    def preview(self, title: Any, file_name: str, make: Any) -> None:
+    def preview(self, title: Any, file_name: str, make: Any, **_: Any) -> None:
         reader = self.database.reader()
         self.papers.append((file_name, make(reader, of("fr"))))
         reader.close()

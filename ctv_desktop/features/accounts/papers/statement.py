@@ -71,6 +71,11 @@ def render(account: Account, language: Language, mail: Mail | None = None) -> by
     return draw(compose(account, language, mail or Mail()))
 
 
+def of_account(tongue: Language, account: Account, mail: Mail) -> Sheet:
+    """A statement of a batch."""
+    return compose(account, tongue, mail)
+
+
 def compose(account: Account, language: Language, mail: Mail) -> Sheet:
     """The blocks of a statement of account."""
     setter = Setter(language)

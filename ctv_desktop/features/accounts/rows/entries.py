@@ -62,3 +62,26 @@ def entries(reader: "Reader", tenant: int, day: date) -> list[Entry]:
         for (on, _, id, kind, reference, method, debit, credit, withheld, _lease, lease), balance
         in zip(rows, after, strict=True)
     ]  # fmt: skip
+
+
+def moved(
+    reader: "Reader", tenants: tuple[int, ...] | None, first: date | None, last: date | None
+) -> list[tuple[int, str]]:
+    """Tenants by id and name: those given, or those with an entry between two days."""
+    if tenants is not None:
+        among = ",".join(str(int(id)) for id in tenants) or "0"
+        where, given = f"tenant.id IN ({among})", tuple[date, ...]()
+    else:
+        where = (
+            "EXISTS (SELECT 1 FROM invoice WHERE tenant_id = tenant.id"
+            " AND issued_on BETWEEN $1 AND $2)"
+            " OR EXISTS (SELECT 1 FROM payment WHERE tenant_id = tenant.id"
+            " AND (received_on BETWEEN $1 AND $2 OR bounced_on BETWEEN $1 AND $2))"
+        )
+        given = (first or date.min, last or date.max)
+    rows = reader.rows(
+        f"SELECT tenant.id, tenant.legal_name FROM tenant WHERE ({where})"
+        " AND EXISTS (SELECT 1 FROM lease WHERE tenant_id = tenant.id) ORDER BY name_key, id",
+        *given,
+    )
+    return [(id, name) for id, name in rows]

@@ -3,8 +3,9 @@
 from functools import partial
 from typing import TYPE_CHECKING
 
-from ctv_desktop.features.tenants.rows import name_of
-from ctv_desktop.ui.declare import Action, Values
+from ctv_desktop.features.tenants.rows import mail_of, name_of
+from ctv_desktop.ui.declare import Action, Letter, Values
+from ctv_desktop.ui.lot import several
 from ctv_desktop.values.say import Say, say
 
 if TYPE_CHECKING:
@@ -50,7 +51,25 @@ def _print(desk: "Desk", ids: Ids) -> None:
 def _show(desk: "Desk", tenant: int, name: str) -> None:
     title = say("Statement of account {tenant}", tenant=name)
     make = partial(make_statement, tenant, desk.today())
-    desk.preview(title, f"{str(title).replace('/', '-')}.pdf", make, ("fr", "ar", "en"))
+    name = f"{str(title).replace('/', '-')}.pdf"
+    write = partial(written, tenant, desk.today())
+    desk.preview(title, name, make, ("fr", "ar", "en"), "account", write)
+
+
+def written(id: int, today: "date", reader: "Reader", language: "Language") -> Letter:
+    """The e-mail a statement is sent with."""
+    from ctv_desktop.features.accounts.screen.paper import facts
+
+    account = facts(reader, id, today, language)
+    title = say("Statement of account {tenant}", tenant=name_of(reader, id)).in_language(language)
+    seller = str(account.seller["legal_name"])
+    body = say(
+        "Hello,\n\nPlease find attached: {paper} as of {day}. Balance to be paid: {amount}.\n\n"
+        "Kind regards,\n{landlord}",
+        paper=title, day=language.day(account.ends), amount=language.money(account.closing),
+        landlord=seller,
+    )  # fmt: skip
+    return Letter(f"{title} – {seller}", body.in_language(language), mail_of(reader, id))
 
 
 def make_statement(id: int, today: "date", reader: "Reader", language: "Language") -> bytes:
@@ -70,6 +89,7 @@ ACTIONS = (
            primary=True),
     Action("payment", say("Note a payment…"), _pay, "payments", "Ctrl+Shift+P", primary=True),
     Action("print", say("Print…"), _print, "print", "Ctrl+P"),
+    *several("account"),
     Action("settle", say("Settle with its credit"), _settle, "done_all", why_not=_no_credit),
     Action("tenant", say("Open the tenant"), _tenant, "groups"),
 )  # fmt: skip

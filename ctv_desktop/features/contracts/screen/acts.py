@@ -30,6 +30,7 @@ def _show(desk: "Desk", id: int, reference: str) -> None:
         f"{reference}-contrat.pdf",
         partial(make, id, desk.today()),
         tuple(LANGUAGES),
+        "contract",
     )
 
 

@@ -1,5 +1,6 @@
 """Facture de loyer and avoir: every mention of CGI art. 145-III, from the frozen content alone."""
 
+import json
 from collections.abc import Iterator
 
 from ctv_desktop.features.invoices.papers import parts
@@ -36,6 +37,13 @@ def title(content: Stated, language: Language) -> str:
 def render(content: Stated, digest: str, language: Language, mail: Mail | None = None) -> bytes:
     """The PDF of an issued paper: the same content, the same bytes. `digest` is its SHA-256."""
     return draw(compose(content, digest, language, mail or Mail()))
+
+
+def of_issued(
+    tongue: Language, text: str, digest: str, logo: bytes | None, again: bool, fictitious: bool
+) -> Sheet:
+    """An invoice or credit note of a batch, from its content as JSON."""
+    return compose(json.loads(text), digest, tongue, Mail(logo, again, fictitious=fictitious))
 
 
 def compose(content: Stated, digest: str, language: Language, mail: Mail) -> Sheet:

@@ -25,6 +25,13 @@ def render(content: Stated, arrears: int, language: Language, mail: Mail | None 
     return draw(compose(content, arrears, language, mail or Mail()))
 
 
+def of_due(
+    tongue: Language, content: Stated, arrears: int, logo: bytes | None, fictitious: bool
+) -> Sheet:
+    """A payment notice of a batch."""
+    return compose(content, arrears, tongue, Mail(logo, fictitious=fictitious))
+
+
 def compose(content: Stated, arrears: int, language: Language, mail: Mail) -> Sheet:
     """The blocks of a payment notice."""
     setter = Setter(language)

@@ -4,6 +4,7 @@ import json
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
+from ctv_desktop.features.tenants.rows import mail_of
 from ctv_desktop.values.record import dataclass
 
 if TYPE_CHECKING:
@@ -38,31 +39,49 @@ def arrears(reader: "Reader", lease_id: int, today: date) -> int:
 class Batched:
     """An issued paper among others to print; `content` is still the JSON text."""
 
+    id: int
     reference: str
+    kind: str
     tenant: str
     starts: date
+    language: str
     content: str
     digest: str
 
 
 _BATCH = (
-    "SELECT invoice.reference, tenant.legal_name, invoice.starts, invoice.content, invoice.digest"
+    "SELECT invoice.id, invoice.reference, invoice.kind, tenant.legal_name, invoice.starts,"
+    " invoice.language, invoice.content, invoice.digest"
     " FROM invoice JOIN tenant ON tenant.id = invoice.tenant_id"
 )
-_ORDER = "ORDER BY invoice.issued_on, invoice.id"
 
 
-def chosen(reader: "Reader", ids: tuple[int, ...]) -> list[Batched]:
-    """Some papers, in the order in which they were issued."""
-    among = ",".join(str(int(id)) for id in ids) or "0"
-    return _batched(reader.rows(f"{_BATCH} WHERE invoice.id IN ({among}) {_ORDER}"))
+def batched(
+    reader: "Reader", ids: tuple[int, ...] | None, first: date | None, last: date | None
+) -> list[Batched]:
+    """Some papers, or all that were issued between two days, in the order they were issued."""
+    where, given = _where(ids, first, last)
+    rows = reader.rows(f"{_BATCH} WHERE {where} ORDER BY invoice.issued_on, invoice.id", *given)
+    return [Batched(*(*row[:4], date.fromisoformat(row[4]), *row[5:])) for row in rows]
 
 
-def of_period(reader: "Reader", first: date, last: date) -> list[Batched]:
-    """All papers issued between two days."""
-    where = "WHERE invoice.issued_on BETWEEN $1 AND $2"
-    return _batched(reader.rows(f"{_BATCH} {where} {_ORDER}", first, last))
+def count(
+    reader: "Reader", ids: tuple[int, ...] | None, first: date | None, last: date | None
+) -> int:
+    """How many there are."""
+    where, given = _where(ids, first, last)
+    return int(reader.value(f"SELECT count(*) FROM invoice WHERE {where}", *given))
 
 
-def _batched(rows: list[tuple[Any, ...]]) -> list[Batched]:
-    return [Batched(row[0], row[1], date.fromisoformat(row[2]), *row[3:]) for row in rows]
+def _where(
+    ids: tuple[int, ...] | None, first: date | None, last: date | None
+) -> tuple[str, tuple[Any, ...]]:
+    if ids is not None:
+        return f"invoice.id IN ({','.join(str(int(id)) for id in ids) or '0'})", ()
+    return "invoice.issued_on BETWEEN $1 AND $2", (first or date.min, last or date.max)
+
+
+def addressed(reader: "Reader", id: int) -> str:
+    """The e-mail address an invoice is sent to; nothing where none is noted."""
+    tenant = reader.value("SELECT tenant_id FROM invoice WHERE id = $1", id)
+    return mail_of(reader, tenant)

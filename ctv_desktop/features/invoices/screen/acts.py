@@ -15,6 +15,7 @@ from ctv_desktop.features.invoices.screen.settle import SETTLING
 from ctv_desktop.features.invoices.words import LABELS
 from ctv_desktop.features.leases.rows.single import reference_of
 from ctv_desktop.ui.declare import Action, Choosable, Field, Picker, Values
+from ctv_desktop.ui.lot import several
 from ctv_desktop.values.kinds import LONG_TEXT, MONEY
 from ctv_desktop.values.say import Say, say
 
@@ -179,6 +180,7 @@ DUE_ACTIONS = (
         primary=True,
     ),
     NOTICE,
+    *several("notice"),
     Action("mend", say("Mend what is missing"), _mend, "edit", "F2", why_not=_not_blocked),
     Action("lease", say("Open the lease"), _lease, "description"),
     Action("charge", say("Add a charge…"), _charge, "add", needs="none"),

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from ctv_desktop.features.invoices.rows.plan import Asked, Entry, Plan
 from ctv_desktop.features.invoices.screen import issuing
 from ctv_desktop.values import language
+from ctv_desktop.values.period import period as read_period
 from ctv_desktop.values.say import Say, say
 
 if TYPE_CHECKING:
@@ -15,7 +16,7 @@ if TYPE_CHECKING:
 
 def run(database: "Database", period: str, today: date, dry: bool) -> Iterator[str]:
     """The lines to print; what is ready is issued unless it is a dry run. Raises Refused."""
-    first, last = issuing.period(period)
+    first, last = read_period(period)
     asked = Asked(last, first)
     reader = database.reader()
     try:

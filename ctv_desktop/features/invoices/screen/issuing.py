@@ -1,6 +1,5 @@
 """What a batch asks for, finds and issues, for the window and the command alike. No Qt here."""
 
-import re
 from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING
@@ -8,9 +7,8 @@ from typing import TYPE_CHECKING
 from ctv_desktop.features.invoices.rows.dues import id_of
 from ctv_desktop.features.invoices.rows.plan import Asked, Entry, Plan, correction, plan
 from ctv_desktop.values import language
-from ctv_desktop.values.errors import Refused
 from ctv_desktop.values.kinds import MONEY
-from ctv_desktop.values.period import add_months, last_of_month
+from ctv_desktop.values.period import add_months, period
 from ctv_desktop.values.record import dataclass
 from ctv_desktop.values.say import Say, Shown, say, says
 
@@ -52,23 +50,6 @@ def sums(found: Plan) -> Sums:
     back = sum(entry.paper.kind == "credit" for entry in ready)
     gross = sum(entry.paper.gross for entry in ready)
     return Sums(len(ready) - back, back, gross, len(found.blocked))
-
-
-def period(text: str) -> tuple[date, date]:
-    """The first and last day of `2027-01`, `2027-T1` (or Q1) or `2027`. Raises Refused."""
-    found = re.fullmatch(r"(\d{4})(?:-(?:[TQtq]([1-4])|(\d{2})))?", text.strip())
-    year = int(found[1]) if found else 0
-    month = int(found[3]) if found and found[3] else 1
-    if not found or not 1900 <= year <= 2199 or not 1 <= month <= 12:
-        said = say("“{text}” is not a period. Type 2027-01, 2027-T1 or 2027.", text=text[:40])
-        raise Refused({"period": said})
-    if found[2]:
-        first = date(year, int(found[2]) * 3 - 2, 1)
-        return first, last_of_month(first.replace(month=first.month + 2))
-    if found[3]:
-        first = date(year, month, 1)
-        return first, last_of_month(first)
-    return date(year, 1, 1), date(year, 12, 31)
 
 
 def spans(today: date) -> list[tuple[Say | str, date | None, date]]:

@@ -9,6 +9,7 @@ from ctv_desktop.features.invoices.rows.paper import arrears, issued
 from ctv_desktop.features.invoices.rows.plan import Asked, plan
 from ctv_desktop.features.invoices.rules.content import content
 from ctv_desktop.features.invoices.rules.proposals import due_day
+from ctv_desktop.features.originals.rows import out
 from ctv_desktop.features.park.rows.single import fictitious
 from ctv_desktop.values.errors import Refused
 from ctv_desktop.values.say import say
@@ -19,10 +20,8 @@ if TYPE_CHECKING:
     from ctv_desktop.values.language import Language
 
 
-def print_invoice(
-    reader: "Reader", id: int, _today: date, language: "Language", duplicate: bool = False
-) -> bytes:
-    """The PDF of an issued paper in a language; marked where it is a duplicate."""
+def print_invoice(reader: "Reader", id: int, _today: date, language: "Language") -> bytes:
+    """The PDF of an issued paper in a language; a duplicate where its original went out before."""
     from ctv_desktop.features.invoices.papers.invoice import render
     from ctv_desktop.features.invoices.papers.parts import Mail
 
@@ -30,9 +29,9 @@ def print_invoice(
     if found is None:
         raise Refused({"": say("This record has been deleted in the meantime.")})
     logo = kept(reader.path, found.content["seller"]["logo"])
-    return render(
-        found.content, found.digest, language, Mail(logo, duplicate, fictitious=fictitious(reader))
-    )
+    again = out(reader, "invoice", id) is not None
+    mail = Mail(logo, again, fictitious=fictitious(reader))
+    return render(found.content, found.digest, language, mail)
 
 
 AHEAD = 400  # days: the next period of any lease begins within them

@@ -13,6 +13,7 @@ from ctv_desktop.features.invoices.rules.proposals import due_day
 from ctv_desktop.features.invoices.screen.issuing import what
 from ctv_desktop.features.invoices.screen.settle import receipted, settled
 from ctv_desktop.features.invoices.words import DUE_STATES, LABELS, STATES
+from ctv_desktop.features.originals.rows import Handed, handed
 from ctv_desktop.features.rates.rows import rates
 from ctv_desktop.ui.declare import Fact, Group, Line, Link, Record, RecordView, Related
 from ctv_desktop.values import language
@@ -32,7 +33,8 @@ def view(reader: "Reader", id: int, today: date) -> RecordView | None:
         return None
     state = STATES[found.state]
     late = fine(found.gross, found.due_on, today, rates(reader)) if found.balance > 0 else None
-    groups = (_sums(found), _settlement(found, late), _paper(found))
+    gone = handed(reader, "invoice", id)
+    groups = (_sums(found), _settlement(found, late), _paper(found, gone))
     return RecordView(
         id,
         found.reference,
@@ -59,7 +61,7 @@ def view(reader: "Reader", id: int, today: date) -> RecordView | None:
             "tenant_id": found.tenant_id,
             "version": found.version,
         },
-        tables=(("invoice", id),),
+        tables=(("invoice", id), *(("original", one.id) for one in gone)),
     )
 
 
@@ -128,11 +130,12 @@ def _lateness(late: Fine | None) -> tuple[Fact, ...]:
     )
 
 
-def _paper(found: Invoice) -> Group:
+def _paper(found: Invoice, gone: list[Handed]) -> Group:
     return Group(
         say("Paper"),
         _kept(
             _fact("issued_on", found.issued_on),
+            *(Fact(one.title, str(one.said), TEXT) for one in gone),
             Fact(say("Period"), _span(found.starts, found.ends), TEXT),
             _fact("covers", found.covers if found.kind == "invoice" else None),
             Fact(

@@ -1,5 +1,6 @@
 """Quittance de loyer and reçu d'acompte, from the content frozen at issue (DOMAIN.md §3.2, R25)."""
 
+import json
 from collections.abc import Iterator
 
 from ctv_desktop.features.invoices.papers import parts
@@ -36,6 +37,14 @@ def title(content: Stated, language: Language) -> str:
 def render(content: Stated, digest: str, language: Language, mail: Mail | None = None) -> bytes:
     """The PDF of an issued receipt: the same content, the same bytes."""
     return draw(compose(content, digest, language, mail or Mail()))
+
+
+def of_issued(
+    tongue: Language, text: str, digest: str, logo: bytes | None, again: bool, cancelled: bool,
+    fictitious: bool,
+) -> Sheet:  # fmt: skip
+    """A receipt of a batch, from its content as JSON."""
+    return compose(json.loads(text), digest, tongue, Mail(logo, again, cancelled, fictitious))
 
 
 def compose(content: Stated, digest: str, language: Language, mail: Mail) -> Sheet:

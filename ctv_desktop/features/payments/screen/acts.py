@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from ctv_desktop.features.payments.rows import choices, single
 from ctv_desktop.features.payments.rules.allocating import Open
-from ctv_desktop.features.payments.screen.printing import PRINT
+from ctv_desktop.features.payments.screen.printing import PRINTING
 from ctv_desktop.features.payments.words import LABELS, PAPERS
 from ctv_desktop.ui.declare import Action, Field, Values
 from ctv_desktop.values.kinds import DAY, MONEY, TEXT
@@ -270,7 +270,7 @@ ACTIONS = (
 )  # fmt: skip
 
 RECEIPT_ACTIONS = (
-    PRINT,
+    *PRINTING,
     Action("invoice", say("Open the invoice"), _open_invoice, "receipt_long", primary=True),
     Action(
         "void", say("Cancel the receipt…"), _void, "block",

@@ -3,11 +3,12 @@
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
+from ctv_desktop.features.originals.rows import Handed, handed
 from ctv_desktop.features.payments.rows import single
 from ctv_desktop.features.payments.words import LABELS, METHODS, RECEIPT_KINDS, STATES
 from ctv_desktop.ui.declare import Fact, Group, Line, Link, Record, RecordView, Related
 from ctv_desktop.values import language
-from ctv_desktop.values.kinds import CODE, LONG_TEXT
+from ctv_desktop.values.kinds import CODE, LONG_TEXT, TEXT
 from ctv_desktop.values.say import say
 
 if TYPE_CHECKING:
@@ -102,28 +103,29 @@ def receipt_view(reader: "Reader", id: int, _today: date) -> RecordView | None:
     found = single.receipt(reader, id)
     if found is None:
         return None
-    kind = RECEIPT_KINDS[found.kind]
+    kind, gone = RECEIPT_KINDS[found.kind], handed(reader, "receipt", id)
     return RecordView(
         id,
         found.reference,
         f"{kind.label} · {found.tenant}",
         say("Cancelled") if found.voided_on else kind.label,
         "bad" if found.voided_on else kind.tone,
-        groups=(_stated(found),),
+        groups=(_stated(found, gone),),
         related=(_payments(found), _around(found)),
         values={"voided": found.voided_on is not None, "version": found.version},
-        tables=(("receipt", id),),
+        tables=(("receipt", id), *(("original", one.id) for one in gone)),
     )
 
 
 RECEIPT_RECORD = Record("receipt", receipt_view)
 
 
-def _stated(found: single.Receipt) -> Group:
+def _stated(found: single.Receipt, gone: list[Handed]) -> Group:
     keys = ("amount", "rest", "issued_on", "voided_on", "void_reason")
     clearing = say("Subject to clearing by the bank")
     facts = (
         *(_fact("receipt", key, getattr(found, key)) for key in keys),
+        *(Fact(one.title, str(one.said), TEXT) for one in gone),
         Fact(say("In words"), found.content.get("words"), LONG_TEXT),
         Fact(
             say("Reserve"), str(clearing) if found.content.get("subject_to_clearing") else None

@@ -68,6 +68,13 @@ def render(
     return draw(compose(content, digest, language, served, mail or Mail()))
 
 
+def of_sent(
+    tongue: Language, content: Stated, digest: str, served: Served | None, mail: Mail
+) -> Sheet:
+    """A letter of a batch."""
+    return compose(content, digest, tongue, served, mail)
+
+
 def compose(
     content: Stated, digest: str, language: Language, served: Served | None, mail: Mail
 ) -> Sheet:

@@ -6,8 +6,10 @@ from typing import TYPE_CHECKING
 from ctv_desktop.features.rates.rows import rates
 from ctv_desktop.features.reminders import rows, rules
 from ctv_desktop.features.reminders.words import LABELS, LEVEL, LEVELS
+from ctv_desktop.features.tenants.rows import mail_of
 from ctv_desktop.ui import ask
-from ctv_desktop.ui.declare import Action, Field, Values
+from ctv_desktop.ui.declare import Action, Field, Letter, Values
+from ctv_desktop.ui.lot import several
 from ctv_desktop.values import language
 from ctv_desktop.values.say import Say, say, says
 
@@ -140,7 +142,25 @@ def _show(desk: "Desk", found: rows.Reminder | None) -> None:
         return
     title = say("{kind} {reference}", kind=LEVELS.label(found.level), reference=found.lease)
     make = partial(make_letter, found.id, desk.today())
-    desk.preview(title, f"{found.lease}-{found.made_on}.pdf", make, ("fr", "ar", "en"))
+    name = f"{found.lease}-{found.made_on}.pdf"
+    desk.preview(title, name, make, ("fr", "ar", "en"), "reminder", partial(write, found.id))
+
+
+def write(id: int, reader: "Reader", language: "Language") -> Letter:
+    """The e-mail a reminder is sent with."""
+    found = rows.reminder(reader, id)
+    assert found is not None
+    title = say("{kind} {reference}", kind=LEVELS.label(found.level), reference=found.lease)
+    name, seller = title.in_language(language), str(found.content["seller"]["legal_name"])
+    body = say(
+        "Hello,\n\nPlease find attached: {paper} of {day}, {amount} overdue.\n\nKind regards,\n"
+        "{landlord}",
+        paper=name, day=language.day(found.made_on), amount=language.money(found.owed),
+        landlord=seller,
+    )  # fmt: skip
+    return Letter(
+        f"{name} – {seller}", body.in_language(language), mail_of(reader, found.tenant_id)
+    )
 
 
 def make_letter(id: int, today: "date", reader: "Reader", language: "Language") -> bytes:
@@ -195,6 +215,7 @@ REMINDER_ACTIONS = (
     Action("serve", say("Note the service…"), _serve, "task_alt", why_not=_not_formal,
            primary=True),
     Action("print", say("Print…"), _print, "print", "Ctrl+P"),
+    *several("reminder"),
     Action("lease", say("Open the lease"), _of_lease, "description"),
     Action("delete", say("Delete"), _delete, "delete", "Delete", why_not=_served, danger=True),
 )  # fmt: skip

@@ -209,6 +209,7 @@ class RentRollScreen(ListPane):
             say("Rent roll as of {day}", day=day),
             f"{say('rent-roll')}-{day.isoformat()}.pdf",
             partial(printed, day, self.desk.today(), self._place()),
+            kind="rent-roll",
         )
 
 

@@ -151,6 +151,7 @@ def _preview(desk: "Desk", found: rows.Ticket | None) -> None:
         say("Work order {number}", number=found.reference),
         f"{found.reference}.pdf",
         partial(_made, found.id, desk.today()),
+        kind="ticket",
     )
 
 

@@ -71,6 +71,7 @@ def _print(desk: "Desk", lease: "Lease") -> None:
         say("Lease summary {reference}", reference=lease.reference),
         f"{lease.reference}.pdf",
         partial(make_summary, lease.id, desk.today()),
+        kind="summary",
     )
 
 

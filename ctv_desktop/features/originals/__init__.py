@@ -1,0 +1,1 @@
+"""Originals: which papers left the house once, so that every later print is marked a duplicate."""
