@@ -110,6 +110,21 @@ CREATE TABLE landlord (
 	invoices_from DATE
 )
 
+CREATE TABLE original (
+	id INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,
+	version INTEGER NOT NULL,
+	noun VARCHAR(20) NOT NULL,
+	row_id INTEGER NOT NULL,
+	number INTEGER NOT NULL,
+	way VARCHAR(20) NOT NULL,
+	handed_on DATE NOT NULL,
+	handed_by VARCHAR(120) NOT NULL,
+	spoilt_on DATE,
+	spoilt_reason VARCHAR(400) NOT NULL
+)
+
+CREATE UNIQUE INDEX original_once ON original (noun, row_id, number)
+
 CREATE TABLE rent_index (
 	id INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,
 	version INTEGER NOT NULL,
