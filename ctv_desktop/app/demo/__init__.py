@@ -68,7 +68,7 @@ def build(
         day = today or language.today()
         made = _fill(begun, size, units, seed, day)
         surveys.keep_pictures(path)
-        issued.issue_contract(begun, path, day)
+        issued.issue_papers(begun, path, day)
         begun.replace(path)
     finally:
         for leftover in path.parent.glob(f"{begun.name}*"):

@@ -1,4 +1,4 @@
-"""One contract of the demo park, issued as offices issue it, and its signed copy as a scanner's."""
+"""Papers of the demo park issued as offices issue them: a contract with its scan, three letters."""
 
 import io
 from datetime import UTC, date, datetime
@@ -8,6 +8,8 @@ from random import Random
 from ctv_desktop.app.demo.writing import AUTHOR, Builder
 from ctv_desktop.database import files
 from ctv_desktop.features.contracts.screen.paper import composed
+from ctv_desktop.features.letters.screen.paper import composed as letter
+from ctv_desktop.features.letters.store import issued_as
 from ctv_desktop.features.register.model import SignedCopy, SignedCopyDraft
 from ctv_desktop.features.register.session import freeze
 from ctv_desktop.features.schema import metadata
@@ -17,29 +19,47 @@ SIZE = (620, 877)  # dots: A4 at 75 to the inch
 INK = "#20306a"
 
 
-def issue_contract(begun: Path, park: Path, today: date) -> None:
-    """Issue the contract of the latest lease that runs; the files go beside the finished park."""
+LATEST = "SELECT max(id) FROM lease WHERE signed = 1 AND starts <= $1 AND last_day >= $1"
+LETTERS = (  # kind, language, of which record
+    ("amendment", "fr-ar", "SELECT min(id) FROM amendment WHERE signed_on <= $1"),
+    ("quit", "fr", "SELECT min(id) FROM lease WHERE notice_by = 'landlord' AND notice_on <= $1"),
+    ("establishment", "fr", LATEST),
+)
+
+
+def issue_papers(begun: Path, park: Path, today: date) -> None:
+    """Issue a contract and the letters; their files go beside the finished park."""
     builder = Builder(begun, metadata)
     builder.who = builder.station = AUTHOR
     builder.moment = datetime(today.year, today.month, today.day, tzinfo=UTC)
+    _contract(builder, park, today)
+    for kind, code, wanted in LETTERS:
+        reader = builder.reader()
+        row = reader.value(wanted, today.isoformat())
+        paper = letter(reader, kind, row, today, code) if row is not None else None
+        reader.close()
+        if paper is not None and not paper.missing:
+            with builder.write(issued_as(paper)) as work:
+                freeze(work, park, paper, today)
+    builder.close()
+
+
+def _contract(builder: Builder, park: Path, today: date) -> None:
+    """The contract of the latest lease that runs, and what came back signed."""
     reader = builder.reader()
-    lease = reader.value(
-        "SELECT max(id) FROM lease WHERE signed = 1 AND starts <= $1 AND last_day >= $1",
-        today.isoformat(),
-    )
+    lease = reader.value(LATEST, today.isoformat())
     paper = composed(reader, lease, today, "fr") if lease is not None else None
     reader.close()
-    if paper is not None and not paper.missing:
-        said = say("Issue contract {reference}", reference=paper.reference)
-        with builder.write(said) as work:
-            row = freeze(work, park, paper, today)
-            scan = scanned(Random(paper.reference))
-            work.put(SignedCopy, SignedCopyDraft, {
-                "paper_id": row.id, "signed_on": today, "name": f"{paper.reference}-signe.jpg",
-                "digest": files.keep(park, scan), "size": len(scan),
-                "remark": "Exemplaire paraphé et signé, rendu par le preneur (fictif).",
-            })  # fmt: skip
-    builder.close()
+    if paper is None or paper.missing:
+        return
+    with builder.write(say("Issue contract {reference}", reference=paper.reference)) as work:
+        row = freeze(work, park, paper, today)
+        scan = scanned(Random(paper.reference))
+        work.put(SignedCopy, SignedCopyDraft, {
+            "paper_id": row.id, "signed_on": today, "name": f"{paper.reference}-signe.jpg",
+            "digest": files.keep(park, scan), "size": len(scan),
+            "remark": "Exemplaire paraphé et signé, rendu par le preneur (fictif).",
+        })  # fmt: skip
 
 
 def scanned(random: Random) -> bytes:

@@ -10,7 +10,7 @@ from ctv_desktop.features.register.rules import Paper
 from ctv_desktop.features.register.session import freeze
 from ctv_desktop.features.register.words import PAPERS
 from ctv_desktop.values.errors import Refused
-from ctv_desktop.values.say import say
+from ctv_desktop.values.say import Say, say
 
 if TYPE_CHECKING:
     from ctv_desktop.database.work import Changed, Database
@@ -30,11 +30,15 @@ def issue(database: "Database", paper: Paper, today: date) -> "Changed":
     or where it was issued in this language already.
     """
     refuse_missing(paper.kind, paper.missing)
-    act = say("{paper} {reference} issued", paper=PAPERS.label(paper.kind),
-              reference=paper.reference)  # fmt: skip
-    with database.write(act) as work:
+    with database.write(issued_as(paper)) as work:
         work.subject = freeze(work, database.path, paper, today, STATED).id
     return work.changed
+
+
+def issued_as(paper: Paper) -> Say:
+    """The name of the act."""
+    label = PAPERS.label(paper.kind)
+    return say("{paper} {reference} issued", paper=label, reference=paper.reference)
 
 
 def refuse_missing(kind: str, missing: Sequence[str]) -> None:
