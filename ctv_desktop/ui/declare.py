@@ -139,6 +139,7 @@ class Grid:
     empty: Say
     help: Say | None = None
     band: str = ""
+    copy: Say | None = None  # offers a band once more, without what was noted in it
     follow: Callable[[Values, Values], Values] | None = None
     sources: tuple[Source, ...] = ()
     files: Files | None = None

@@ -52,6 +52,7 @@ GRID = Grid(
     empty=say("No room yet."),
     help=say("One key a state."),
     band="room",
+    copy=say("Copy the room"),
     follow=lambda row, values: {"twice": (row.get("cost") or 0) * values.get("factor", 2)},
     sources=(Source(say("Add a room"), lambda _r, _v: [{"room": "New", "element": "ceiling"}]),),
     files=Files("photos", say("Add photos…"), ((say("Photos"), "*.jpg"),), take,
@@ -184,6 +185,28 @@ def test_rows_from_elsewhere_come_after_the_room_one_stands_in() -> None:
     grid.table.go(0, STATE)
     grid.sources[0].click()  # type: ignore[attr-defined]
     assert column(page, "room") == ["Hall", "Hall", "New", "Office"]
+
+
+def test_a_room_is_copied_without_what_was_noted_in_it() -> None:
+    page = opened()
+    grid = grid_of(page)
+    grid.table.go(1, STATE)
+    press(grid, "4")
+    grid.table.go(1, STATE)
+    for _ in range(2):
+        press(grid, Qt.Key.Key_D, how=Qt.KeyboardModifier.ControlModifier)
+    assert column(page, "room") == [
+        "Hall",
+        "Hall",
+        "Hall 2",
+        "Hall 2",
+        "Hall 3",
+        "Hall 3",
+        "Office",
+    ]
+    assert column(page, "element")[2:4] == ["floor", "walls"]
+    assert column(page, "state")[2:4] == [None, None]
+    assert column(page, "id")[2:4] == [None, None]
 
 
 def test_what_follows_is_shown_and_follows_the_form() -> None:

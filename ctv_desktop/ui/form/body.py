@@ -289,7 +289,12 @@ class Body(QWidget):
 
     def first_wrong(self) -> QWidget | None:
         """Bring the first field in error to the keyboard; gives it, to be scrolled to."""
-        return self._focus(cell for cell in self.cells().values() if cell.error is not None)
+        wrong = self._focus(cell for cell in self.cells().values() if cell.error is not None)
+        rows = next((each for each in self.rows.values() if each.wrong()), None)
+        if wrong is None and rows is not None:
+            rows.focus()
+            return rows
+        return wrong
 
     def focus_first(self) -> None:
         """Begin at the first field that waits to be filled, else at the first to be typed in."""

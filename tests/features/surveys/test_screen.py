@@ -287,6 +287,16 @@ def test_a_blank_report_of_a_lease_has_all_its_units(reader: Reader) -> None:
     assert "P-041 · Place de parking" in text
 
 
+def test_there_is_a_sheet_for_each_kind_of_unit(office: Database, reader: Reader) -> None:
+    from ctv_desktop.features.park.words import UNIT_KINDS
+
+    text = reading.words(sheet.make_kinds(TODAY, reader, FR))
+    kinds = {kind for (kind,) in desks.rows(office, "SELECT DISTINCT kind FROM unit")}
+    assert len(kinds) == 5
+    for kind in kinds:
+        assert reading.plain(str(UNIT_KINDS.label(kind))) in text
+
+
 @pytest.mark.parametrize("code", language.CODES)
 def test_a_sheet_of_meters_has_each_with_its_last_index(
     office: Database, reader: Reader, code: str

@@ -101,6 +101,15 @@ def test_units_of_the_lease_are_taken_where_none_are_named(
     assert [unit["code"] for unit in read(reader, id).units] == ["A-3.12", "P-041"]
 
 
+def test_a_report_stays_with_its_lease_and_kind(office: Database) -> None:
+    id = made(office)
+    other = desks.signed(office, desks.OFFICE_2)
+    for more in ({"lease_id": other}, {"kind": "exit"}):
+        with pytest.raises(Refused) as refused:
+            store.save(office, {**values(), **more}, id)
+        assert set(refused.value.problems) == set(more)
+
+
 def test_a_draft_lease_has_no_report(office: Database) -> None:
     other = desks.draft(office, desks.OFFICE_2)
     with pytest.raises(Refused) as refused:

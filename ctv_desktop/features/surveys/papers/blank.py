@@ -1,6 +1,6 @@
 """A condition report to fill by hand: boxes to tick for each element, lines to write on."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 from itertools import groupby
@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from ctv_desktop.features.meters.words import INDEX
 from ctv_desktop.features.meters.words import KINDS as METER_KINDS
+from ctv_desktop.features.park.words import UNIT_KINDS
 from ctv_desktop.features.surveys.papers.facts import columns, premises_table
 from ctv_desktop.features.surveys.papers.voice import Voice
 from ctv_desktop.features.surveys.words import CONDITIONS, ELEMENTS, SHORT
@@ -32,13 +33,20 @@ BLANK_ROWS = 9
 
 def title(content: Content, spoken: "Language") -> str:
     """The title of the document."""
+    return say("Condition report to fill, {units}", units=_named(content, spoken)).in_language(
+        spoken
+    )
+
+
+def _named(content: Content, spoken: "Language") -> str:
+    """The units, or their kind where the sheet is of none."""
     units = ", ".join(unit["code"] for unit in content["units"])
-    return say("Condition report to fill, {units}", units=units).in_language(spoken)
+    return units or UNIT_KINDS.label(content["of_kind"]).in_language(spoken)
 
 
-def render(content: Content, spoken: "Language", logo: bytes | None = None) -> bytes:
-    """The PDF of a sheet."""
-    return draw(compose(content, spoken, logo))
+def render(contents: Sequence[Content], spoken: "Language", logo: bytes | None = None) -> bytes:
+    """The PDF of some sheets, each with pages of its own."""
+    return draw(*(compose(content, spoken, logo) for content in contents))
 
 
 def compose(content: Content, spoken: "Language", logo: bytes | None = None) -> Sheet:
@@ -64,7 +72,7 @@ def _blocks(content: Content, voice: Voice, issuer: Issuer, width: float) -> Ite
     yield letterhead(setter, issuer, width)
     day = setter.language.long_day(date.fromisoformat(content["printed_on"]))
     printed = say("Printed on {day}", day=day)
-    units = setter.row(*(unit["code"] for unit in content["units"]))
+    units = _named(content, setter.language)
     yield heading(setter, voice.head(say("Condition report")), units, printed, (), width)
     yield gap(4)
     yield hand.ticks(setter, say("Report"), (say("At entry"), say("At exit")), width)
@@ -76,7 +84,11 @@ def _blocks(content: Content, voice: Voice, issuer: Issuer, width: float) -> Ite
         facts = [(say("Tenant"), content["tenant"]), (say("Lease"), content["lease"])]
         yield setter.facts(facts, width, 78.0)
     yield setter.section(voice.head(say("Premises")), width, ruled=False)
-    yield premises_table(content, voice, width)
+    if content["units"]:
+        yield premises_table(content, voice, width)
+    else:
+        where = (say("Building"), say("Floor"), say("Unit"))
+        yield hand.blanks(setter, where, width)
     yield from _counted(content, voice, width)
     yield setter.section(voice.head(say("Rooms and elements")), width, ruled=False)
     for room, items in groupby(content["items"], key=lambda item: item["room"]):

@@ -110,20 +110,29 @@ def access(content: Content, voice: Voice, width: float) -> Iterator[Block]:
 
 
 def meters(content: Content, voice: Voice, width: float) -> Iterator[Block]:
-    """What each meter showed."""
+    """What each meter showed; at exit beside what it showed at entry."""
     if not content["meters"]:
         return
     yield voice.setter.section(voice.head(say("Meters")), width, ruled=False)
-    heads = columns(voice, width, (say("Kind"), 3), (say("Serial number"), 4),
-                       (say("Index read"), 3, "end"))  # fmt: skip
-    rows = [
-        Record((
-            voice.cell(METER_KINDS.label(row["kind"])), row["serial"],
-            INDEX.show(row["counter"], voice.setter.language),
-        ))
-        for row in content["meters"]
-    ]  # fmt: skip
-    yield table(voice.setter, heads, rows, MOST_LINES)
+    leaving = content["kind"] == "exit"
+    heads: list[Any] = [(say("Kind"), 3), (say("Serial number"), 4)]
+    heads += [(say("Index at entry"), 3, "end")] if leaving else []
+    heads += [(say("Index read"), 3, "end")]
+    heads += [(say("Consumption"), 3, "end")] if leaving else []
+    rows = [Record(tuple(_meter(row, voice, leaving))) for row in content["meters"]]
+    yield table(voice.setter, columns(voice, width, *heads), rows, MOST_LINES)
+
+
+def _meter(row: Mapping[str, Any], voice: Voice, leaving: bool) -> Iterator[Any]:
+    spoken, before, now = voice.setter.language, row["before"], row["counter"]
+    yield voice.cell(METER_KINDS.label(row["kind"]))
+    yield row["serial"]
+    if leaving:
+        yield INDEX.show(before, spoken)
+    yield INDEX.show(now, spoken)
+    if leaving:  # a lower index is that of another meter
+        used = None if before is None or before > now else now - before
+        yield INDEX.show(used, spoken)
 
 
 def columns(voice: Voice, width: float, *given: Any) -> list[Column]:

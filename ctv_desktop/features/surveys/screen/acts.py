@@ -107,6 +107,12 @@ def _sheet(desk: "Desk", found: single.Survey) -> None:
     show_lease(desk, found.lease_id)
 
 
+def _kinds(desk: "Desk", ids: Ids) -> None:
+    from ctv_desktop.features.surveys.screen.sheet import show_kinds
+
+    show_kinds(desk, ids)
+
+
 def _issue(desk: "Desk", found: single.Survey) -> None:
     label, kind = PAPER_LABELS["issued_paper"]["language"]
     desk.ask_values(
@@ -277,6 +283,7 @@ ACTIONS = (
     Action("photos", say("Open the photos"), _open_photos, "image", why_not=_no_photo),
     Action("meters", say("Note the meter readings"), _of(_read_meters), "bolt", why_not=_no_meter),
     Action("sheet", say("Sheet to fill by hand…"), _of(_sheet), "assignment"),
+    Action("kinds", say("Sheets by kind of unit…"), _kinds, "assignment", needs="none"),
     Action("lease", say("Open the lease"), _of(_open_lease), "description"),
     Action("delete", say("Delete"), _delete, "delete", "Delete", why_not=_locked, danger=True),
 )  # fmt: skip

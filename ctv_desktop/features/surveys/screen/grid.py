@@ -115,7 +115,8 @@ def _field(key: str, span: int, **more: Any) -> Field:
 
 _KEYS = say(
     "One key a state, then on to the next row: {states}. Space repeats the state above; type a"
-    " remark at once in its column. Insert adds a row, Ctrl+Delete removes it.",
+    " remark at once in its column. Insert adds a row, Ctrl+Delete"
+    " removes it; Ctrl+D copies the room.",
     states=Say("{new} · {good} · {used} · {bad}", {
         code: Say("{place} {word}", {"place": place, "word": CONDITIONS.label(code)})
         for place, code in enumerate(CONDITIONS, 1)
@@ -142,6 +143,7 @@ GRID = Grid(
     empty=say("No room yet: take those usual for the unit, or add one."),
     help=_KEYS,
     band="room",
+    copy=say("Copy the room"),
     follow=follow,
     sources=(
         Source(say("Add a room"), new_room),

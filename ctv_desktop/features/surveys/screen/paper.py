@@ -41,12 +41,21 @@ def content(reader: "Reader", id: int, today: date) -> dict[str, Any]:
         "units": [_unit(unit) for unit in found.units],
         "persons": [_some(row, "side", "name", "capacity") for row in found.persons],
         "keys": [_some(row, "kind", "what", "given", "returned", "cost") for row in found.keys],
-        "meters": [_some(row, "kind", "serial", "counter") for row in found.meters],
+        "meters": [_meter(row, entry) for row in found.meters],
         "items": _items(found),
         "entry": entry.reference if entry else "",
         "entry_day": entry.day.isoformat() if entry else "",
         "reservations": found.reservations, "remarks": found.remarks,
     }  # fmt: skip
+
+
+def _meter(row: "Mapping[str, Any]", entry: "single.Survey | None") -> dict[str, Any]:
+    """What a meter showed, and what it showed at entry where that is known."""
+    before = next(
+        (one["counter"] for one in (entry.meters if entry else ()) if one["serial"]
+         and one["serial"] == row["serial"]), None,
+    )  # fmt: skip
+    return {**_some(row, "kind", "serial", "counter"), "before": before}
 
 
 def _items(found: single.Survey) -> list[dict[str, Any]]:

@@ -6,13 +6,14 @@ from typing import TYPE_CHECKING, Any
 
 from ctv_desktop.database.files import content as kept
 from ctv_desktop.features.landlords import rows as landlords
+from ctv_desktop.features.park.rows import single as park
 from ctv_desktop.features.surveys.rows import choices, single
 from ctv_desktop.features.surveys.rules import rooms
 from ctv_desktop.values.errors import Refused
 from ctv_desktop.values.say import say
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
 
     from ctv_desktop.database.read import Reader
     from ctv_desktop.ui.desk import Desk
@@ -66,9 +67,47 @@ def _printed(
 ) -> bytes:
     from ctv_desktop.features.surveys.papers.blank import render
 
-    landlord = landlords.first(reader)
     told = content(reader, units, lease, today, language)
-    return render(told, language, kept(reader.path, landlord.logo) if landlord else None)
+    return render([told], language, _logo(reader))
+
+
+def _logo(reader: "Reader") -> bytes | None:
+    landlord = landlords.first(reader)
+    return kept(reader.path, landlord.logo) if landlord else None
+
+
+def show_kinds(desk: "Desk", _ids: tuple[int, ...] = ()) -> None:
+    """Look at a sheet for each kind of unit there is."""
+    desk.preview(
+        say("Condition reports to fill"),
+        "etats-des-lieux-vierges.pdf",
+        partial(make_kinds, desk.today()),
+        ("fr", "ar", "en", "fr-ar"),
+    )
+
+
+def make_kinds(today: date, reader: "Reader", language: "Language") -> bytes:
+    """A sheet for each kind of unit there is, none of a unit of its own. Raises Refused."""
+    from ctv_desktop.features.surveys.papers.blank import render
+
+    kinds = [kind for (kind,) in reader.rows("SELECT DISTINCT kind FROM unit ORDER BY kind")]
+    if not kinds:
+        raise Refused({"": say("There is no unit yet.")})
+    shared = {
+        "issuer": landlords.stationery(landlords.first(reader)), "printed_on": today.isoformat(),
+        "fictitious": park.fictitious(reader), "units": [], "lease": "", "tenant": "",
+        "meters": [],
+    }  # fmt: skip
+    told = [
+        {**shared, "of_kind": kind, "items": _lines(rooms.begun([rooms.Premises("", kind)],
+                                                                language))}
+        for kind in kinds
+    ]  # fmt: skip
+    return render(told, language, _logo(reader))
+
+
+def _lines(found: "Iterable[tuple[str, str]]") -> list[dict[str, str]]:
+    return [{"room": room, "element": element} for room, element in found]
 
 
 def content(
@@ -87,6 +126,6 @@ def content(
         "units": [{**unit, "building": unit["building_name"] or unit["building"]}
                   for unit in found],
         "lease": named[0], "tenant": named[2],
-        "items": [{"room": room, "element": element} for room, element in lines],
+        "items": _lines(lines),
         "meters": single.meters_of(reader, [unit["unit_id"] for unit in found]),
     }  # fmt: skip

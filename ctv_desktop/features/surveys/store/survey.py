@@ -57,8 +57,8 @@ def _put(work: "Work", values: Values, id: int | None, version: int | None) -> S
     if id is not None:
         before = work.find(Survey, id)
         _refuse_signed(before)
-        fixed = {"lease_id": before.lease_id, "kind": before.kind}
-        return work.put(Survey, SurveyDraft, {**values, **fixed}, id, version)
+        _refuse_moved(before, values)
+        return work.put(Survey, SurveyDraft, values, id, version)
     if values.get("lease_id") is None:
         raise Refused({"lease_id": say("Fill this in.")})
     lease = work.find(Lease, values["lease_id"])
@@ -76,6 +76,13 @@ def _premises(work: "Work", row: Survey) -> list[dict[str, Any]]:
     lines = work.exec(wanted.order_by(col(LeaseLine.id))).all()
     held = [line for line in lines if line.starts <= row.day <= line.ends]
     return [{"unit_id": id} for id in dict.fromkeys(line.unit_id for line in held or lines)]
+
+
+def _refuse_moved(row: Survey, values: Values) -> None:
+    """Its number says of which lease and kind it is."""
+    for key in ("lease_id", "kind"):
+        if key in values and values[key] != getattr(row, key):
+            raise Refused({key: say("This does not change: delete the draft and make another.")})
 
 
 def _refuse_entry(work: "Work", values: Values, lease: Lease) -> None:

@@ -8,6 +8,7 @@ from PySide6.QtGui import (
     QDragEnterEvent,
     QDragMoveEvent,
     QDropEvent,
+    QFocusEvent,
     QKeyEvent,
     QMouseEvent,
     QResizeEvent,
@@ -39,6 +40,8 @@ class GridTable(QTableView):
 
     more = Signal()  # a row below the one shown is wanted
     fewer = Signal()
+    again = Signal()  # the band one stands in once more
+    entered = Signal()
     dropped = Signal(int, list)  # row, paths
 
     def __init__(self, model: GridModel, name: str) -> None:
@@ -95,6 +98,10 @@ class GridTable(QTableView):
             taken = sum(self.columnWidth(column) for column in shown[:-1])
             self.setColumnWidth(shown[-1], max(room - taken, px(40)))
 
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        super().focusInEvent(event)
+        self.entered.emit()
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self.fit()
@@ -117,6 +124,8 @@ class GridTable(QTableView):
             self.more.emit()
         elif event.key() == Qt.Key.Key_Delete and control:
             self.fewer.emit()
+        elif event.key() == Qt.Key.Key_D and control and self.grid.grid.copy:
+            self.again.emit()
         else:
             return False
         return True

@@ -50,6 +50,9 @@ def stated(told: dict[str, Any], spoken: language.Language) -> list[str]:
     for row in told["meters"]:
         facts += [word(METER_KINDS.label(row["kind"])), row["serial"],
                   INDEX.show(row["counter"], spoken)]  # fmt: skip
+        if row["before"]:
+            used = row["counter"] - row["before"]
+            facts += [INDEX.show(row["before"], spoken), INDEX.show(used, spoken)]
     for one in told["items"]:
         known = ELEMENTS.get(one["element"])
         facts += [one["room"], word(known.label) if known else one["element"], one["remark"],
