@@ -44,7 +44,12 @@ def _named(content: Content, spoken: "Language") -> str:
     return units or UNIT_KINDS.label(content["of_kind"]).in_language(spoken)
 
 
-def render(contents: Sequence[Content], spoken: "Language", logo: bytes | None = None) -> bytes:
+def render(content: Content, spoken: "Language", logo: bytes | None = None) -> bytes:
+    """The PDF of a sheet."""
+    return draw(compose(content, spoken, logo))
+
+
+def render_all(contents: Sequence[Content], spoken: "Language", logo: bytes | None) -> bytes:
     """The PDF of some sheets, each with pages of its own."""
     return draw(*(compose(content, spoken, logo) for content in contents))
 

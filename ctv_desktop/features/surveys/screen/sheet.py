@@ -68,7 +68,7 @@ def _printed(
     from ctv_desktop.features.surveys.papers.blank import render
 
     told = content(reader, units, lease, today, language)
-    return render([told], language, _logo(reader))
+    return render(told, language, _logo(reader))
 
 
 def _logo(reader: "Reader") -> bytes | None:
@@ -88,7 +88,7 @@ def show_kinds(desk: "Desk", _ids: tuple[int, ...] = ()) -> None:
 
 def make_kinds(today: date, reader: "Reader", language: "Language") -> bytes:
     """A sheet for each kind of unit there is, none of a unit of its own. Raises Refused."""
-    from ctv_desktop.features.surveys.papers.blank import render
+    from ctv_desktop.features.surveys.papers.blank import render_all
 
     kinds = [kind for (kind,) in reader.rows("SELECT DISTINCT kind FROM unit ORDER BY kind")]
     if not kinds:
@@ -103,7 +103,7 @@ def make_kinds(today: date, reader: "Reader", language: "Language") -> bytes:
                                                                 language))}
         for kind in kinds
     ]  # fmt: skip
-    return render(told, language, _logo(reader))
+    return render_all(told, language, _logo(reader))
 
 
 def _lines(found: "Iterable[tuple[str, str]]") -> list[dict[str, str]]:
