@@ -193,6 +193,7 @@ def test_a_newer_factory_text_is_told_and_can_be_left(
     monkeypatch.setattr(library, "factory", lambda *_: newer)
     screen._examine()
     assert "changé" in screen.editor.doubt.text()
+    screen.beside.show_view("changes")
     assert "nouvelle version" in screen.beside.changes.text()
     screen.acts.confirm()
     screen._examine()
@@ -345,3 +346,21 @@ def test_a_park_without_a_lease_shows_the_text_with_its_gaps_named(
     screen.show_place(("doc", "en", "rent"))
     assert "[" in screen.beside.filled.text()
     close()
+
+
+def test_the_page_follows_each_change_as_if_it_were_drawn_anew(qapp: QApplication) -> None:
+    from ctv_desktop.features.clauses.screen.sheet import FilledClause
+    from ctv_desktop.features.contracts.rules.template import Piece
+
+    assert qapp is not None
+    page = FilledClause()
+    texts = ["", "a", "a b", "b", "a b c", "c b a", "x", "a x c", "a x y c", "a c", "c", "", "b"]
+    for title, text in [("T", text) for text in texts] + [("U", "a"), ("V", ""), ("V", "a b")]:
+        paragraphs = [[Piece(word)] for word in text.split()]
+        page.show_clause("fr", title, paragraphs)
+        fresh = FilledClause()
+        fresh.show_clause("fr", title, paragraphs)
+        assert page.toHtml() == fresh.toHtml()
+        assert page.text() == "\n".join([title, *text.split()])
+    page.show_clause("ar", "T", [[Piece("a")]])
+    assert page.text() == "T\na"

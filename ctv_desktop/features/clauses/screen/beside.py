@@ -93,6 +93,7 @@ class Beside(QFrame):
         self.views.set_current(key)
         self.pages.setCurrentIndex([view for view, _title in VIEWS].index(key))
         self.for_lease.setVisible(key == "paper")
+        self._draw()
         self._say()
         if key == "past":
             self._read_past()
@@ -120,11 +121,20 @@ class Beside(QFrame):
         """Show how a text reads and differs."""
         fresh = place != self._place
         self._place, self._found = place, found
-        self.filled.show_clause(place[1], found.title, found.paragraphs, partial(called, place[0]))
-        self.changes.show_spans(place[1], found.spans)
+        self._draw()
         self._say()
         if fresh and self.views.current() == "past":
             self._read_past()
+
+    def _draw(self) -> None:
+        """Draw what is in sight only: the other view waits until it is looked at."""
+        found, (book, code, _article) = self._found, self._place
+        if found is None:
+            return
+        if self.views.current() == "changes":
+            self.changes.show_spans(code, found.spans)
+        elif self.views.current() == "paper":
+            self.filled.show_clause(code, found.title, found.paragraphs, partial(called, book))
 
     def _say(self) -> None:
         found = self._found

@@ -30,7 +30,7 @@ if TYPE_CHECKING:
     from ctv_desktop.database.work import Changed
     from ctv_desktop.ui.desk import Desk
 
-SOON = 90  # milliseconds after the last key before the text is examined
+SOON = 40  # milliseconds after the last key before the text is examined
 KEEP = 400  # … before what is typed goes to disk
 STATED = {
     "lease", "lease_line", "lease_step", "tenant", "contact", "landlord", "unit", "building",

@@ -1,6 +1,6 @@
 """A clause as it reads: filled for a lease on a white page, or beside the text it differs from."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from functools import cache
 from pathlib import Path
 
@@ -24,7 +24,8 @@ from ctv_desktop.values import language
 from ctv_desktop.values.say import Say, say
 
 FONTS = Path(__file__).resolve().parents[4] / "resources" / "fonts"
-INK, FACT, LACK, LACK_INK = "#1b252c", "#e0eff1", "#fdf0d6", "#8a5a00"  # of paper, on any theme
+# Of paper, on any theme.
+INK, TITLE, FACT, LACK, LACK_INK = "#1b252c", "#0f5c69", "#e0eff1", "#fdf0d6", "#8a5a00"
 MOST = 40_000  # letters drawn: a longer text is not saved
 
 
@@ -69,13 +70,17 @@ class Reading(QTextEdit):
         return cursor
 
 
+Block = tuple[Piece, ...]  # a paragraph; the first of all is the title
+
+
 class FilledClause(Reading):
     """The clause as a lease fills it; what came from the lease is lit, what it lacks is named."""
 
     def __init__(self) -> None:
         super().__init__(say("The article as it reads"))
         self.setStyleSheet(f"QTextEdit {{ background: #ffffff; color: {INK}; }}")
-        self._shown: tuple[object, ...] = ()
+        self._code = ""
+        self._blocks: list[Block] = []
 
     def show_clause(
         self,
@@ -84,34 +89,78 @@ class FilledClause(Reading):
         paragraphs: Sequence[Sequence[Piece]],
         called: Callable[[str], str] = str,
     ) -> None:
-        """Draw a title and paragraphs; `called` names a gap whose fact is missing."""
-        asked = (code, title, tuple(map(tuple, paragraphs)))
-        if asked == self._shown:
+        """Draw a title and paragraphs; `called` names a gap whose fact is missing.
+
+        Only the paragraphs that changed are drawn anew: a long text follows each key at once.
+        """
+        blocks = [(Piece(title),), *within(paragraphs, MOST)]
+        if code != self._code:
+            self.begin(code).endEditBlock()
+            self._code, self._blocks = code, []
+        old, self._blocks = self._blocks, blocks
+        start = _alike(old, blocks)
+        end = min(_alike(old[::-1], blocks[::-1]), len(old) - start, len(blocks) - start)
+        if start == len(old) == len(blocks):
             return
-        self._shown = asked
-        bar = self.verticalScrollBar()
-        kept = bar.value()
-        cursor = self.begin(code)
-        arabic = language.of(code).right_to_left
-        size = px(19 if arabic else 17)
-        cursor.setBlockFormat(_block(px(8), arabic))
-        cursor.insertText(_marks(title), _look(size + px(2), bold=True, ink=colours.colour("accent")
-                          if colours.name() == "light" else QColor("#0f5c69")))  # fmt: skip
-        left = MOST
-        for paragraph in paragraphs:
-            cursor.insertBlock(_block(px(7), arabic), _look(size))
-            bold = False
-            for piece in paragraph:
-                bold = _put(cursor, piece, size, bold, called)
-                left -= len(piece.text)
-            if left <= 0:
-                break
+        kept = self.verticalScrollBar().value()
+        cursor = QTextCursor(self.document())
+        cursor.beginEditBlock()
+        self._clear(cursor, start, len(old) - end)
+        for place in range(start, len(blocks) - end):
+            self._draw(cursor, place, bool(old) or place > 0, called)
         cursor.endEditBlock()
-        bar.setValue(kept)
+        self.verticalScrollBar().setValue(kept)
+
+    def _clear(self, cursor: QTextCursor, start: int, end: int) -> None:
+        """Take blocks away; the cursor stays at the end of the block before them."""
+        document = self.document()
+        if start:
+            before = document.findBlockByNumber(start - 1)
+            cursor.setPosition(before.position() + before.length() - 1)
+        else:
+            cursor.setPosition(0)
+        if end > start:
+            last = document.findBlockByNumber(end - 1)
+            stop = last.position() + last.length() - 1
+            cursor.setPosition(stop, QTextCursor.MoveMode.KeepAnchor)
+            cursor.removeSelectedText()
+
+    def _draw(
+        self, cursor: QTextCursor, place: int, another: bool, called: Callable[[str], str]
+    ) -> None:
+        arabic = language.of(self._code).right_to_left
+        size = px(19 if arabic else 17)
+        form = _block(px(7 if place else 8), arabic)
+        if place and another:
+            cursor.insertBlock(form, _look(size))
+        else:
+            cursor.setBlockFormat(form)
+        if not place:
+            cursor.insertText(_marks(self._blocks[0][0].text),
+                              _look(size + px(2), bold=True, ink=QColor(TITLE)))  # fmt: skip
+            return
+        bold = False
+        for piece in self._blocks[place]:
+            bold = _put(cursor, piece, size, bold, called)
 
     def text(self) -> str:
         """What it says, for those who look."""
         return self.document().toRawText().replace("\u2029", "\n")
+
+
+def within(paragraphs: Sequence[Sequence[Piece]], most: int) -> Iterator[Block]:
+    """Paragraphs until so many letters are shown."""
+    for paragraph in paragraphs:
+        if most <= 0:
+            return
+        most -= sum(len(piece.text) for piece in paragraph)
+        yield tuple(paragraph)
+
+
+def _alike(one: Sequence[Block], other: Sequence[Block]) -> int:
+    """How many blocks two texts begin with alike."""
+    pairs = enumerate(zip(one, other, strict=False))
+    return next((place for place, (a, b) in pairs if a != b), min(len(one), len(other)))
 
 
 def _put(

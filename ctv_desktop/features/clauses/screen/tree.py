@@ -73,6 +73,7 @@ class ClauseTree(QTreeWidget):
         self.setTextElideMode(Qt.TextElideMode.ElideRight)
         self.setAccessibleName(str(say("Regimes and their articles")))
         self._items: dict[tuple[str, str], QTreeWidgetItem] = {}
+        self._marked: tuple[frozenset[Place], ...] = ()
         self._fill()
         self.currentItemChanged.connect(self._moved)
 
@@ -94,8 +95,11 @@ class ClauseTree(QTreeWidget):
 
     def mark(self, own: Iterable[Place], unsaved: Iterable[Place]) -> None:
         """Say at each article in which languages the office wrote its text, and what is unsaved."""
-        written = _by_article(own)
-        typed = _by_article(unsaved)
+        asked = (frozenset(own), frozenset(unsaved))
+        if asked == self._marked:
+            return
+        self._marked = asked
+        written, typed = map(_by_article, asked)
         for (book, article), item in self._items.items():
             if not article:
                 count = sum(1 for one in written if one[0] == book)
