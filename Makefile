@@ -13,7 +13,7 @@ export PYTHONUTF8 := 1
 export PYTHON
 export PREFLIGHT
 
-.PHONY: help run test faults bench archive lint ruff mypy imports format catalogs schema lock clean system
+.PHONY: help run test faults bench archive sign lint ruff mypy imports format catalogs schema lock clean system
 
 help:
 	@echo "make run       open the window; without a display, do the main job into out/"
@@ -21,6 +21,7 @@ help:
 	@echo "make faults    break things on purpose, for as long as it takes"
 	@echo "make bench     all benchmarks, or one: make bench NAME=list"
 	@echo "make archive   have Apache PDFBox check that each paper is PDF/A (needs java)"
+	@echo "make sign      add what digital signatures need to .venv"
 	@echo "make lint      ruff, mypy and imports, also one by one: make ruff | mypy | imports"
 	@echo "make format    put the code in ruff's form"
 	@echo "make catalogs  collect the sentences and compile the translations"
@@ -55,6 +56,11 @@ bench: system
 archive: system
 	@$(PY) -m tests.archive.check
 
+sign: $(READY)
+	@$(PY) -m pip install -q --disable-pip-version-check --no-input \
+		--require-hashes --only-binary :all: -r requirements-sign.lock
+	@echo "Papers can now be signed with a certificate."
+
 lint: ruff mypy imports
 
 ruff: $(READY)
@@ -82,6 +88,11 @@ lock:
 	uv pip compile pyproject.toml --group dev --universal --python-version 3.11 \
 		--generate-hashes --no-emit-index-url --no-annotate --quiet \
 		-o requirements.lock --custom-compile-command "make lock"
+	$(PY) -c "import tomllib; \
+		print(*tomllib.load(open('pyproject.toml', 'rb'))['project']['optional-dependencies']['sign'])" \
+		| uv pip compile - --universal --python-version 3.11 -c requirements.lock \
+		--generate-hashes --no-emit-index-url --no-annotate --quiet \
+		-o requirements-sign.lock --custom-compile-command "make lock"
 
 clean:
 	@rm -rf out .pytest_cache .mypy_cache .ruff_cache .import_linter_cache .hypothesis \

@@ -160,6 +160,12 @@ class WindowDesk:
         if ask.choose(self._window, title, text, answers, "no") == "yes":
             then()
 
+    def ask_secret(self, title: Say, text: Say, yes: Say) -> str | None:
+        """Ask for a pass phrase."""
+        from ctv_desktop.ui import ask
+
+        return ask.secret(self._window, title, text, yes)
+
     def ask_values(
         self,
         title: Say,

@@ -4,9 +4,17 @@ from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QMessageBox, QPushButton, QWidget
+from PySide6.QtWidgets import (
+    QDialog,
+    QHBoxLayout,
+    QLineEdit,
+    QMessageBox,
+    QPushButton,
+    QVBoxLayout,
+    QWidget,
+)
 
-from ctv_desktop.ui.plain import words
+from ctv_desktop.ui.plain import label, words
 from ctv_desktop.values.record import dataclass
 from ctv_desktop.values.say import Say, say, says
 
@@ -115,3 +123,34 @@ def unsaved(parent: QWidget | None, count: int) -> str:
         ),
         "stay",
     )
+
+
+def secret(parent: QWidget | None, title: Say, text: Say, yes: Say) -> str | None:
+    """A pass phrase typed unseen; None where it was left. It is kept nowhere."""
+    box = QDialog(parent.window() if parent else None)
+    box.setWindowTitle(str(title))
+    line = QLineEdit()
+    line.setEchoMode(QLineEdit.EchoMode.Password)
+    line.setAccessibleName(str(text))
+    go = QPushButton(words(yes))
+    go.setProperty("role", "primary")
+    go.setDefault(True)
+    leave = QPushButton(words(say("Cancel")))
+    go.clicked.connect(box.accept)
+    leave.clicked.connect(box.reject)
+    across = QHBoxLayout()
+    across.addStretch(1)
+    for button in (leave, go):
+        across.addWidget(button)
+    column = QVBoxLayout(box)
+    column.setContentsMargins(20, 18, 20, 16)
+    column.setSpacing(12)
+    column.addWidget(label(title, "heading"))
+    column.addWidget(label(text, "quiet"))
+    column.addWidget(line)
+    column.addLayout(across)
+    accepted = box.exec()
+    typed = line.text() if accepted else None
+    line.clear()
+    box.deleteLater()
+    return typed

@@ -57,6 +57,9 @@ class Desk(Protocol):
     ) -> None:
         """Ask once; the safe button is the default."""
 
+    def ask_secret(self, title: Say, text: Say, yes: Say) -> str | None:
+        """Ask for a pass phrase, typed unseen and kept nowhere; None where it was left."""
+
     def ask_values(
         self,
         title: Say,

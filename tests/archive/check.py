@@ -37,6 +37,7 @@ HOW = """The validator is not here. On Debian or Ubuntu:
       libactivation-java libjaxb-api-java
 Elsewhere: install Java, take preflight-app.jar from pdfbox.apache.org, and name it:
   make archive PREFLIGHT=/path/to/preflight-app.jar"""
+BESIDE = ("print_contract", "print_amendment", "print_quit", "print_establishment", "print_survey")
 TRIED = 60  # records of a table: not each has the paper
 
 
@@ -89,7 +90,7 @@ def papers(reader: Reader, folder: Path) -> Iterator[Path]:
 def printed(reader: Reader, printer: Any, table: str, code: str) -> bytes | None:
     """The paper of the first record that has it."""
     spoken, today = language.of(code), language.today()
-    if spoken.beside and printer.__name__ != "print_contract":
+    if spoken.beside and printer.__name__ not in BESIDE:
         return None
     if not table:
         return bytes(printer(reader, today, today, spoken))

@@ -2,7 +2,7 @@
 
 import pytest
 from PySide6.QtCore import QTimer
-from PySide6.QtWidgets import QApplication, QMessageBox
+from PySide6.QtWidgets import QApplication, QDialog, QLineEdit, QMessageBox
 
 from ctv_desktop.ui import ask
 from ctv_desktop.values import language
@@ -50,3 +50,27 @@ def test_the_pressed_button_answers() -> None:
     QTimer.singleShot(0, press)
     answers = (ask.Answer("go", say("Go"), danger=True), ask.Answer("stay", say("Stay")))
     assert ask.choose(None, say("Leave?"), "now", answers, "stay") == "go"
+
+
+@pytest.mark.parametrize("left", [False, True])
+def test_a_pass_phrase_is_typed_unseen_and_not_kept(left: bool) -> None:
+    lines: list[QLineEdit] = []
+
+    def answer() -> None:
+        box = QApplication.activeModalWidget()
+        assert isinstance(box, QDialog)
+        line = box.findChild(QLineEdit)
+        assert isinstance(line, QLineEdit)
+        lines.append(line)
+        assert line.echoMode() == QLineEdit.EchoMode.Password
+        line.setText("secret")
+        if left:
+            box.reject()
+        else:
+            box.accept()
+
+    language.use("en")
+    QTimer.singleShot(0, answer)
+    typed = ask.secret(None, say("Sign"), say("The pass phrase"), say("Sign"))
+    assert typed == (None if left else "secret")
+    assert lines[0].text() == ""

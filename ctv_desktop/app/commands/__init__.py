@@ -5,7 +5,16 @@ import sys
 from collections.abc import Sequence
 
 import ctv_desktop
-from ctv_desktop.app.commands import imports, invoices, lists, options, papers, parks, pictures
+from ctv_desktop.app.commands import (
+    imports,
+    invoices,
+    lists,
+    options,
+    papers,
+    parks,
+    pictures,
+    signing,
+)
 from ctv_desktop.app.commands.terms import argparse_says
 from ctv_desktop.values.errors import Refused, Unavailable, reason
 from ctv_desktop.values.say import say
@@ -20,6 +29,7 @@ DECLARED = (  # in the order of the help
     parks.declare_check,
     parks.declare_copy,
     papers.declare_verify,
+    signing.declare_sign,
     pictures.declare_tour,
 )
 

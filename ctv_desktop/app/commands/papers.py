@@ -206,6 +206,7 @@ def verify(options: argparse.Namespace) -> int:
     from ctv_desktop.features.register.screen.verify import checked
 
     with reading(options) as reader:
-        fine, said = checked(reader, Path(options.file))
-    print(said)
+        fine, told = checked(reader, Path(options.file))
+    for said in told:
+        print(said)
     return 0 if fine else 2

@@ -131,9 +131,10 @@ def reprint(reader: "Reader", paper: Issued) -> bytes:
 
 @dataclass(frozen=True)
 class Verdict:
-    """What is known of a file: `state` is issued, signed, altered, stated or unknown.
+    """What is known of a file: `state` is issued, signed, added, altered, stated or unknown.
 
-    "signed" is a signed copy as it was attached, and the day then that of its signature.
+    "signed" is a signed copy as it was attached, and the day then that of its signature; "added"
+    is the issued paper byte by byte with something after it, as digital signatures are.
     "stated" is a paper that was issued but whose file is made anew each time it is printed: its
     number, day and sum are on record, and to be compared with what it shows.
     """
@@ -165,9 +166,14 @@ def verdict(reader: "Reader", data: bytes) -> Verdict:
     if found is None:
         return Verdict("unknown")
     digest, says = found[2].decode().lower(), found[1].decode("latin-1")
-    row = reader.row("SELECT reference, issued_on FROM issued_paper WHERE digest = $1", digest)
+    row = reader.row(
+        "SELECT reference, issued_on, file FROM issued_paper WHERE digest = $1", digest
+    )
     if row is not None:
-        return Verdict("altered", row[0], date.fromisoformat(row[1]), says)
+        original = kept(reader.path, row[2])
+        added = original is not None and data.startswith(original)
+        state = "added" if added else "altered"
+        return Verdict(state, row[0], date.fromisoformat(row[1]), says)
     for table in _ISSUED_ELSEWHERE:
         row = reader.row(f"SELECT reference, issued_on FROM {table} WHERE digest = $1", digest)
         if row is not None:

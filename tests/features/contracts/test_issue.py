@@ -151,7 +151,7 @@ def test_a_file_is_as_issued_altered_or_unknown(signed: "Database", tmp_path: Pa
     path = tmp_path / "contrat.pdf"
     path.write_bytes(data)
     reader = signed.reader()
-    fine, said = checked(reader, path)
+    fine, (said,) = checked(reader, path)
     assert fine
     assert "BC-2027-001" in str(said)
     assert not checked(reader, tmp_path / "none.pdf")[0]

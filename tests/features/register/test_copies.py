@@ -151,7 +151,7 @@ def test_a_file_is_verified_as_the_signed_copy_it_is(issued: "Database", tmp_pat
     path = tmp_path / "x.pdf"
     path.write_bytes(pdf())
     reader = issued.reader()
-    fine, said = checked(reader, path)
+    fine, (said,) = checked(reader, path)
     reader.close()
     assert fine
     assert PAPER.reference in str(said)

@@ -18,9 +18,10 @@ def verify(desk: "Desk", _id: Any = None) -> None:
         desk.tasks.read(checked, path, then=partial(_told, desk))
 
 
-def _told(desk: "Desk", found: tuple[bool, Say]) -> None:
+def _told(desk: "Desk", found: tuple[bool, list[Say]]) -> None:
     fine, said = found
+    words = Say(" ".join(map(str, said)))
     if fine:
-        desk.notify(said)
+        desk.notify(words)
     else:
-        desk.warn(said)
+        desk.warn(words)

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from ctv_desktop.features.register import rows
 from ctv_desktop.features.register.screen.record import ABOUT, field
+from ctv_desktop.features.register.screen.sign import sign
 from ctv_desktop.features.register.words import LANGUAGES, PAPERS
 from ctv_desktop.ui.declare import Action, Choosable, Field, Picker, Values
 from ctv_desktop.values.say import Say, say, says
@@ -219,6 +220,7 @@ def delete_now(database: "Database", ids: Ids) -> "Changed":
 PAPER_ACTIONS: tuple[Action, ...] = (
     Action("print", say("Print"), look, "print", "Ctrl+P", primary=True),
     Action("attach", say("Attach the signed copy…"), attach, "attach_file", "Ctrl+Shift+F"),
+    Action("sign", say("Sign with a certificate…"), sign, "signature"),
 )
 COPY_ACTIONS: tuple[Action, ...] = (
     Action("print", say("Print"), of_copy(_look_at_copy), "print", "Ctrl+P", primary=True),

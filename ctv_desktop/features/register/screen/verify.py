@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 
 from ctv_desktop.database.files import read
 from ctv_desktop.features.register.rows import Verdict, verdict
+from ctv_desktop.features.register.screen.sign import told
 from ctv_desktop.values.errors import Refused
 from ctv_desktop.values.say import Say, say
 
@@ -14,13 +15,15 @@ if TYPE_CHECKING:
 MOST = 200_000_000  # bytes
 
 
-def checked(reader: "Reader", path: Path) -> tuple[bool, Say]:
-    """Whether a file is as it was issued, and what is known of it."""
+def checked(reader: "Reader", path: Path) -> tuple[bool, list[Say]]:
+    """Whether a file is as it was issued or signed, and what is known of it."""
     try:
-        found = verdict(reader, read(path, MOST))
+        data = read(path, MOST)
     except Refused as refused:
-        return False, next(iter(refused.problems.values()))
-    return found.state in ("issued", "signed"), said(path.name, found)
+        return False, list(refused.problems.values())
+    found = verdict(reader, data)
+    fine = found.state in ("issued", "signed")
+    return fine, [said(path.name, found), *told(data)]
 
 
 def said(name: str, found: Verdict) -> Say:
@@ -31,6 +34,12 @@ def said(name: str, found: Verdict) -> Say:
     if found.state == "signed":
         return say(
             "“{name}” is the signed copy of the paper {reference}, signed on {day}.", **known
+        )
+    if found.state == "added":
+        return say(
+            "“{name}” holds the paper {reference} as it was issued on {day}, with something added"
+            " after it.",
+            **known,
         )
     if found.state == "altered":
         return say(
