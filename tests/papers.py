@@ -296,7 +296,7 @@ def _letter(kind: str) -> Paper:
         (*language.CODES, language.BOTH),
         LETTER_CODES,
         LETTER_UNSAID[kind],
-        frozenset({"receiver", "signer", ".landlord.name"}),
+        frozenset({"receiver", "signer", ".landlord.name", ".landlord.signatory"}),
     )
 
 
