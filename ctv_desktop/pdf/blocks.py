@@ -165,8 +165,16 @@ def moved(stack: Stack, x: float) -> Stack:
 
 def _moved(rows: tuple[Row, ...], x: float) -> tuple[Row, ...]:
     return tuple(
-        replace(row, marks=tuple(replace(mark, x=mark.x + x) for mark in row.marks)) for row in rows
+        Row(row.height, tuple([_shifted(mark, x, 0) for mark in row.marks]), row.glued)
+        for row in rows
     )
+
+
+def _shifted(mark: Mark, x: float, drop: float) -> Mark:
+    """The mark further along and down; `replace` would take three times as long."""
+    if isinstance(mark, Glyphs):
+        return Glyphs(mark.x + x, mark.drop + drop, mark.line, mark.colour, mark.role, mark.cell)
+    return replace(mark, x=mark.x + x, drop=mark.drop + drop)
 
 
 def joined(*stacks: Stack | None) -> Stack:
@@ -176,8 +184,7 @@ def joined(*stacks: Stack | None) -> Stack:
 
 def flat(block: Block) -> Row:
     """A block as one row that is never parted."""
-    marks = (replace(mark, drop=mark.drop + top) for top, mark in block.marks())
-    return Row(block.height, tuple(marks))
+    return Row(block.height, tuple([_shifted(mark, 0, top) for top, mark in block.marks()]))
 
 
 def gap(height: float) -> Stack:

@@ -46,8 +46,10 @@ def stamp(canvas: Any, text: str, x: float, y: float, side: float = SIDE) -> Non
     """Draw the code with its lower left corner at a point, in one path."""
     count, dark = runs(text)
     dot = side / count
-    path = canvas.beginPath()
-    for column, row, length in dark:
-        path.rect(x + column * dot, y + (count - row - 1) * dot, length * dot, dot)
+    top = y + side - dot
+    path = " ".join(
+        f"{x + column * dot:.2f} {top - row * dot:.2f} {length * dot:.2f} {dot:.2f} re"
+        for column, row, length in dark
+    )
     canvas.setFillColorRGB(0, 0, 0)
-    canvas.drawPath(path, stroke=0, fill=1)
+    canvas._code.append(f"{path} f")  # noqa: SLF001 - a path object would write it number by number

@@ -80,23 +80,16 @@ class Fpdf:
         pdf.set_text_shaping(False)
 
     def _abreast(self, pdf: Any, doc: Document, kind: str, texts: list[str]) -> None:
-        half = (WIDE - 2 * doc["side"] - 20) / 2
-        with pdf.offset_rendering() as tried:
-            self._pair(tried, doc, kind, texts, half)
-        if tried.page_break_triggered:
-            pdf.add_page()
-        self._pair(pdf, doc, kind, texts, half)
-
-    def _pair(self, pdf: Any, doc: Document, kind: str, texts: list[str], half: float) -> None:
-        top, page = pdf.get_y(), pdf.page
-        lows = []
-        for place, text in enumerate(texts):
-            pdf.set_y(top)
-            x = doc["side"] + place * (half + 20)
-            self._text(pdf, doc, kind, text, place == 1, x, half)
-            lows.append(pdf.get_y())
-        if pdf.page == page:
-            pdf.set_y(max(lows) + 2.8)
+        pdf.set_font(doc["face"], "B" if kind == "h" else "", doc["size"])
+        pdf.set_text_shaping(True)
+        with pdf.table(
+            width=WIDE - 2 * doc["side"], col_widths=(1, 1), gutter_width=20, align="L",
+            line_height=doc["leading"] * 1.2, borders_layout="NONE", first_row_as_headings=False,
+        ) as table:  # fmt: skip
+            row = table.row()
+            for text, align in zip(texts, "LR", strict=True):
+                row.cell(text, align=align)
+        pdf.set_text_shaping(False)
 
     def _table(
         self, pdf: Any, _doc: Document, widths: list[float], aligns: str, rows: list[list[str]]
@@ -137,9 +130,10 @@ class Weasy:
             "@bottom-right{content:'Page ' counter(page) ' sur ' counter(pages);font:6.6pt noto}}"
             f"body{{font:{doc['size']}pt/{doc['leading']}pt {doc['face']};text-align:justify}}"
             "p,h2{margin:0 0 2.8pt}h2{font-size:1.08em;text-align:left;break-after:avoid}"
-            "table{font:8.5pt/11.5pt noto;border-collapse:collapse;width:100%}"
-            "td{border-bottom:.5pt solid #ccc;padding:2pt}.r{text-align:right}"
-            ".c{display:flex;gap:20pt}.c>*{flex:1 1 0;width:0}[dir=rtl]{line-height:1.4}"
+            "table{border-collapse:collapse;width:100%}"
+            ".t{font:8.5pt/11.5pt noto}.t td{border-bottom:.5pt solid #ccc;padding:2pt}"
+            ".r{text-align:right}.c{table-layout:fixed}.c td{padding:0 10pt 0 0;width:50%;"
+            "vertical-align:top}[dir=rtl]{line-height:1.4}"
         )
         body = "".join(map(self._block, doc["blocks"]))
         way = ' dir="rtl"' if doc["rtl"] else ""
@@ -157,7 +151,10 @@ class Weasy:
         if len(rest) == 1:
             return f"<{tag}>{html.escape(rest[0])}</{tag}>"
         first, second = map(html.escape, rest)
-        return f'<div class="c"><{tag}>{first}</{tag}><{tag} dir="rtl">{second}</{tag}></div>'
+        return (
+            f'<table class="c"><tr><td><{tag}>{first}</{tag}></td>'
+            f'<td dir="rtl"><{tag}>{second}</{tag}></td></tr></table>'
+        )
 
     def _table(self, widths: list[float], aligns: str, rows: list[list[str]]) -> str:
         made = []
@@ -167,7 +164,7 @@ class Weasy:
                 for wide, align, cell in zip(widths, aligns, row, strict=True)
             )
             made.append(f"<tr>{''.join(cells)}</tr>")
-        return f"<table>{''.join(made)}</table>"
+        return f'<table class="t">{"".join(made)}</table>'
 
 
 def _css(text: str) -> str:
