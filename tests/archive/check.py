@@ -77,6 +77,8 @@ def with_logo(park: Database) -> None:
 def papers(reader: Reader, folder: Path) -> Iterator[Path]:
     """Each paper in each language it has, from the first record that has it."""
     for paper, (table, printer) in PAPERS.items():
+        if paper == "issued":  # each is printed by its own kind
+            continue
         for code in (*language.CODES, language.BOTH):
             content = printed(reader, features.found(printer), table, code)
             if content is not None:
