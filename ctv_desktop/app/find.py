@@ -1,5 +1,6 @@
-"""Search over all nouns: what is typed above the window finds records and screens."""
+"""Search over all nouns: what is typed above the window finds records, acts and screens."""
 
+import re
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -19,9 +20,12 @@ from ctv_desktop.values.say import Say, say
 if TYPE_CHECKING:
     from ctv_desktop.app.window import Window
     from ctv_desktop.database.read import Reader
+    from ctv_desktop.ui.panel import RecordPanel
 
 PAUSE = 60  # milliseconds after the last key
 EACH = 6  # records of one noun
+ACT = "act"  # of a result that is no record and no screen
+_WORDS = re.compile(r"[\s’'(]+")
 
 # noun → what its line shows: name, detail. The search table of a noun is its name + "_search".
 SHOWN = {
@@ -120,6 +124,7 @@ class Finder(QObject):
             detail = f" · {hit.detail}" if hit.detail else ""
             self._add(f"{hit.name}{detail}", noun.icon, noun.title, (hit.noun, hit.id))
         wanted = fold(text)
+        self._add_acts(wanted)
         for place in (*features.FEATURES, *features.APART):
             if fold(str(place.title)).startswith(wanted):
                 self._add(str(place.title), place.icon, say("Screen"), ("", place.key))
@@ -132,6 +137,34 @@ class Finder(QObject):
         item = QListWidgetItem(icons.icon(icon, "quiet_text"), f"{words}   —   {kind}")
         item.setData(Qt.ItemDataRole.UserRole, where)
         self.results.addItem(item)
+
+    def _add_acts(self, wanted: str) -> None:
+        """What can be done to the record in sight, found by any word of it."""
+        panel = self._panel()
+        if panel is None or panel.view is None or panel.acts is None or panel.record is None:
+            return
+        for action in panel.acts.actions:
+            said = fold(str(action.title))
+            if any(part.startswith(wanted) for part in (said, *_WORDS.split(said))):
+                words = f"{action.title} · {panel.view.title}"
+                where = (panel.record.noun, panel.id, action.key)
+                self._add(words, action.icon or "task_alt", say("Act"), (ACT, where))
+
+    def _panel(self) -> "RecordPanel | None":
+        place = self._window.places.get(self._window.screen_key)
+        return getattr(place, "panel", None)
+
+    def _do(self, noun: str, id: int, key: str) -> None:
+        """Do an act that was found, or say why it cannot be done."""
+        panel = self._panel()
+        if panel is None or not panel.shows(noun, id) or panel.acts is None:
+            return
+        action = next(one for one in panel.acts.actions if one.key == key)
+        reason = panel.acts.reason(action)
+        if reason is None:
+            panel.acts.made[key].trigger()
+        else:
+            self._window.desk.warn(reason)
 
     def _nothing(self) -> None:
         item = QListWidgetItem(str(say("Nothing begins with these words.")))
@@ -161,7 +194,9 @@ class Finder(QObject):
         self.hide()
         self.field.clear()
         noun, id = where
-        if noun:
+        if noun == ACT:
+            self._do(*id)
+        elif noun:
             self._window.open_record(noun, id)
         else:
             self._window.go(str(id))

@@ -34,7 +34,7 @@ class Later(Desk):
     def today(self) -> date:
         return scene.TODAY
 
-    def preview(self, title: Any, name: str, make: Any, _languages: Any) -> None:
+    def preview(self, title: Any, name: str, make: Any, _codes: Any, _kind: str) -> None:
         self.asked.append(("preview", str(title), name, make))
 
     def ask_values(

@@ -37,6 +37,7 @@ def _shown(desk: "Desk", kind: str, id: int, found: "Ready") -> None:
         f"{found.reference}-{FILES[kind]}.pdf",
         partial(make, kind, id, desk.today()),
         tuple(LANGUAGES),
+        kind,
     )
 
 
