@@ -4,6 +4,7 @@ The claim stands in every file; `make archive-check` has a validator confirm it 
 """
 
 import zlib
+from collections.abc import Mapping
 from functools import cache, lru_cache, partial
 from pathlib import Path
 from typing import Any
@@ -73,28 +74,27 @@ def lasting(document: Any, language: str) -> None:
     """
     info = document.info
     year, month, day, hour, minute, second = document._timeStamp.YMDhms  # noqa: SLF001
-    facts = _FACTS.format(
-        title=escape(info.title),
-        author=escape(info.author),
-        subject=escape(info.subject),
-        keywords=escape(info.keywords),
-        creator=escape(info.creator),
-        producer=escape(info.producer),
-        language=escape(language),
-        moment=f"{year:04}-{month:02}-{day:02}T{hour:02}:{minute:02}:{second:02}+00:00",
-    )
+    moment = f"{year:04}-{month:02}-{day:02}T{hour:02}:{minute:02}:{second:02}+00:00"
+    keys = ("title", "author", "subject", "keywords", "creator", "producer")
+    facts = facts_of({key: getattr(info, key) for key in keys}, language, moment)
     catalog = document.Catalog
     kind = pdfdoc.PDFDictionary({"Type": "/Metadata", "Subtype": "/XML"})
-    catalog.Metadata = pdfdoc.PDFStream(kind, facts.encode())
+    catalog.Metadata = pdfdoc.PDFStream(kind, facts)
     catalog.__NoDefault__ = [*catalog.__NoDefault__, "OutputIntents"]
     catalog.OutputIntents = pdfdoc.PDFArray([_intent(document)])
     document.encrypt = _Ended()
     document.format = partial(written, document)
 
 
+def facts_of(info: Mapping[str, str], language: str, moment: str) -> bytes:
+    """The facts of a file as XMP: those of its Info dictionary, its language, when it was made."""
+    told = {key: escape(value) for key, value in info.items()}
+    return _FACTS.format(**told, language=escape(language), moment=moment).encode()
+
+
 def _intent(document: Any) -> Any:
     zipped = [pdfdoc.PDFZCompress]
-    profile = pdfdoc.PDFStream(pdfdoc.PDFDictionary({"N": 3}), _profile(), zipped)
+    meant = pdfdoc.PDFStream(pdfdoc.PDFDictionary({"N": 3}), profile(), zipped)
     name = pdfdoc.PDFString("sRGB IEC61966-2.1")
     return pdfdoc.PDFDictionary(
         {
@@ -103,11 +103,12 @@ def _intent(document: Any) -> Any:
             "OutputConditionIdentifier": name,
             "Info": name,
             "RegistryName": pdfdoc.PDFString("http://www.color.org"),
-            "DestOutputProfile": document.Reference(profile),
+            "DestOutputProfile": document.Reference(meant),
         }
     )
 
 
 @cache
-def _profile() -> bytes:
+def profile() -> bytes:
+    """The colour profile that the colours of papers are meant in."""
     return PROFILE.read_bytes()

@@ -1,26 +1,26 @@
-"""Several PDFs of this house as one: pages, fonts and pictures as they were, with an outline.
+"""Several PDFs of this house as one: pages, fonts and pictures as they were, and one outline.
 
 PDFium can join files too, but loses title, date, language and outline, and gives other bytes each
-time. What is joined here was written by this program (`sheet.draw`): one plain table of objects,
-none of them packed, each page with its own resources.
+time. What each paper reads aloud goes along, and the whole is made to last as each of them is.
 """
 
 import hashlib
 import re
-from collections.abc import Iterable, Iterator, Sequence
+import zlib
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from ctv_desktop.pdf import archive
+from ctv_desktop.pdf.apart import REFERENCE, Apart, Unreadable, parted
 from ctv_desktop.values.language import Language
 
-_REFERENCE = re.compile(rb"(?<![\w.])(\d+) 0 R(?![A-Za-z])")
-_PARENT = re.compile(rb"/Parent \d+ 0 R")
-_LOOSE = re.compile(rb"/(?:StructParents|StructParent) \d+|/(?:B|Annots) (?:\[[^\]]*\]|\d+ 0 R)")
-_STREAM = re.compile(rb">>\s*stream\r?\n")
-
-
-class Unreadable(Exception):
-    """A file is not as this program writes them."""
+CATALOG, PAGES, STRUCTURE = 1, 2, 3  # the numbers of the first objects
+MAKER = "CTV Desktop"
+_PARENT = b"/Parent %d 0 R" % PAGES
+_OLD_PARENT = re.compile(rb"/Parent \d+ 0 R")
+_OWNER = re.compile(rb"\s*/StructParents (\d+)")
+_OWNED = re.compile(rb"(\d+) \[([^\]]*)\]")
 
 
 @dataclass(frozen=True)
@@ -41,122 +41,9 @@ class Part:
     papers: Sequence[tuple[str, int]]
 
 
-class _File:
-    """A PDF taken apart into its objects."""
-
-    def __init__(self, data: bytes) -> None:
-        place = data.rfind(b"startxref")
-        found = re.match(rb"startxref\s+(\d+)", data[place : place + 40]) if place >= 0 else None
-        head = re.match(rb"xref\s+0 (\d+)\s*\n", data[int(found[1]) :][:40]) if found else None
-        if found is None or head is None:
-            raise Unreadable
-        first, count = int(found[1]) + head.end(), int(head[1])
-        entries = [data[first + 20 * at : first + 20 * at + 18] for at in range(count)]
-        used = {at: int(entry[:10]) for at, entry in enumerate(entries) if entry[17:] == b"n"}
-        ends = dict(zip(sorted(used.values()), [*sorted(used.values())[1:], int(found[1])],
-                        strict=True))  # fmt: skip
-        self.objects = {at: _inside(data[start : ends[start]]) for at, start in used.items()}
-        self._trailer = data[first + 20 * count : place]
-
-    def pages(self) -> list[int]:
-        """The numbers of the page objects, in order."""
-        root = self.objects[_number(rb"/Root", self._trailer)]
-        return list(self._leaves(_number(rb"/Pages", root)))
-
-    def _leaves(self, number: int) -> Iterator[int]:
-        kids = re.search(rb"/Kids\s*\[([^\]]*)\]", self.objects[number])
-        if kids is None:
-            yield number
-            return
-        for kid in _REFERENCE.findall(kids[1]):
-            yield from self._leaves(int(kid))
-
-
-def _inside(raw: bytes) -> bytes:
-    """An object without its number and its end."""
-    found = re.match(rb"\s*\d+ 0 obj\s*", raw)
-    if found is None or b"endobj" not in raw:
-        raise Unreadable
-    return raw[found.end() : raw.rindex(b"endobj")].strip(b"\r\n ")
-
-
-def _number(key: bytes, text: bytes) -> int:
-    found = re.search(key + rb"\s+(\d+) 0 R", text)
-    if found is None:
-        raise Unreadable
-    return int(found[1])
-
-
-class _Whole:
-    """The new file: objects numbered as they come; 1 is the catalog, 2 the root of the pages."""
-
-    def __init__(self) -> None:
-        self.objects: list[bytes] = [b"", b""]
-        self.pages: list[int] = []
-        self._same: dict[bytes, int] = {}
-
-    def add(self, inside: bytes) -> int:
-        """Put an object in; gives its number."""
-        self.objects.append(inside)
-        return len(self.objects)
-
-    def take(self, file: _File) -> None:
-        """Take the pages of a file over, and all that they need."""
-        taken: dict[int, int] = {}
-        for page in file.pages():
-            self.pages.append(self._copy(file, page, taken))
-
-    def _copy(self, file: _File, number: int, taken: dict[int, int]) -> int:
-        if number in taken:
-            return taken[number]
-        inside = file.objects[number]
-        head, tail = _parted(inside)
-        if not _REFERENCE.search(head):  # a picture, a font: once, however often it comes
-            seal = hashlib.sha256(inside).digest()
-            found = self._same.get(seal)
-            taken[number] = found if found is not None else self.add(inside)
-            self._same[seal] = taken[number]
-            return taken[number]
-        taken[number] = here = self.add(b"")
-        if re.search(rb"/Type\s*/Page\b", head):
-            head = _PARENT.sub(b"/Parent 2 0 R", _LOOSE.sub(b"", head))
-            head = b"/Parent 2 0 R".join(
-                self._renumbered(file, part, taken) for part in head.split(b"/Parent 2 0 R")
-            )
-        else:
-            head = self._renumbered(file, head, taken)
-        self.objects[here - 1] = head + tail
-        return here
-
-    def _renumbered(self, file: _File, text: bytes, taken: dict[int, int]) -> bytes:
-        def renamed(found: re.Match[bytes]) -> bytes:
-            return b"%d 0 R" % self._copy(file, int(found[1]), taken)
-
-        return _REFERENCE.sub(renamed, text)
-
-    def written(self, info: int) -> bytes:
-        """The file: header, objects, their table."""
-        out = bytearray(b"%PDF-1.4\n%\x93\x8c\x8b\x9e\n")
-        places = []
-        for number, inside in enumerate(self.objects, 1):
-            places.append(len(out))
-            out += b"%d 0 obj\n%b\nendobj\n" % (number, inside)
-        seal = hashlib.md5(bytes(out), usedforsecurity=False).hexdigest().encode()
-        table = len(out)
-        out += b"xref\n0 %d\n0000000000 65535 f \n" % (len(places) + 1)
-        for place in places:
-            out += b"%010d 00000 n \n" % place
-        out += b"trailer\n<< /ID [<%b><%b>] /Info %d 0 R /Root 1 0 R /Size %d >>\n" % (
-            seal, seal, info, len(places) + 1,
-        )  # fmt: skip
-        out += b"startxref\n%d\n%%%%EOF\n" % table
-        return bytes(out)
-
-
-def _parted(inside: bytes) -> tuple[bytes, bytes]:
-    """The dictionary of an object, and its stream where it has one."""
-    found = _STREAM.search(inside)
-    return (inside, b"") if found is None else (inside[: found.start()], inside[found.start() :])
+def pages_of(data: bytes) -> int:
+    """How many pages a PDF of this program has. Raises Unreadable."""
+    return len(Apart(data).pages())
 
 
 def joined(parts: Iterable[Part], about: About) -> bytes:
@@ -167,54 +54,168 @@ def joined(parts: Iterable[Part], about: About) -> bytes:
     whole, papers = _Whole(), list[tuple[str, int]]()
     for part in parts:
         before = len(whole.pages)
-        whole.take(_File(part.data))
+        whole.take(Apart(part.data))
         if sum(count for _title, count in part.papers) != len(whole.pages) - before:
             raise Unreadable
         papers += part.papers
-    kids = b" ".join(b"%d 0 R" % page for page in whole.pages)
-    whole.objects[1] = b"<< /Count %d /Kids [ %b ] /Type /Pages >>" % (len(whole.pages), kids)
-    whole.objects[0] = _catalog(about, _outline(whole, papers))
-    return whole.written(whole.add(_info(about)))
+    return whole.written(papers, about)
 
 
-def pages_of(data: bytes) -> int:
-    """How many pages a PDF of this program has. Raises Unreadable."""
-    return len(_File(data).pages())
+class _Whole:
+    """The new file: objects numbered as they come."""
 
+    def __init__(self) -> None:
+        self.objects: list[bytes] = [b""] * STRUCTURE
+        self.pages: list[int] = []
+        self._same: dict[bytes, int] = {}
+        self._documents: list[bytes] = []  # of the structure
+        self._owners: list[bytes] = []
+        self._tagged = True
 
-def _outline(whole: _Whole, papers: Sequence[tuple[str, int]]) -> int:
-    """An entry for each paper, one after the other; gives the number of their root."""
-    root = whole.add(b"")
-    first, page = root + 1, 0
-    last = root + len(papers)
-    for place, (title, count) in enumerate(papers):
-        number = first + place
-        before = b" /Prev %d 0 R" % (number - 1) if place else b""
-        after = b" /Next %d 0 R" % (number + 1) if number < last else b""
-        whole.add(
-            b"<< /Dest [ %d 0 R /Fit ] /Parent %d 0 R%b%b /Title %b >>"
-            % (whole.pages[page], root, before, after, _text(title))
+    def add(self, inside: bytes) -> int:
+        """Put an object in; gives its number."""
+        self.objects.append(inside)
+        return len(self.objects)
+
+    # What a file brings.
+
+    def take(self, file: Apart) -> None:
+        """Take the pages of a file over, all that they need, and what they read."""
+        taken: dict[int, int] = {}
+        root, first = file.structure(), len(self.pages)
+        if root is not None:
+            taken[root] = STRUCTURE
+        for page in file.pages():
+            self.pages.append(self._page(file, page, taken, first))
+        if root is None:
+            self._tagged = False
+        else:
+            self._structure(file, file.objects[root], taken, first)
+
+    def _page(self, file: Apart, number: int, taken: dict[int, int], first: int) -> int:
+        def moved(found: re.Match[bytes]) -> bytes:
+            return b"\n/StructParents %d" % (first + int(found[1]))
+
+        taken[number] = here = self.add(b"")
+        around = (self._renumbered(file, one, taken) for one in _OLD_PARENT.split(
+            _OWNER.sub(moved, file.objects[number])
+        ))  # fmt: skip
+        self.objects[here - 1] = _PARENT.join(around)
+        return here
+
+    def _copy(self, file: Apart, number: int, taken: dict[int, int]) -> int:
+        if number in taken:
+            return taken[number]
+        inside = file.objects[number]
+        head, tail = parted(inside)
+        if not REFERENCE.search(head):  # a picture, a font: once, however often it comes
+            seal = hashlib.sha256(inside).digest()
+            if seal not in self._same:
+                self._same[seal] = self.add(inside)
+            taken[number] = self._same[seal]
+            return taken[number]
+        taken[number] = here = self.add(b"")
+        self.objects[here - 1] = self._renumbered(file, head, taken) + tail
+        return here
+
+    def _renumbered(self, file: Apart, text: bytes, taken: dict[int, int]) -> bytes:
+        def renamed(found: re.Match[bytes]) -> bytes:
+            return b"%d 0 R" % self._copy(file, int(found[1]), taken)
+
+        return REFERENCE.sub(renamed, text)
+
+    def _structure(self, file: Apart, root: bytes, taken: dict[int, int], first: int) -> None:
+        kids, _, owners = root.partition(b"/ParentTree")
+        found = re.search(rb"/K \[([^\]]*)\]", kids)
+        self._documents.append(self._renumbered(file, found[1] if found else b"", taken))
+        for owner in _OWNED.finditer(owners.partition(b"/Nums [")[2]):
+            elements = self._renumbered(file, owner[2], taken)
+            self._owners.append(b"%d [%b]" % (first + int(owner[1]), elements))
+
+    # What stands in it besides.
+
+    def written(self, papers: Sequence[tuple[str, int]], about: About) -> bytes:
+        """The bytes of the whole file."""
+        info = {"title": about.title, "author": about.author, "subject": about.title,
+                "keywords": "", "creator": MAKER, "producer": MAKER}  # fmt: skip
+        kids = b" ".join(b"%d 0 R" % page for page in self.pages)
+        self.objects[PAGES - 1] = b"<< /Count %d /Kids [ %b ] /Type /Pages >>" % (
+            len(self.pages), kids,
+        )  # fmt: skip
+        self.objects[STRUCTURE - 1] = (
+            b"<</Type /StructTreeRoot /K [%b] /ParentTree <</Nums [%b]>>>>"
+            % (b" ".join(self._documents), b" ".join(self._owners))
+            if self._tagged
+            else b"null"
         )
-        page += count
-    ends = b" /First %d 0 R /Last %d 0 R" % (first, last) if papers else b""
-    whole.objects[root - 1] = b"<< /Count %d%b /Type /Outlines >>" % (len(papers), ends)
-    return root
+        day = about.printed_on
+        facts = archive.facts_of(info, _tongue(about), f"{day:%Y-%m-%d}T12:00:00+00:00")
+        self.objects[CATALOG - 1] = self._catalog(about, self._outline(papers), facts)
+        told = b"".join(b"/%b %b " % (key.capitalize().encode(), _text(value))
+                        for key, value in info.items())  # fmt: skip
+        moment = f"(D:{day:%Y%m%d}120000+00'00')".encode()
+        return self._closed(
+            self.add(b"<< %b/CreationDate %b /ModDate %b >>" % (told, moment, moment))
+        )
+
+    def _outline(self, papers: Sequence[tuple[str, int]]) -> int:
+        """An entry for each paper, one after the other; gives the number of their root."""
+        root = self.add(b"")
+        first, last = root + 1, root + len(papers)
+        page = 0
+        for number, (title, count) in enumerate(papers, first):
+            before = b" /Prev %d 0 R" % (number - 1) if number > first else b""
+            after = b" /Next %d 0 R" % (number + 1) if number < last else b""
+            self.add(
+                b"<< /Dest [ %d 0 R /Fit ] /Parent %d 0 R%b%b /Title %b >>"
+                % (self.pages[page], root, before, after, _text(title))
+            )
+            page += count
+        self.objects[root - 1] = b"<< /Count %d /First %d 0 R /Last %d 0 R /Type /Outlines >>" % (
+            len(papers), first, last,
+        )  # fmt: skip
+        return root
+
+    def _catalog(self, about: About, outline: int, facts: bytes) -> bytes:
+        metadata = self.add(_stream(b"/Subtype /XML /Type /Metadata", facts))
+        zipped = zlib.compress(archive.profile())
+        profile = self.add(_stream(b"/Filter [ /FlateDecode ] /N 3", zipped))
+        way = b" /Direction /R2L" if about.language.right_to_left else b""
+        read = b"/MarkInfo << /Marked true >> /StructTreeRoot %d 0 R " % STRUCTURE
+        return (
+            b"<< /Lang (%b) /Metadata %d 0 R /Outlines %d 0 R /OutputIntents ["
+            b" << /DestOutputProfile %d 0 R /Info (sRGB IEC61966-2.1)"
+            b" /OutputConditionIdentifier (sRGB IEC61966-2.1)"
+            b" /RegistryName (http://www.color.org) /S /GTS_PDFA1 /Type /OutputIntent >> ]"
+            b" /PageMode /UseOutlines /Pages %d 0 R %b/Type /Catalog"
+            b" /ViewerPreferences << /DisplayDocTitle true%b >> >>"
+        ) % (_tongue(about).encode(), metadata, outline, profile, PAGES,
+             read if self._tagged else b"", way)  # fmt: skip
+
+    def _closed(self, info: int) -> bytes:
+        """Header, objects, their table."""
+        out = bytearray(b"%PDF-1.4\n%\xe2\xe3\xcf\xd3\n")
+        places = []
+        for number, inside in enumerate(self.objects, 1):
+            places.append(len(out))
+            out += b"%d 0 obj\n%b\nendobj\n" % (number, inside)
+        seal = hashlib.md5(bytes(out), usedforsecurity=False).hexdigest().encode()
+        table = len(out)
+        out += b"xref\n0 %d\n0000000000 65535 f \n" % (len(places) + 1)
+        out += b"".join(b"%010d 00000 n \n" % place for place in places)
+        out += b"trailer\n<</Size %d /Root %d 0 R /Info %d 0 R /ID [<%b><%b>]>>\n" % (
+            len(places) + 1, CATALOG, info, seal, seal,
+        )  # fmt: skip
+        out += b"startxref\n%d\n%%%%EOF\n" % table
+        return bytes(out)
 
 
-def _catalog(about: About, outline: int) -> bytes:
-    way = b" /Direction /R2L" if about.language.right_to_left else b""
-    lang = about.language.locale.replace("_", "-").encode()
-    return (
-        b"<< /Lang (%b) /Outlines %d 0 R /PageMode /UseOutlines /Pages 2 0 R /Type /Catalog"
-        b" /ViewerPreferences << /DisplayDocTitle true%b >> >>" % (lang, outline, way)
-    )
+def _stream(head: bytes, data: bytes) -> bytes:
+    return b"<< %b /Length %d >>\nstream\n%b\nendstream" % (head, len(data), data)
 
 
-def _info(about: About) -> bytes:
-    day = f"(D:{about.printed_on:%Y%m%d}120000+00'00')".encode()
-    return b"<< /Author %b /CreationDate %b /Creator %b /ModDate %b /Title %b >>" % (
-        _text(about.author), day, _text("CTV Desktop"), day, _text(about.title),
-    )  # fmt: skip
+def _tongue(about: About) -> str:
+    return about.language.locale.replace("_", "-")
 
 
 def _text(text: str) -> bytes:

@@ -236,7 +236,7 @@ def test_the_window_prints_what_is_chosen_says_where_and_notes_the_originals(
     sheet.write(tmp_path / "two.pdf")
     assert len(reading.pages((tmp_path / "two.pdf").read_bytes())) == 2
     told = desk.asked[-1]
-    assert told[0] == "notify"
+    assert told[0] == "offer"
     assert "two.pdf" in told[1]
     assert all_out(lit, "invoice", (1, 2, 3)) == {1, 2}
 

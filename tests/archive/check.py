@@ -24,6 +24,9 @@ from ctv_desktop.database import files
 from ctv_desktop.database.park_file import open_park
 from ctv_desktop.database.read import Reader
 from ctv_desktop.database.work import Database
+from ctv_desktop.pdf.batch import Piece, one_file
+from ctv_desktop.pdf.merging import About
+from ctv_desktop.ui.lot import Wanted
 from ctv_desktop.values import language
 from ctv_desktop.values.errors import Refused
 from ctv_desktop.values.say import say
@@ -89,6 +92,17 @@ def papers(reader: Reader, folder: Path) -> Iterator[Path]:
                 raise SystemExit(f"No {paper} could be printed in {code}.")
 
 
+def batch(reader: Reader, folder: Path) -> Path:
+    """Many papers joined: invoices and the files that were issued, in one."""
+    place, wanted = folder / "batch.pdf", Wanted(language.today())
+    items = [Piece(item.title, item.composer, item.facts, item.data)
+             for kind in ("invoice", "issued")
+             for item in features.lot(kind).items(reader, wanted, language.of("fr"))]  # fmt: skip
+    about = About("Lot d’essai", "Parc", language.of("fr"), language.today())
+    place.write_bytes(one_file(items[-120:], "fr", about, lambda _done: None))
+    return place
+
+
 def printed(reader: Reader, printer: Any, table: str, code: str) -> bytes | None:
     """The paper of the first record that has it."""
     spoken, today = language.of(code), language.today()
@@ -119,7 +133,7 @@ def main() -> int:
         park = open_park(path, features.schema)
         with_logo(park)
         reader = park.reader()
-        for paper in papers(reader, OUT):
+        for paper in (*papers(reader, OUT), batch(reader, OUT)):
             fault = found_fault(classes, paper)
             wrong += bool(fault)
             print(f"{paper}: {fault or 'valid PDF/A-1b'}", flush=True)

@@ -41,6 +41,9 @@ class Desk:
     def paper(self, name: str, id: int, *given: Any) -> None:
         self.asked.append(("paper", name, id, *given))
 
+    def offer(self, said: Any, action: Any, act: Any) -> None:
+        self.asked.append(("offer", str(said), str(action)))
+
     def print_lot(self, kind: str, ids: Any = None) -> None:
         self.asked.append(("lot", kind, ids))
 

@@ -10,8 +10,9 @@ import pytest
 from ctv_desktop.features.invoices.papers.invoice import render
 from ctv_desktop.features.register.rules import packed
 from ctv_desktop.pdf import batch
+from ctv_desktop.pdf.apart import Unreadable
 from ctv_desktop.pdf.batch import Piece
-from ctv_desktop.pdf.merging import About, Part, Unreadable, joined, pages_of
+from ctv_desktop.pdf.merging import About, Part, joined, pages_of
 from ctv_desktop.values import language
 from tests.features.invoices.papers import samples
 from tests.pdf import reading
@@ -79,6 +80,27 @@ def test_one_file_keeps_title_author_date_language_and_an_outline_of_papers(whol
     expected = [(f"Facture {reference(at)}", at) for at in range(batch.CHUNK + 3)]
     expected[7] = ("Déjà là", 7)
     assert entries == expected
+
+
+def test_one_file_lasts_and_is_read_aloud_as_its_papers_are(whole: bytes) -> None:
+    read = pypdf.PdfReader(io.BytesIO(whole))
+    root: Any = read.trailer["/Root"]
+    facts = root["/Metadata"].get_data().decode()
+    assert "<pdfaid:part>1</pdfaid:part>" in facts
+    assert f">{ABOUT.title}</rdf:li>" in facts
+    assert root["/OutputIntents"][0]["/S"] == "/GTS_PDFA1"
+    tree = root["/StructTreeRoot"]
+    assert len(tree["/K"]) == len(read.pages)  # each paper is a document of its own
+    numbers = tree["/ParentTree"]["/Nums"]
+    pages: list[Any] = list(read.pages)
+    for place, page in enumerate(pages):
+        assert (page["/StructParents"], numbers[2 * place]) == (place, place)
+        owners = numbers[2 * place + 1]
+        assert owners
+        document: Any = owners[0].get_object()
+        while document["/S"] != "/Document":
+            document = document["/P"].get_object()
+        assert document == tree["/K"][place].get_object()
 
 
 def test_one_file_is_the_same_each_time_and_looks_as_its_papers_do(whole: bytes) -> None:

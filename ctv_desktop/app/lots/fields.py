@@ -1,9 +1,10 @@
 """The fields of a batch: which papers, of which period, in which language, named how, where to."""
 
+from collections.abc import Sequence
 from datetime import date
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtCore import QObject, Qt, QTimer, Signal
 from PySide6.QtWidgets import (
     QFormLayout,
     QHBoxLayout,
@@ -17,7 +18,7 @@ from ctv_desktop.app import features
 from ctv_desktop.app.lots.spans import spans, this_month
 from ctv_desktop.ui.colours import px
 from ctv_desktop.ui.parts.segmented import Segmented
-from ctv_desktop.ui.plain import DropDown, button, label, mark
+from ctv_desktop.ui.plain import DropDown, button, label, mark, start_of
 from ctv_desktop.values import language
 from ctv_desktop.values.errors import Refused
 from ctv_desktop.values.naming import STANDARD, shown
@@ -28,6 +29,7 @@ if TYPE_CHECKING:
     from ctv_desktop.ui.lot import Lot
 
 CODES = ("fr", "ar", "en")
+NAMES = 3  # of the first files, shown before they are written
 PAUSE = 200  # milliseconds after a key
 
 
@@ -79,6 +81,8 @@ class Fields(QObject):
         self.name.setAccessibleName(str(say("File names")))
         self.hint = label(say("Filled in for each: {gaps}", gaps=shown()), "small")
         self.names = label("", "small")
+        self.names.setMinimumHeight((NAMES + 1) * self.names.fontMetrics().lineSpacing())
+        self.names.setAlignment(Qt.AlignmentFlag.AlignTop | start_of(self.names))
         self.within = label("", "small")
         self.count = label("", "quiet")
         self.said = label("", "quiet")
@@ -172,9 +176,11 @@ class Fields(QObject):
         for field, there in shown.items():
             self.grid.setRowVisible(field, there)
 
-    def tell_names(self, shown: str, wrong: str) -> None:
-        """How the first files would be called, or why the pattern is none."""
-        self.names.setText(wrong or shown)
+    def tell_names(self, shown: Sequence[str], wrong: str = "") -> None:
+        """How the first files would be called, a line each, or why the pattern is none."""
+        metrics, room = self.names.fontMetrics(), max(self.name.width(), px(360))
+        lines = [metrics.elidedText(one, Qt.TextElideMode.ElideMiddle, room) for one in shown]
+        self.names.setText(wrong or "\n".join(lines))
         mark(self.names, "role", "error" if wrong else "small")
 
     def lock(self, locked: bool) -> None:

@@ -9,9 +9,9 @@ from PySide6.QtWidgets import QDialog, QWidget
 
 from ctv_desktop.app import features
 from ctv_desktop.app.lots import making
-from ctv_desktop.app.lots.fields import Fields
+from ctv_desktop.app.lots.fields import NAMES, Fields
 from ctv_desktop.app.lots.making import Made
-from ctv_desktop.ui import files
+from ctv_desktop.ui import files, outside
 from ctv_desktop.ui.lot import Lot, Wanted
 from ctv_desktop.ui.plain import mark
 from ctv_desktop.ui.preview import printer as printers
@@ -25,7 +25,6 @@ if TYPE_CHECKING:
     from ctv_desktop.database.read import Reader
     from ctv_desktop.ui.lanes import Progress
 
-SHOWN = 3  # names of files shown before they are written
 Ids = tuple[int, ...]
 
 
@@ -80,7 +79,7 @@ class LotSheet(QDialog):
             return
         pattern = self.fields.pattern() if self.fields.form.current() == "each" else ""
         if pattern and (wrong := _wrong(pattern)):
-            self.fields.tell_names("", wrong)
+            self.fields.tell_names((), wrong)
             self.fields.start.setEnabled(False)
             return
         self.desk.tasks.read(
@@ -91,8 +90,8 @@ class LotSheet(QDialog):
     def _tell(self, found: tuple[int, list[str]]) -> None:
         count, first = found
         self.fields.count.setText(str(says("{count} paper", "{count} papers", count)))
-        shown = ", ".join(f"{name}.pdf" for name in first)
-        self.fields.tell_names(f"{shown}…" if count > len(first) > 0 else shown, "")
+        names = [f"{name}.pdf" for name in first]
+        self.fields.tell_names([*names, "…"] if count > len(first) > 0 else names)
         self.fields.start.setEnabled(count > 0 and self._progress is None)
 
     # Onto disk.
@@ -133,7 +132,7 @@ class LotSheet(QDialog):
             "{count} file written: {path}", "{count} files written: {path}", len(made.files),
             path=str(path),
         )  # fmt: skip
-        self._done(said, made)
+        self._done(said, made, path if path.is_dir() else path.parent)
 
     # Onto a printer.
 
@@ -222,7 +221,7 @@ class LotSheet(QDialog):
         kept = say("Stopped. What the printer has already may still come out.")
         self._say(kept if printed else say("Stopped: nothing was kept."), "quiet")
 
-    def _done(self, said: Say, made: Made) -> None:
+    def _done(self, said: Say, made: Made, folder: Path | None = None) -> None:
         handed = self.lot.handed
         if handed is not None and made.originals:
             self.desk.tasks.write(
@@ -230,13 +229,16 @@ class LotSheet(QDialog):
                 refused=self.desk.refused,
             )  # fmt: skip
         self.accept()
-        self.desk.notify(said)
+        if folder is None:
+            self.desk.notify(said)
+        else:
+            self.desk.offer(said, say("Open the folder"), partial(_open, self.desk, folder))
 
     def _failed(self, error: Exception) -> None:
         """What is not known is told by the window."""
         self._over()
         if isinstance(error, Refused) and "name" in error.problems:
-            self.fields.tell_names("", str(error))
+            self.fields.tell_names((), str(error))
             self._say("", "quiet")
             return
         known = isinstance(error, Refused | Unavailable)
@@ -246,6 +248,11 @@ class LotSheet(QDialog):
         self.fields.said.setText(str(said))
         self.fields.said.setVisible(bool(str(said)))
         mark(self.fields.said, "role", role)
+
+
+def _open(desk: "WindowDesk", folder: Path) -> None:
+    if said := outside.opened(folder):
+        desk.warn(said)
 
 
 def looked(
@@ -259,8 +266,8 @@ def looked(
     count = lot.count(reader, wanted)
     if not pattern or not count:
         return count, []
-    few = replace(wanted, ids=wanted.ids[:SHOWN]) if wanted.ids is not None else wanted
-    items = lot.items(reader, few, language.of(code))[:SHOWN]
+    few = replace(wanted, ids=wanted.ids[:NAMES]) if wanted.ids is not None else wanted
+    items = lot.items(reader, few, language.of(code))[:NAMES]
     return count, making.named(lot, items, pattern, code)
 
 
