@@ -66,6 +66,20 @@ def test_all_pages_are_there_and_those_in_sight_are_drawn(paper: bytes) -> None:
     assert shown.bar.page.text() == "3"
 
 
+def test_the_fields_of_a_form_are_drawn_as_signatures_have_their_line_in_one() -> None:
+    from reportlab.lib.colors import red
+    from reportlab.pdfgen import canvas
+
+    held = io.BytesIO()
+    drawn = canvas.Canvas(held)
+    drawn.acroForm.textfield(x=0, y=0, width=590, height=840, fillColor=red, name="line")
+    drawn.showPage()
+    drawn.save()
+    shown = opened(lambda *_: held.getvalue())
+    image = shown.sheets.viewport().grab().toImage()
+    assert image.pixelColor(image.rect().center()) == QColor(255, 0, 0)
+
+
 @pytest.mark.parametrize(("typed", "page"), [("2", 1), ("99", 2), ("0", 0), ("x", 0), ("٣", 2)])
 def test_a_page_is_typed(paper: bytes, typed: str, page: int) -> None:
     shown = opened(lambda *_: paper)

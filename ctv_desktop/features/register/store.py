@@ -34,6 +34,8 @@ def attach(
     with database.write(say("Attach a signed copy")) as work:
         paper = work.find(IssuedPaper, values["paper_id"])
         work.act = say("Attach the signed copy of {reference}", reference=paper.reference)
+        if values.get("how") == "digital":
+            work.act = say("Sign {reference} with a certificate", reference=paper.reference)
         twice = work.plain.execute(
             "SELECT 1 FROM signed_copy WHERE paper_id = ? AND digest = ?", (paper.id, digest)
         ).fetchone()

@@ -162,6 +162,8 @@ def _open(document: _Document, data: bytes, tell: Tell) -> None:
 
     try:
         document.pdf = pypdfium2.PdfDocument(data)
+        if b"/AcroForm" in data:  # the line of a digital signature is a field of a form
+            document.pdf.init_forms()
         sizes = [QSizeF(*document.pdf.get_page_size(at)) for at in range(len(document.pdf))]
     except pypdfium2.PdfiumError:
         sizes = []

@@ -14,7 +14,7 @@ def papers(issued: Sequence[Listed]) -> tuple[Related, ...]:
         Line(
             f"{PAPERS.label(one.kind)} · {LANGUAGES.label(one.language)}",
             f"{one.reference} · {say('Issued on {day}', day=one.issued_on)}",
-            say("Signed copy kept") if one.copies else None,
+            say("Signed") if one.copies else None,
             "good" if one.copies else "",
             Link("issued_paper", one.id),
         )

@@ -41,7 +41,7 @@ def view_paper(reader: "Reader", id: int, _today: date) -> RecordView | None:
     labels = LABELS["issued_paper"]
     noun, row = rows.about(reader, id)
     facts = (
-        Fact(labels["issued_on"][0], found.issued_on, labels["issued_on"][1]),
+        Fact(say("Date of issue"), found.issued_on, labels["issued_on"][1]),
         Fact(labels["language"][0], found.language, labels["language"][1]),
         Fact(say("Issued of"), found.reference, CODE, Link(noun, row)),
         Fact(labels["digest"][0], found.digest[:16], CODE),
@@ -51,7 +51,7 @@ def view_paper(reader: "Reader", id: int, _today: date) -> RecordView | None:
         id,
         f"{PAPERS.label(found.kind)} {found.reference}",
         str(LANGUAGES.label(found.language)),
-        say("Signed copy kept") if copies else say("Issued"),
+        say("Signed") if copies else say("Issued"),
         "good" if copies else "info",
         groups=(Group(say("Issued paper"), facts),),
         related=(_copies(copies),),
@@ -64,7 +64,7 @@ def _copies(copies: Sequence[rows.Copy]) -> Related:
     lines = tuple(
         Line(
             one.name,
-            str(say("Signed on {day}", day=one.signed_on)),
+            " · ".join(filter(None, (str(say("Signed on {day}", day=one.signed_on)), one.signer))),
             WAYS.label(one.how),
             link=Link("signed_copy", one.id),
         )
