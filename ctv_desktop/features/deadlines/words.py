@@ -30,6 +30,7 @@ KINDS = Choices(
     Choice("guarantee", say("Guarantee expires")),
     Choice("insurance", say("Insurance expires")),
     Choice("bill_due", say("Cheque or bill to cash")),
+    Choice("survey", say("Condition report to sign")),
 )
 STATES = Choices(
     Choice("late", say("Late"), "bad"),
@@ -44,7 +45,12 @@ ROLES = Choices(
 )
 KIND = choice(KINDS)
 # What a kind is about, where that is not the lease itself: the noun of its record.
-RECORDS = {"guarantee": "guarantee", "insurance": "guarantee", "bill_due": "payment"}
+RECORDS = {
+    "guarantee": "guarantee",
+    "insurance": "guarantee",
+    "bill_due": "payment",
+    "survey": "survey",
+}
 STATE = choice(STATES)
 ROLE = choice(ROLES)
 

@@ -13,7 +13,7 @@ from sqlmodel import select
 from ctv_desktop.database.read import Ask, Reader, first_page
 from ctv_desktop.database.work import Database
 from ctv_desktop.features.deadlines import rows, store
-from ctv_desktop.features.deadlines.rules import days, leads
+from ctv_desktop.features.deadlines.rules import days, leads, records
 from ctv_desktop.features.deadlines.rules.days import Facts, critical
 from ctv_desktop.features.deadlines.words import KINDS
 from ctv_desktop.features.deposits.model import DepositEntry, Guarantee
@@ -21,6 +21,7 @@ from ctv_desktop.features.leases.model import Lease, LeaseOption, LeaseStep
 from ctv_desktop.features.leases.rules.notice import Clause, notice
 from ctv_desktop.features.payments.model import Payment
 from ctv_desktop.features.rates.rules import known
+from ctv_desktop.features.surveys.model import Survey
 from ctv_desktop.values.period import add_months, term_end
 from ctv_desktop.values.say import say
 from tests.features.leases.desks import LANDLORD, TODAY, furnish
@@ -247,7 +248,7 @@ def papers(guarantees: list[Guarantee], facts: list[Facts], today: date) -> Iter
             else getattr(lease, "tenant_id", 0) == one.tenant_id
             for lease in living
         )
-        found = days.expiry(one.id or 0, one.kind, one.expires_on, one.id in replaced, needed)
+        found = records.expiry(one.id or 0, one.kind, one.expires_on, one.id in replaced, needed)
         if found is not None:
             yield found
 
@@ -259,7 +260,23 @@ def lives(facts: Facts, today: date) -> bool:
 
 
 def bill(payment: Payment) -> days.Critical | None:
-    return days.bill(payment.id or 0, payment.method, payment.state, payment.falls_on)
+    return records.bill(payment.id or 0, payment.method, payment.state, payment.falls_on)
+
+
+def some_visits(park: Database, chance: random.Random) -> list[Survey]:
+    """Condition reports, signed or not, of days around."""
+    with park.write(say("Visits")) as work:
+        for number in range(1, 20):
+            day = TODAY + timedelta(days=chance.randrange(-60, 60))
+            signed = chance.random() < 0.4
+            work.add(Survey(lease_id=chance.randrange(1, 100), kind="entry", number=number,
+                            day=day, reference=f"E{number}", signed=signed))  # fmt: skip
+        work.flush()
+        return list(work.exec(select(Survey)))
+
+
+def visit(one: Survey) -> days.Critical | None:
+    return records.visit(one.id or 0, one.signed, one.day)
 
 
 def listed(reader: Reader, today: date, **asked: Any) -> list[dict[str, Any]]:
@@ -273,11 +290,13 @@ def test_every_source_equals_its_rule(furnished: Database, reader: Reader, seed:
     chance = random.Random(seed)
     facts = some_leases(furnished, chance, 120)
     guarantees, payments = some_papers(furnished, chance)
+    visits = some_visits(furnished, chance)
     seen = set()
     for today in (TODAY, *(TODAY + timedelta(days=chance.randrange(-900, 900)) for _ in range(5))):
         expected = {one for each in facts for one in critical(each, RATES, today)}
         expected |= set(papers(guarantees, facts, today))
         expected |= {one for one in map(bill, payments) if one is not None}
+        expected |= {one for one in map(visit, visits) if one is not None}
         found = reader.rows(f"SELECT d.kind, d.record, d.day FROM {rows.DEADLINES.source}", today)
         assert {(kind, record, date.fromisoformat(day)) for kind, record, day in found} == expected
         assert len(found) == len(expected)

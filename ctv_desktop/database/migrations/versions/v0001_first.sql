@@ -1526,3 +1526,5 @@ CREATE TRIGGER survey_issued BEFORE UPDATE OF signed ON survey WHEN OLD.signed =
 SELECT RAISE(ABORT, 'survey issued') WHERE EXISTS (
 SELECT 1 FROM issued_paper WHERE kind = 'survey' AND noun = 'survey' AND row_id = OLD.id);
 END
+
+CREATE INDEX survey_unsigned ON survey (day) WHERE signed = 0

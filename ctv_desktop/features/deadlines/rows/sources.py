@@ -246,6 +246,14 @@ _ALL = (
         "NULL",
         "payment.tenant_id",
     ),
+    Source(
+        "survey",
+        "survey.day",
+        "survey.signed = 0",
+        "survey.day <= {h}",
+        "survey JOIN lease ON lease.id = survey.lease_id",
+        "survey.id",
+    ),
 )
 SOURCES = " UNION ALL ".join(source.sql(False) for source in _ALL)
 PRESSING_SOURCES = tuple(source.sql(True) for source in _ALL)

@@ -8,7 +8,6 @@ from datetime import date, timedelta
 from typing import NamedTuple, Protocol
 
 from ctv_desktop.features.leases.rules.clauses import LEASES
-from ctv_desktop.features.payments.words import PAPERS
 from ctv_desktop.features.rates.rules import Rates
 from ctv_desktop.values.period import add_months
 from ctv_desktop.values.record import dataclass
@@ -259,22 +258,6 @@ def _deposit(facts: Facts, rates: Rates, today: date) -> Iterator[Critical]:
 def deposit_return(leaves_on: date, rates: Rates) -> date:
     """The last day to give a deposit back: two months after the premises were (law 67-12)."""
     return add_months(leaves_on, rates.of("deposit_return_months", leaves_on))
-
-
-def expiry(
-    id: int, kind: str, expires_on: date | None, replaced: bool, needed: bool
-) -> Critical | None:
-    """When a guarantee or an insurance expires that none replaces and a lease still needs."""
-    if expires_on is None or replaced or not needed:
-        return None
-    return Critical("insurance" if kind == "insurance" else "guarantee", id, expires_on)
-
-
-def bill(id: int, method: str, state: str, falls_on: date | None) -> Critical | None:
-    """When a cheque or a bill that was received is to be cashed."""
-    if method not in PAPERS or state != "received" or falls_on is None:
-        return None
-    return Critical("bill_due", id, falls_on)
 
 
 def state(

@@ -20,6 +20,7 @@ KNOWN: dict[str, tuple[int, int, int]] = {
     "guarantee": (60, 30, 0),
     "insurance": (45, 0, 0),
     "bill_due": (0, 3, 0),
+    "survey": (7, 0, 0),
 }
 LONGEST = 3_660  # days
 

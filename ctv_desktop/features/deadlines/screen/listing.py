@@ -30,6 +30,7 @@ LISTING = Listing(
         {
             "lease", "lease_line", "lease_step", "lease_option", "tenant", "unit", "dated_rate",
             "deadline_mark", "deadline_lead", "deposit_entry", "guarantee", "payment",
+            "survey",
         }
     ),
     empty=say("What must not be missed stands here: ends, notices, revisions, formalities."),

@@ -38,7 +38,7 @@ if TYPE_CHECKING:
 TITLE = 220  # pixels of the design that the plan's title wants at least
 WATCHES = {"site", "building", "floor", "unit", "lease", "lease_line", "tenant", "ticket",
            "landlord", "phase", "milestone", "lease_step", "lease_option", "deadline_mark",
-           "deadline_lead", "deposit_entry", "guarantee", "revision", "payment",
+           "deadline_lead", "deposit_entry", "guarantee", "revision", "payment", "survey",
            "invoice"}  # fmt: skip
 
 
