@@ -19,9 +19,9 @@ from ctv_desktop.features.meters.screen import sheet as meter_sheet
 from ctv_desktop.features.register.rows import issued, verdict
 from ctv_desktop.features.surveys import store
 from ctv_desktop.features.surveys.rows import single
-from ctv_desktop.features.surveys.screen import acts, form, grid, sheet
-from ctv_desktop.features.surveys.screen.paper import print_survey
-from ctv_desktop.features.surveys.screen.record import view
+from ctv_desktop.features.surveys.screen import acts, form, grid, issuing, sheet
+from ctv_desktop.features.surveys.screen.paper import content, print_survey
+from ctv_desktop.features.surveys.screen.record import RECORD, view
 from ctv_desktop.features.tickets.screen import blank
 from ctv_desktop.values import language
 from ctv_desktop.values.errors import Refused
@@ -133,7 +133,7 @@ def test_acts_say_why_they_cannot_be_done(office: Database, reader: Reader) -> N
     found = view(reader, id, TODAY)
     assert found is not None
     refused = {a.key for a in acts.ACTIONS if a.why_not and a.why_not(found.values)}
-    assert refused == {"issue", "keep", "charge", "uncharge", "photos", "meters"}
+    assert refused == {"issue", "keep", "charge", "uncharge", "photos", "meters", "copy"}
     store.sign(office, id, TODAY, TODAY)
     found = view(reader, id, TODAY)
     assert found is not None
@@ -226,9 +226,31 @@ def test_a_report_is_printed_with_its_photos(
     assert sum(len(page.images) for page in reading.reader(data).pages) == 1
 
 
+def test_what_became_worse_is_shown_as_it_was(
+    office: Database, reader: Reader, tmp_path: Path
+) -> None:
+    before, after = (
+        grid.take_photo(reader, picture(tmp_path / f"{name}.png", (60, 40), name))
+        for name in ("teal", "orange")
+    )
+    rows = [item("Accueil", "floor", "new", photos=[before]),
+            item("Accueil", "walls", "good", photos=[before])]  # fmt: skip
+    entry = made(office, items=rows)
+    rows = [item("Accueil", "floor", "bad", entry_state="new", photos=[after]),
+            item("Accueil", "walls", "good", entry_state="good")]  # fmt: skip
+    id = made(office, "exit", entry_id=entry, items=rows)
+    told = content(reader, id, TODAY)
+    shown = [[(one["number"], one["entry"], one["digest"]) for one in row["photos"]]
+             for row in told["items"]]  # fmt: skip
+    assert shown == [[(1, True, before["digest"]), (2, False, after["digest"])], []]
+    text = reading.words(print_survey(reader, id, TODAY, FR))
+    assert "1 · À l’entrée · Accueil · Sol" in text
+    assert "2 · À la sortie · Accueil · Sol" in text
+
+
 def test_an_issued_report_is_frozen_and_verified(office: Database, reader: Reader) -> None:
     id = made(office)
-    issue = partial(acts.issue_now, id, TODAY)
+    issue = partial(issuing.issue_now, id, TODAY)
     with pytest.raises(Refused):  # not signed
         issue(office, {"language": "fr-ar"})
     store.sign(office, id, TODAY, TODAY)
@@ -246,10 +268,28 @@ def test_an_issued_report_is_frozen_and_verified(office: Database, reader: Reade
     issue(office, {"language": "en"})
 
 
+def test_a_signed_copy_is_kept_beside_the_issued_report(
+    office: Database, reader: Reader, tmp_path: Path
+) -> None:
+    id = made(office)
+    store.sign(office, id, TODAY, TODAY)
+    desk = Desk(office, tmp_path)
+    issuing.attach(desk, id, tmp_path / "scan.pdf")  # type: ignore[arg-type]
+    assert desk.asked[-1][0] == "warn"
+    issuing.issue_now(id, TODAY, office, {"language": "fr"})
+    assert RECORD.takes is not None
+    RECORD.takes(desk, id, [tmp_path / "scan.pdf"])  # type: ignore[arg-type]
+    paper = issued(reader, "survey", "survey", id)[0]
+    assert desk.asked[-1][:3] == ("paper", "signed-copy-of", paper.id)
+    found = view(reader, id, TODAY)
+    assert found is not None
+    assert found.related[-1].lines[0].link is not None
+
+
 def test_the_signature_of_an_issued_report_is_not_undone(office: Database, reader: Reader) -> None:
     id = made(office)
     store.sign(office, id, TODAY, TODAY)
-    acts.issue_now(id, TODAY, office, {"language": "fr"})
+    issuing.issue_now(id, TODAY, office, {"language": "fr"})
     with pytest.raises(Refused):
         journal.undo(office)
     found = single.survey(reader, id)

@@ -35,23 +35,25 @@ def pages(
     for start in range(0, len(found), across):
         marks: list[Mark] = []
         for place, (item, one) in enumerate(found[start : start + across]):
-            marks += _one(voice, item, one, pictures, place * (wide + GUTTER), wide, high)
+            marks += _one(voice, item, one, pictures, place * (wide + GUTTER), wide, high, leaving)
         rows.append(Row(high + CAPTION + 8, tuple(marks)))
     yield Stack(tuple(rows))
 
 
 def _one(
     voice: Voice, item: Mapping[str, Any], one: Mapping[str, Any],
-    pictures: Mapping[str, bytes], x: float, wide: float, high: float,
+    pictures: Mapping[str, bytes], x: float, wide: float, high: float, compared: bool,
 ) -> list[Mark]:  # fmt: skip
     known = ELEMENTS.get(item["element"])
+    when = (say("At entry") if one["entry"] else say("At exit")) if compared else ""
     where = voice.setter.row(
-        f"{one['number']}", item["room"], known.label if known else item["element"]
+        f"{one['number']}", when, item["room"], known.label if known else item["element"]
     )
     image = photo(pictures.get(one["small"], b""))
     known = ELEMENTS.get(item["element"])
+    when = (say("At entry") if one["entry"] else say("At exit")) if compared else ""
     where = voice.setter.row(
-        f"{one['number']}", item["room"], known.label if known else item["element"]
+        f"{one['number']}", when, item["room"], known.label if known else item["element"]
     )
     marks: list[Mark] = [Box(x, 0, wide, high, fill=styles.TINT)]
     if image is None:

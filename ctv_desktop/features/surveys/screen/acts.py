@@ -4,22 +4,18 @@ from collections.abc import Callable
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
-from ctv_desktop.features.register.words import LABELS as PAPER_LABELS
-from ctv_desktop.features.register.words import LANGUAGES
 from ctv_desktop.features.surveys.rows import single
 from ctv_desktop.features.surveys.rules import checks
+from ctv_desktop.features.surveys.screen import issuing
 from ctv_desktop.features.surveys.words import LABELS
 from ctv_desktop.ui.declare import Action, Field, Values
 from ctv_desktop.values.say import Say, say
 
 if TYPE_CHECKING:
     from datetime import date
-    from pathlib import Path
 
-    from ctv_desktop.database.read import Reader
     from ctv_desktop.database.work import Changed, Database
     from ctv_desktop.ui.desk import Desk
-    from ctv_desktop.values.language import Language
 
 Ids = tuple[int, ...]
 PRINT = say("Print")
@@ -83,92 +79,6 @@ def sign_now(id: int, today: "date", database: "Database", values: Values) -> "C
     from ctv_desktop.features.surveys import store
 
     return store.sign(database, id, values["signed_on"], today)
-
-
-def _print(desk: "Desk", found: single.Survey) -> None:
-    desk.preview(
-        say("Condition report {reference}", reference=found.reference),
-        f"{found.reference}.pdf",
-        partial(make, found.id, desk.today()),
-        tuple(LANGUAGES),
-    )
-
-
-def make(id: int, today: "date", reader: "Reader", language: "Language") -> bytes:
-    """The report as a preview asks for it."""
-    from ctv_desktop.features.surveys.screen.paper import print_survey
-
-    return print_survey(reader, id, today, language)
-
-
-def _sheet(desk: "Desk", found: single.Survey) -> None:
-    from ctv_desktop.features.surveys.screen.sheet import show_lease
-
-    show_lease(desk, found.lease_id)
-
-
-def _kinds(desk: "Desk", ids: Ids) -> None:
-    from ctv_desktop.features.surveys.screen.sheet import show_kinds
-
-    show_kinds(desk, ids)
-
-
-def _issue(desk: "Desk", found: single.Survey) -> None:
-    label, kind = PAPER_LABELS["issued_paper"]["language"]
-    desk.ask_values(
-        say("Issue condition report {reference}", reference=found.reference),
-        (Field("language", label, kind, required=True, span=4),),
-        {"language": "fr-ar"},
-        partial(issue_now, found.id, desk.today()),
-        say("Issue"),
-        say("Its words and its file are kept as they are, and this is not undone."),
-    )
-
-
-def issue_now(id: int, today: "date", database: "Database", values: Values) -> "Changed":
-    """Compose and issue in the writing lane."""
-    from ctv_desktop.features.surveys import store
-    from ctv_desktop.features.surveys.screen.paper import composed
-
-    reader = database.reader()
-    try:
-        paper = composed(reader, id, today, str(values["language"]))
-    finally:
-        reader.close()
-    return store.issue(database, paper, today)
-
-
-def _open_photos(desk: "Desk", ids: Ids) -> None:
-    desk.tasks.read(photo_copies, ids[0], then=partial(_show_photos, desk))
-
-
-def photo_copies(reader: "Reader", id: int) -> "Path | None":
-    """Copies of a report's photos, named by their numbers and rooms; None where none is left."""
-    import shutil
-    import tempfile
-    from pathlib import Path
-
-    from ctv_desktop.database.files import file_of
-
-    found = single.survey(reader, id)
-    folder = Path(tempfile.mkdtemp(prefix="ctv-desktop-"))
-    photos = [(item, one) for item in found.items for one in item["photos"]] if found else []
-    for number, (item, one) in enumerate(photos, 1):
-        kept = file_of(reader.path, one["digest"])
-        room = "".join(c if c.isalnum() else " " for c in item["room"]).strip()[:40]
-        if kept.is_file():
-            shutil.copyfile(kept, folder / f"{number:03d} {room}.jpg")
-    return folder if any(folder.iterdir()) else None
-
-
-def _show_photos(desk: "Desk", place: "Path | None") -> None:
-    if place is None:
-        desk.warn(say("The photos of this report are no longer beside the park."))
-    else:
-        from ctv_desktop.ui import outside
-
-        if said := outside.opened(place):
-            desk.warn(said)
 
 
 # What it costs.
@@ -237,6 +147,10 @@ def _not_signed(values: Values) -> Say | None:
     return None if values.get("signed") else checks.NOT_SIGNED
 
 
+def _not_issued(values: Values) -> Say | None:
+    return None if values.get("issued") else say("This report is not issued yet.")
+
+
 def _cannot_leave(values: Values) -> Say | None:
     return None if values.get("kind") == "entry" else say("This is a report at exit.")
 
@@ -271,8 +185,11 @@ ACTIONS = (
     Action("new", say("New report"), _new, "add", "Ctrl+N", "none", primary=True),
     Action("sign", say("Sign…"), _of(_sign), "signature", why_not=_cannot_sign, primary=True),
     Action("edit", say("Edit"), _edit, "edit", "F2", why_not=_locked, primary=True),
-    Action("print", say("Print the report"), _of(_print), "print", "Ctrl+P", primary=True),
-    Action("issue", say("Issue the report…"), _of(_issue), "lock", why_not=_not_signed),
+    Action("print", say("Print the report"), _of(issuing.print_report), "print", "Ctrl+P",
+           primary=True),
+    Action("issue", say("Issue the report…"), _of(issuing.issue), "lock", why_not=_not_signed),
+    Action("copy", say("Attach the signed copy…"), issuing.signed_copy, "attach_file",
+           why_not=_not_issued),
     Action("exit", say("Report at exit…"), _of(_exit), "logout", why_not=_cannot_leave),
     Action("keep", say("Keep from the deposit…"), _of(_keep), "savings", why_not=_no_cost,
            menu=COST.message),
@@ -280,10 +197,10 @@ ACTIONS = (
            why_not=_cannot_charge, menu=COST.message),
     Action("uncharge", say("Take the charge back"), _uncharge, "undo", why_not=_cannot_uncharge,
            menu=COST.message),
-    Action("photos", say("Open the photos"), _open_photos, "image", why_not=_no_photo),
+    Action("photos", say("Open the photos"), issuing.open_photos, "image", why_not=_no_photo),
     Action("meters", say("Note the meter readings"), _of(_read_meters), "bolt", why_not=_no_meter),
-    Action("sheet", say("Sheet to fill by hand…"), _of(_sheet), "assignment"),
-    Action("kinds", say("Sheets by kind of unit…"), _kinds, "assignment", needs="none"),
+    Action("sheet", say("Sheet to fill by hand…"), _of(issuing.sheet), "assignment"),
+    Action("kinds", say("Sheets by kind of unit…"), issuing.kinds, "assignment", needs="none"),
     Action("lease", say("Open the lease"), _of(_open_lease), "description"),
     Action("delete", say("Delete"), _delete, "delete", "Delete", why_not=_locked, danger=True),
 )  # fmt: skip

@@ -42,7 +42,7 @@ def content(reader: "Reader", id: int, today: date) -> dict[str, Any]:
         "persons": [_some(row, "side", "name", "capacity") for row in found.persons],
         "keys": [_some(row, "kind", "what", "given", "returned", "cost") for row in found.keys],
         "meters": [_meter(row, entry) for row in found.meters],
-        "items": _items(found),
+        "items": _items(found, entry),
         "entry": entry.reference if entry else "",
         "entry_day": entry.day.isoformat() if entry else "",
         "reservations": found.reservations, "remarks": found.remarks,
@@ -58,19 +58,26 @@ def _meter(row: "Mapping[str, Any]", entry: "single.Survey | None") -> dict[str,
     return {**_some(row, "kind", "serial", "counter"), "before": before}
 
 
-def _items(found: single.Survey) -> list[dict[str, Any]]:
-    """The elements with their photos numbered through."""
+def _items(found: single.Survey, entry: single.Survey | None) -> list[dict[str, Any]]:
+    """The elements with their photos numbered through; what became worse with those of entry."""
+    before = {_key(item): item["photos"] for item in (entry.items if entry else ())}
     number, rows = 0, []
+    keys = ("room", "element", "entry_state", "entry_remark", "state", "remark", "cost", "worn",
+            "due")  # fmt: skip
     for item in found.items:
-        photos = []
-        for photo in item["photos"]:
-            number += 1
-            photos.append({"number": number, **_some(photo, "caption", "digest", "small")})
-        keys = ("room", "element", "entry_state", "entry_remark", "state", "remark", "cost",
-                "worn", "due")  # fmt: skip
         by = steps(item["entry_state"], item["state"])
+        old = before.get(_key(item), []) if by > 0 else []
+        photos: list[dict[str, Any]] = []
+        for photo in (*old, *item["photos"]):
+            number += 1
+            told = _some(photo, "caption", "digest", "small")
+            photos.append({"number": number, "entry": len(photos) < len(old), **told})
         rows.append({**_some(item, *keys), "steps": by, "photos": photos})
     return rows
+
+
+def _key(item: "Mapping[str, Any]") -> tuple[str, str]:
+    return item["room"].casefold(), item["element"].casefold()
 
 
 def _some(row: "Mapping[str, Any]", *keys: str) -> dict[str, Any]:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 from ctv_desktop.features.meters.words import INDEX
 from ctv_desktop.features.meters.words import KINDS as METER_KINDS
 from ctv_desktop.features.park.words import UNIT_KINDS
-from ctv_desktop.features.register.rows import issued
+from ctv_desktop.features.register.rows import of_record
 from ctv_desktop.features.register.words import LANGUAGES
 from ctv_desktop.features.surveys.rows import choices, single
 from ctv_desktop.features.surveys.rules import checks
@@ -20,7 +20,10 @@ from ctv_desktop.values.kinds import COUNT, DAY, LONG_TEXT, MONEY, TEXT, Tone
 from ctv_desktop.values.say import Say, Shown, say, says
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from ctv_desktop.database.read import Reader
+    from ctv_desktop.ui.desk import Desk
 
 Row = Mapping[str, Any]
 
@@ -49,13 +52,11 @@ def view(reader: "Reader", id: int, _today: date) -> RecordView | None:
             "invoiced": bool(charge and charge[1]),
             "unsigned": checks.unsigned(found.items, found.persons, found.units),
             "photos": found.photos,
+            "issued": bool(related[-1].lines),
             "meters": any(row["meter_id"] for row in found.meters),
         },
         tables=(("survey", id), *(("survey_item", one["id"]) for one in found.items)),
     )  # fmt: skip
-
-
-RECORD = Record("survey", view)
 
 
 def _report(reader: "Reader", found: single.Survey) -> Group:
@@ -176,10 +177,25 @@ def _meters(found: single.Survey) -> Related:
 
 
 def _issued(reader: "Reader", id: int) -> Related:
+    """What was issued, one line a language, and what came back signed."""
     lines = tuple(
-        Line(str(LANGUAGES.label(one.language)),
-             str(say("Issued on {day}", day=one.issued_on)),
-             link=Link("issued_paper", one.id))
-        for one in issued(reader, "survey", "survey", id)
-    )  # fmt: skip
+        Line(
+            str(LANGUAGES.label(one.language)),
+            str(say("Issued on {day}", day=one.issued_on)),
+            say("Signed copy kept") if one.copies else None,
+            "good" if one.copies else "",
+            Link("issued_paper", one.id),
+        )
+        for one in of_record(reader, "survey", id)
+    )
     return Related(say("Issued report"), lines, count=len(lines))
+
+
+def takes(desk: "Desk", id: int, paths: "list[Path]") -> None:
+    """A file dropped on a report is its signed copy."""
+    from ctv_desktop.features.surveys.screen.issuing import attach
+
+    attach(desk, id, *paths)
+
+
+RECORD = Record("survey", view, takes)

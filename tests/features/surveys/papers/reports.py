@@ -71,7 +71,7 @@ def photographed(count: int, kind: str = "entry") -> tuple[dict[str, Any], dict[
     found = {"a" * 64: jpeg("teal"), "b" * 64: jpeg("navy", (48, 64))}
     names = list(found)
     for number in range(1, count + 1):
-        photo = {"number": number, "caption": f"Vue {number}", "digest": "c" * 64,
+        photo = {"number": number, "entry": False, "caption": f"Vue {number}", "digest": "c" * 64,
                  "small": names[number % 2]}  # fmt: skip
         told["items"][number * len(told["items"]) // (count + 1)]["photos"].append(photo)
     return told, found
