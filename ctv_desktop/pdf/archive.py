@@ -5,7 +5,7 @@ The claim stands in every file; `make archive-check` has a validator confirm it 
 
 import zlib
 from collections.abc import Mapping
-from functools import cache, lru_cache, partial
+from functools import cache, lru_cache
 from pathlib import Path
 from typing import Any
 from xml.sax.saxutils import escape
@@ -67,6 +67,13 @@ class _Ended(pdfdoc.NoEncryption):
         return _Stream(t if isinstance(t, bytes) else t.encode())
 
 
+class _Lasting(pdfdoc.PDFDocument):
+    encrypt = _Ended()
+
+    def format(self) -> bytes:
+        return written(self)
+
+
 def lasting(document: Any, language: str) -> None:
     """Give reportlab's document its metadata, its colours and clean streams.
 
@@ -82,8 +89,8 @@ def lasting(document: Any, language: str) -> None:
     catalog.Metadata = pdfdoc.PDFStream(kind, facts)
     catalog.__NoDefault__ = [*catalog.__NoDefault__, "OutputIntents"]
     catalog.OutputIntents = pdfdoc.PDFArray([_intent(document)])
-    document.encrypt = _Ended()
-    document.format = partial(written, document)
+    # Not functions of the one document, which would keep it alive until Python's collector comes.
+    document.__class__ = _Lasting
 
 
 def facts_of(info: Mapping[str, str], language: str, moment: str) -> bytes:

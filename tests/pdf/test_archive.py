@@ -3,6 +3,7 @@
 `make archive` has Apache PDFBox Preflight check each paper of a demo park.
 """
 
+import gc
 import io
 import re
 import zlib
@@ -13,6 +14,7 @@ from xml.etree import ElementTree as ET
 
 import pytest
 from PIL import Image
+from reportlab.pdfbase.pdfdoc import PDFDocument
 
 from ctv_desktop.pdf import qr, styles
 from ctv_desktop.pdf.letterhead import Issuer, letterhead
@@ -127,3 +129,14 @@ def test_a_paper_without_a_code_has_empty_keywords_in_both() -> None:
     data = draw(replace(sheet(), code=""))
     info: Any = reading.reader(data).metadata
     assert info["/Keywords"] == said(facts(data), f"{PDF}Keywords") == ""
+
+
+def test_a_paper_that_was_drawn_leaves_nothing_behind() -> None:
+    """Batches draw thousands in a row; where the collector comes late, they would fill memory."""
+    gc.collect()
+    gc.disable()
+    try:
+        draw(sheet())
+        assert not [one for one in gc.get_objects() if isinstance(one, PDFDocument)]
+    finally:
+        gc.enable()
