@@ -14,6 +14,7 @@ from ctv_desktop.values.say import say
 
 Content = Mapping[str, Any]
 LABEL = 0.24  # of the width, for the label of a row
+WORD = 74.0  # points at least: a long word
 BETWEEN = 10.0
 
 
@@ -96,7 +97,7 @@ def _rule(height: float, voice: Voice) -> Box:
 
 def _row(words: str, voice: Voice) -> Row:
     name, _, rest = words.partition(":")
-    label = voice.width * LABEL
+    label = max(voice.width * LABEL, WORD)
     room = voice.width - label - BETWEEN
     # On a page that runs the other way the label stands at its end.
     ends = voice.align == "end"

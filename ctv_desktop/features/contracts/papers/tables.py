@@ -6,6 +6,7 @@ from datetime import date
 from typing import Any
 
 from ctv_desktop.features.contracts.papers.looks import Voice
+from ctv_desktop.features.contracts.rules.content import SERVICES
 from ctv_desktop.pdf import styles
 from ctv_desktop.pdf.blocks import Block, Row, Stack, flat, gap, joined
 from ctv_desktop.pdf.setter import Words
@@ -69,7 +70,8 @@ def schedule(content: Content, said: list[Voice], width: float) -> Iterator[Bloc
     )  # fmt: skip
     head = setter.text(heads, said[0].heading, width)
     withheld = any(due["withheld"] for due in content["schedule"])
-    rows = table(setter, _columns(said, width, withheld), _dues(content, said, withheld))
+    columns = _columns(content, said, width, withheld)
+    rows = table(setter, columns, _dues(content, said, withheld))
     note = say("At the rents and rates known on the day of this contract; in dirhams.")
     under = joined(gap(6), setter.text(said_in(said, note), styles.NOTE, width))
     if rows.height < SHORT:
@@ -83,8 +85,9 @@ def schedule(content: Content, said: list[Voice], width: float) -> Iterator[Bloc
     yield under
 
 
-def _columns(said: list[Voice], width: float, withheld: bool) -> list[Column]:
-    heads = [say("Rent"), say("Charges and TSC"), say("VAT"), say("Total incl. VAT")]
+def _columns(content: Content, said: list[Voice], width: float, withheld: bool) -> list[Column]:
+    owed = say("Price") if content["regime"] in SERVICES else say("Rent")
+    heads = [owed, say("Charges and TSC"), say("VAT"), say("Total incl. VAT")]
     heads += [say("Withheld"), say("To pay")] if withheld else []
     figure = (width - 190) / len(heads)
     return [
