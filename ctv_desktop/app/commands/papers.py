@@ -197,16 +197,30 @@ def _row(options: argparse.Namespace, reader: "Reader", table: str) -> int:
 
 
 def declare_verify(orders: Any) -> None:
-    made = order(orders, "verify", verify, say("say whether a PDF is a paper that was issued"))
-    made.add_argument("file", metavar="FILE.pdf")
+    made = order(
+        orders,
+        "verify",
+        verify,
+        say(
+            "say whether PDFs are papers that were issued: 0 where all are as issued, 3 where one"
+            " is to be compared with what is on record, 2 where one is altered or unknown"
+        ),
+    )
+    made.add_argument("file", metavar="FILE.pdf", nargs="+")
+
+
+TO_COMPARE = ("stated", "added")
 
 
 def verify(options: argparse.Namespace) -> int:
-    """Say whether a PDF is a paper that was issued; 2 where it is not, or not any more."""
-    from ctv_desktop.features.register.screen.verify import checked
+    """Say of each file whether it is a paper that was issued, as it was issued."""
+    from ctv_desktop.features.register.screen.verify import all_checked
 
     with reading(options) as reader:
-        fine, told = checked(reader, Path(options.file))
-    for said in told:
-        print(said)
-    return 0 if fine else 2
+        found = all_checked(reader, [Path(file) for file in options.file])
+    for one in found:
+        for said in one.told:
+            print(said)
+    if all(one.fine for one in found):
+        return 0
+    return 3 if all(one.fine or one.state in TO_COMPARE for one in found) else 2

@@ -68,8 +68,10 @@ class Window(Frame):
     def furnish(self) -> None:
         """The menu with its keys, and the search: after the first paint, they are not seen yet."""
         from ctv_desktop.app.menus import Menus
+        from ctv_desktop.app.window.drops import Drops
 
         self._furnished = True
+        self.drops = Drops(self)
         self.menus = Menus(self)
         self.top.menu_button.setMenu(self.menus.menu)
         if self.tasks.at_once:

@@ -143,6 +143,8 @@ class Verdict:
     reference: str = ""
     issued_on: date | None = None
     says: str = ""
+    noun: str = ""  # of whose register, where that is not this one
+    row_id: int = 0
 
 
 def verdict(reader: "Reader", data: bytes) -> Verdict:
@@ -175,10 +177,19 @@ def verdict(reader: "Reader", data: bytes) -> Verdict:
         state = "added" if added else "altered"
         return Verdict(state, row[0], date.fromisoformat(row[1]), says)
     for table in _ISSUED_ELSEWHERE:
-        row = reader.row(f"SELECT reference, issued_on FROM {table} WHERE digest = $1", digest)
+        row = reader.row(f"SELECT reference, issued_on, id FROM {table} WHERE digest = $1", digest)
         if row is not None:
-            return Verdict("stated", row[0], date.fromisoformat(row[1]), says)
+            return Verdict("stated", row[0], date.fromisoformat(row[1]), says, table, row[2])
     return Verdict("unknown", says=says)
+
+
+def frozen(reader: "Reader", found: Verdict) -> tuple[str, str, bool]:
+    """What a paper of another register states, its fingerprint, whether it was cancelled since."""
+    void = "voided_on IS NOT NULL" if found.noun == "receipt" else "0"
+    table = _ISSUED_ELSEWHERE[_ISSUED_ELSEWHERE.index(found.noun)]
+    row = reader.row(f"SELECT content, digest, {void} FROM {table} WHERE id = $1", found.row_id)
+    assert row is not None
+    return str(row[0]), str(row[1]), bool(row[2])
 
 
 # Signed copies, and the papers they stand beside.

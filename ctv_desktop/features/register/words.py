@@ -24,6 +24,16 @@ WAYS = Choices(
 )
 WAY = choice(WAYS)
 
+VERDICTS = Choices(  # of a file that is verified
+    Choice("issued", say("As issued"), "good"),
+    Choice("signed", say("Signed copy"), "good"),
+    Choice("added", say("Something added"), "warn"),
+    Choice("altered", say("Altered"), "bad"),
+    Choice("stated", say("To be compared"), "warn"),
+    Choice("unknown", say("Not issued here"), "quiet"),
+    Choice("unreadable", say("Cannot be read"), "bad"),
+)
+
 LABELS: dict[str, dict[str, tuple[Say, Kind]]] = {
     "issued_paper": {
         "kind": (say("Paper"), PAPER),
