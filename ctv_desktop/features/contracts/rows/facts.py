@@ -5,7 +5,7 @@ where a clause needs it. Money in centimes before VAT, rates in basis points.
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
@@ -29,6 +29,7 @@ from ctv_desktop.features.rent.rules.schedule import Due, schedule
 from ctv_desktop.features.rent.rules.terms import Terms
 from ctv_desktop.values.errors import Refused
 from ctv_desktop.values.period import EARLIEST, add_months
+from ctv_desktop.values.record import replace
 from ctv_desktop.values.say import say
 
 if TYPE_CHECKING:

@@ -5,7 +5,7 @@ termination). The days of a lease that was handed over are those the hand-over g
 """
 
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
@@ -13,6 +13,7 @@ from ctv_desktop.features.leases.rows import life, single
 from ctv_desktop.features.leases.rows.terms import StepRow, changes, plain, steps
 from ctv_desktop.features.leases.rules import amend
 from ctv_desktop.features.rent.rules.terms import Terms
+from ctv_desktop.values.record import replace
 
 if TYPE_CHECKING:
     from ctv_desktop.database.read import Reader

@@ -47,7 +47,7 @@ def amendment(reader: "Reader", id: int, today: date) -> Letter:
     assignee = next((int(one.new) for one in row.changes if one.item == "tenant_id"), 0)
     facts = {
         **(before if row.kind == "assignment" else after).facts,
-        **numbers(reader, row.lease_id, today),
+        **numbers(reader, row.lease_id, today, before if row.number == 1 else None),
         **_assignee(reader, row, assignee),
         **compared.facts(),
         **_own(reader, row, before, after),

@@ -90,13 +90,16 @@ def as_agreed(reader: "Reader", id: int, today: date, at: date) -> Case:
     return replace(found, facts={**found.facts, **now})
 
 
-def numbers(reader: "Reader", id: int, today: date) -> dict[str, int]:
-    """The numbers of the articles of the contract: as it was issued, else as it would be."""
+def numbers(reader: "Reader", id: int, today: date, signed: Case | None = None) -> dict[str, int]:
+    """The numbers of the articles of the contract: as it was issued, else as it would be.
+
+    `signed` is the lease as it was signed, where that is known already.
+    """
     kept = issued(reader, "contract", "lease", id)
     if kept:
         made = json.loads(kept[0].content)["articles"]
     else:
-        first = case(reader, id, today)
+        first = signed or case(reader, id, today)
         made = filled(first.lease.regime, first.facts, first.sources, ("fr",))[0]
     return {f"article.{one['key']}": one["number"] for one in made if one["number"]}
 
