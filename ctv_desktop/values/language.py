@@ -4,17 +4,20 @@ Babel's catalogs and patterns are the source (a test compares each form with Bab
 forms are written out here because importing Babel would cost a fifth of the start of the window.
 """
 
-import gettext
 from datetime import UTC, date, datetime
 from decimal import ROUND_HALF_UP, Decimal
 from functools import cache, lru_cache
 from importlib.util import find_spec
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 from unicodedata import bidirectional
-from zoneinfo import ZoneInfo
 
+from ctv_desktop.values.catalog import Catalog
 from ctv_desktop.values.record import dataclass, field, replace
+
+if TYPE_CHECKING:
+    from gettext import NullTranslations
+    from zoneinfo import ZoneInfo
 
 CATALOGS = Path(__file__).resolve().parents[2] / "resources" / "locale"
 DOMAIN = "ctv_desktop"
@@ -46,7 +49,7 @@ class Language:
     decimal: str
     right_to_left: bool = False
     beside: str = ""  # of a paper in two columns: the language of the other
-    catalog: gettext.NullTranslations = field(default_factory=gettext.NullTranslations)
+    catalog: "Catalog | NullTranslations" = field(default_factory=lambda: Catalog("en"))
 
     def text(self, message: str) -> str:
         """The translation of a message (itself where the catalog has none)."""
@@ -183,8 +186,10 @@ def _names(words: str) -> tuple[str, ...]:
 
 
 @cache
-def casablanca() -> ZoneInfo:
+def casablanca() -> "ZoneInfo":
     """Casablanca's clock from the tzdata package: system data may be an hour wrong (R45)."""
+    from zoneinfo import ZoneInfo
+
     package = find_spec("tzdata")  # its own loader would bring importlib.resources along
     assert package is not None
     assert package.origin is not None
@@ -194,8 +199,14 @@ def casablanca() -> ZoneInfo:
 
 
 def today() -> date:
-    """The day in Casablanca; only the application and its commands ask."""
-    return datetime.now(UTC).astimezone(casablanca()).date()
+    """The day in Casablanca; only the application and its commands ask.
+
+    Its clock shows the hour of Greenwich or one more: only in the last hour of the day there has
+    the clock to be read, which would take a twentieth of the start.
+    """
+    if (now := datetime.now(UTC)).hour < 23:
+        return now.date()
+    return now.astimezone(casablanca()).date()
 
 
 CODES = ("fr", "ar", "en")
@@ -216,7 +227,7 @@ def of(code: str) -> Language:
     if code not in forms:
         raise ValueError(f"unknown language {code!r}")
     locale, name, group, decimal, right_to_left = forms[code]
-    catalog = gettext.translation(DOMAIN, CATALOGS, [code], fallback=True)
+    catalog = Catalog(code, CATALOGS / code / "LC_MESSAGES" / f"{DOMAIN}.mo")
     return Language(code, locale, name, group, decimal, right_to_left, "", catalog)
 
 
