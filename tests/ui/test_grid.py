@@ -53,7 +53,9 @@ GRID = Grid(
     help=say("One key a state."),
     band="room",
     copy=say("Copy the room"),
-    follow=lambda row, values: {"twice": (row.get("cost") or 0) * values.get("factor", 2)},
+    follow=lambda row, values: {
+        "twice": (row.get("cost") or 0) * values.get("factor", 2) + len(row.get("photos") or ())
+    },
     sources=(Source(say("Add a room"), lambda _r, _v: [{"room": "New", "element": "ceiling"}]),),
     files=Files("photos", say("Add photos…"), ((say("Photos"), "*.jpg"),), take,
                 lambda _reader, _photo: None),
@@ -307,6 +309,7 @@ def test_files_dropped_on_a_row_are_held_by_it_and_others_refused(tmp_path: Path
     drop(grid, 1, tmp_path / "a.jpg", tmp_path / "b.txt", tmp_path / "c.jpg")
     names = [photo["name"] for photo in column(page, "photos")[1]]
     assert names == ["a.jpg", "c.jpg"]
+    assert texts(grid, 1)[TWICE] == "2"  # what follows knows of them
     assert "b.txt" in grid.said.text()
     assert grid.pictures is not None
     assert grid.pictures.list.count() == 2

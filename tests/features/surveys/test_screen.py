@@ -189,6 +189,11 @@ def test_what_is_borne_is_kept_from_the_deposit(
     deposits.give_back(office, 1, {**loaded, "reason": "Fin"}, TODAY)
     held = reader.value("SELECT sum(amount) FROM deposit_entry WHERE kind = 'kept'")
     assert held == due
+    found = view(reader, id, TODAY)
+    assert found is not None
+    assert found.values["kept"] == due
+    assert "déjà" in str(act(acts.ACTIONS, "keep").why_not(found.values))
+    assert "déjà" in str(act(acts.ACTIONS, "charge").why_not(found.values))
 
 
 def act(all_of: Any, key: str) -> Any:

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 def show(desk: "Desk", id: int) -> None:
     """Look at the sheet of a building."""
     desk.preview(say("Sheet to read the meters"), "releve-compteurs.pdf",
-                 partial(_made, id, desk.today()))  # fmt: skip
+                 partial(_made, id, desk.today()), kind="meter-sheet")  # fmt: skip
 
 
 def show_of_meter(desk: "Desk", ids: tuple[int, ...]) -> None:

@@ -215,3 +215,14 @@ def charged(reader: "Reader", id: int) -> tuple[int, bool] | None:
         "SELECT net, invoice_id IS NOT NULL FROM charge WHERE source = $1", f"survey/{id}"
     )
     return (row[0], bool(row[1])) if row else None
+
+
+def kept(reader: "Reader", lease: int, reference: str) -> int:
+    """What was kept of a lease's deposit for a report, whose number the reason names; centimes."""
+    found = reader.value(
+        "SELECT sum(amount) FROM deposit_entry WHERE lease_id = $1 AND kind = 'kept'"
+        " AND instr(reason, $2) > 0",
+        lease,
+        reference,
+    )
+    return int(found or 0)

@@ -161,8 +161,12 @@ def _no_cost(values: Values) -> Say | None:
     return _not_signed(values)
 
 
-def _cannot_charge(values: Values) -> Say | None:
-    return say("This report is charged already.") if values.get("charged") else _no_cost(values)
+def _cannot_keep(values: Values) -> Say | None:
+    if values.get("charged"):
+        return say("This report is charged already.")
+    if values.get("kept"):
+        return say("This was kept from the deposit already.")
+    return _no_cost(values)
 
 
 def _cannot_uncharge(values: Values) -> Say | None:
@@ -191,10 +195,10 @@ ACTIONS = (
     Action("copy", say("Attach the signed copy…"), issuing.signed_copy, "attach_file",
            why_not=_not_issued),
     Action("exit", say("Report at exit…"), _of(_exit), "logout", why_not=_cannot_leave),
-    Action("keep", say("Keep from the deposit…"), _of(_keep), "savings", why_not=_no_cost,
+    Action("keep", say("Keep from the deposit…"), _of(_keep), "savings", why_not=_cannot_keep,
            menu=COST.message),
     Action("charge", say("Charge to the next invoice"), _charge, "receipt_long",
-           why_not=_cannot_charge, menu=COST.message),
+           why_not=_cannot_keep, menu=COST.message),
     Action("uncharge", say("Take the charge back"), _uncharge, "undo", why_not=_cannot_uncharge,
            menu=COST.message),
     Action("photos", say("Open the photos"), issuing.open_photos, "image", why_not=_no_photo),

@@ -29,6 +29,7 @@ def print_report(desk: "Desk", found: single.Survey) -> None:
         f"{found.reference}.pdf",
         partial(make, found.id, desk.today()),
         tuple(LANGUAGES),
+        "survey",
     )
 
 

@@ -35,7 +35,8 @@ def view(reader: "Reader", id: int, _today: date) -> RecordView | None:
         return None
     state = STATES["signed" if found.signed else "draft"]
     charge = single.charged(reader, id)
-    groups = (_report(reader, found), _result(found, charge), _said(found))
+    held_back = single.kept(reader, found.lease_id, found.reference)
+    groups = (_report(reader, found), _result(found, charge, held_back), _said(found))
     related = (_units(found), _rooms(found), _persons(found), _keys(found), _meters(found),
                _issued(reader, id))  # fmt: skip
     return RecordView(
@@ -48,7 +49,7 @@ def view(reader: "Reader", id: int, _today: date) -> RecordView | None:
         related=tuple(one for one in related if one.lines or one.empty),
         values={
             "signed": found.signed, "version": found.version, "kind": found.kind,
-            "due": found.due, "charged": charge is not None,
+            "due": found.due, "charged": charge is not None, "kept": held_back,
             "invoiced": bool(charge and charge[1]),
             "unsigned": checks.unsigned(found.items, found.persons, found.units),
             "photos": found.photos,
@@ -74,7 +75,7 @@ def _report(reader: "Reader", found: single.Survey) -> Group:
     return Group(say("Report"), tuple(facts))
 
 
-def _result(found: single.Survey, charge: tuple[int, bool] | None) -> Group:
+def _result(found: single.Survey, charge: tuple[int, bool] | None, held_back: int) -> Group:
     facts = []
     if found.missing:
         facts.append(Fact(say("States missing"), found.missing, COUNT, tone="warn"))
@@ -85,6 +86,9 @@ def _result(found: single.Survey, charge: tuple[int, bool] | None) -> Group:
     if charge is not None:
         said = say("Invoiced") if charge[1] else say("Waits for the next invoice")
         facts.append(Fact(say("Charged"), str(said), TEXT))
+    if held_back:
+        link = Link("deposit", found.lease_id)
+        facts.append(Fact(say("Kept from the deposit"), held_back, MONEY, link))
     return Group(say("Result"), tuple(facts))
 
 
@@ -182,7 +186,7 @@ def _issued(reader: "Reader", id: int) -> Related:
         Line(
             str(LANGUAGES.label(one.language)),
             str(say("Issued on {day}", day=one.issued_on)),
-            say("Signed copy kept") if one.copies else None,
+            say("Signed") if one.copies else None,
             "good" if one.copies else "",
             Link("issued_paper", one.id),
         )

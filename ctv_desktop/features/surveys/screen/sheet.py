@@ -27,6 +27,7 @@ def show_unit(desk: "Desk", id: int) -> None:
         "etat-des-lieux-vierge.pdf",
         partial(make_unit, id, desk.today()),
         ("fr", "ar", "en", "fr-ar"),
+        "survey-sheet",
     )
 
 
@@ -42,6 +43,7 @@ def show_lease(desk: "Desk", id: int) -> None:
         "etat-des-lieux-vierge.pdf",
         partial(make_lease, id, desk.today()),
         ("fr", "ar", "en", "fr-ar"),
+        "survey-sheet",
     )
 
 
@@ -83,6 +85,7 @@ def show_kinds(desk: "Desk", _ids: tuple[int, ...] = ()) -> None:
         "etats-des-lieux-vierges.pdf",
         partial(make_kinds, desk.today()),
         ("fr", "ar", "en", "fr-ar"),
+        "survey-sheet",
     )
 
 

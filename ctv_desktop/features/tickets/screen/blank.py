@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 def show(desk: "Desk", _ids: tuple[int, ...] = ()) -> None:
     """Look at the sheet."""
     made = partial(_made, desk.today())
-    desk.preview(say("Work order to fill"), "bon-intervention-vierge.pdf", made)
+    desk.preview(say("Work order to fill"), "bon-intervention-vierge.pdf", made, kind="ticket")
 
 
 def _made(today: date, reader: "Reader", language: "Language") -> bytes:

@@ -112,6 +112,7 @@ class GridModel(QAbstractTableModel):
     def hold(self, place: int, key: str, value: Any) -> None:
         """Keep what is not a column: the pictures of a row."""
         self.lines[place].values[key] = value
+        self.lines[place].follows = None
         self._tell(place, place)
 
     def type(self, place: int, key: str, text: str) -> None:
