@@ -99,7 +99,12 @@ def _printed(named: str, sql: str) -> Callable[[Reader, Language], bytes]:
 
 # ------------------------------------------------------------------ of a lease
 
-LEASE = "SELECT lease.id FROM lease WHERE regime = '{}' AND signed = 1 ORDER BY ({}) DESC, id"
+# One whose paper was issued prints what was kept, not what is composed here.
+OPEN = "id NOT IN (SELECT row_id FROM issued_paper WHERE noun = '{}')"
+LEASE = (
+    f"SELECT lease.id FROM lease WHERE {OPEN.format('lease')}"
+    " AND regime = '{}' AND signed = 1 ORDER BY ({}) DESC, id"
+)
 UNITS = "SELECT count(*) FROM lease_line WHERE lease_id = lease.id"
 REGIMES = ("doc", "49-16", "67-12", "coworking", "domiciliation")
 
@@ -241,7 +246,7 @@ SURVEY_CODES = frozenset(
 
 
 def _survey(kind: str) -> Paper:
-    sql = f"SELECT id FROM survey WHERE kind = '{kind}' ORDER BY id"
+    sql = f"SELECT id FROM survey WHERE {OPEN.format('survey')} AND kind = '{kind}' ORDER BY id"
 
     def facts(reader: Reader, _spoken: Language) -> dict[str, Any]:
         told = surveys.content(reader, _first(reader, sql), TODAY)
@@ -262,9 +267,11 @@ def _survey(kind: str) -> Paper:
 # ------------------------------------------------------------------ letters of a lease
 
 LETTERS = {
-    "amendment": "SELECT id FROM amendment ORDER BY id",
-    "quit": "SELECT id FROM lease WHERE notice_on IS NOT NULL ORDER BY id",
-    "establishment": "SELECT id FROM lease WHERE signed = 1 AND ends > '2028-01-01' ORDER BY id",
+    "amendment": f"SELECT id FROM amendment WHERE {OPEN.format('amendment')} ORDER BY id",
+    "quit": f"SELECT id FROM lease WHERE {OPEN.format('lease')} AND notice_on IS NOT NULL"
+    " ORDER BY id",
+    "establishment": f"SELECT id FROM lease WHERE {OPEN.format('lease')} AND signed = 1"
+    " AND ends > '2028-01-01' ORDER BY id",
 }
 LETTER_UNSAID = {
     "amendment": frozenset({"printed_on", "units"}),  # units where it changes them

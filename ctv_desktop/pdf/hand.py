@@ -47,12 +47,16 @@ def blanks(setter: Setter, labels: Sequence[Words], width: float) -> Stack:
     return Stack((Row(LINE + 2, tuple(marks)),))
 
 
-def ticks(setter: Setter, label: Words, choices: Sequence[Words], width: float) -> Stack:
-    """A label and boxes to tick, with their words."""
+def ticks(
+    setter: Setter, label: Words, choices: Sequence[Words], width: float, column: float = 0
+) -> Stack:
+    """A label and boxes to tick, with their words; at even distances where a column is given."""
     name = setter.lines(label, styles.LABEL, width / 3, most=1)[0]
     marks: list[Mark] = [placed(name, styles.LABEL, 0, width, drop=5)]
     x = name.width + 14
-    for choice in choices:
+    for place, choice in enumerate(choices):
+        if column:
+            x = width - (len(choices) - place) * column
         line = setter.lines(choice, styles.BODY, width, most=1)[0]
         marks.append(Box(x, 6.5, TICK, TICK, stroke=styles.QUIET))
         marks.append(placed(line, styles.BODY, x + TICK + 4, line.width, drop=5))
@@ -77,16 +81,19 @@ def sign_off(setter: Setter, signers: Sequence[Words], width: float, height: flo
 def initials(
     setter: Setter, label: Words, names: Sequence[Words], width: float
 ) -> tuple[Mark, ...]:
-    """A small box for the initials of each who signs, at the end of a page's width."""
+    """A small box for the initials of each who signs, at the end of a page's width.
+
+    The band is 36 points high, a little air above the boxes.
+    """
     wide, between = 62.0, 6.0
     start = width - len(names) * (wide + between) + between
     line = setter.lines(label, styles.NOTE, 90, most=1)[0]
-    marks: list[Mark] = [placed(line, styles.NOTE, start - line.width - 8, line.width, drop=9)]
+    marks: list[Mark] = [placed(line, styles.NOTE, start - line.width - 8, line.width, drop=16)]
     for place, name in enumerate(names):
         x = start + place * (wide + between)
-        marks.append(Box(x, 3, wide, 22, stroke=styles.HAIRLINE, radius=2))
+        marks.append(Box(x, 10, wide, 22, stroke=styles.HAIRLINE, radius=2))
         said = setter.lines(name, styles.FOOT, wide - 6, most=1)[0]
-        marks.append(placed(said, styles.FOOT, x + 4, wide, drop=4))
+        marks.append(placed(said, styles.FOOT, x + 4, wide, drop=11))
     return tuple(marks)
 
 

@@ -14,6 +14,7 @@ from ctv_desktop.values.say import Say, say
 LOGO_WIDTH, LOGO_HEIGHT = 130.0, 38.0
 NAME, SEAT = 200, 420  # letters: what is longer does not come from a form
 FEW_LINES = 4
+MENTIONS = 270  # letters that have room at the foot in any case
 
 
 @dataclass(frozen=True)
@@ -67,9 +68,12 @@ def legal_line(issuer: Issuer, language: Language) -> str:
     )
     known = (setter.say(words).replace(" ", FIXED) for words, number in numbers if number)
     office = seat if issuer.seat.strip() else ""
-    # What comes last stands in the letterhead too, should it have no room here.
-    said = (clean(issuer.name, 40), *known, form_and_capital(issuer, language), office)
-    return setter.row(*said)
+    ours, form = tuple(known), form_and_capital(issuer, language)
+    said = setter.row(issuer.name, form, office, *ours)
+    if len(said) <= MENTIONS:
+        return said
+    # What comes last may be cut, and stands in the letterhead too.
+    return setter.row(clean(issuer.name, 40), *ours, form, office)
 
 
 def letterhead(setter: Setter, issuer: Issuer, width: float) -> Stack:

@@ -133,10 +133,12 @@ def _fits(block: Block, queue: Sequence[Block], room: float) -> bool:
     """Whether a block fits, a heading together with the beginning of what it stands over."""
     left = room - block.height
     following = len(queue)
-    while left >= 0 and block.with_next and following:
+    stays = block.with_next
+    while left >= 0 and stays and following:
         following -= 1
         block = queue[following]
-        if not block.with_next:
+        stays = block.with_next or not any(block.marks())  # space alone parts nothing
+        if not stays:
             return block.height <= left or block.part(left)[0] is not None
         left -= block.height
     return left >= 0

@@ -86,12 +86,24 @@ def _row(
         before = GUTTER / 2 if index else 0.0
         after = GUTTER / 2 if index + 1 < len(columns) else 0.0
         room = column.width - before - after
+        if style is styles.STRONG and column.align == "start":
+            room += _free(columns, cells, index)
         place = partial(placed, x=x + before, width=room, align=column.align, role=role, cell=index)
         found, bottom = _cell(setter, cell, style, room, place, most)
         marks += found
         height = max(height, bottom)
         x += column.width
     return Row(height + PADDING * setter.spacing, tuple(marks))
+
+
+def _free(columns: Sequence[Column], cells: Sequence[Cell | Words], index: int) -> float:
+    """The width of the empty cells behind one: the word of a total may reach over them."""
+    found = 0.0
+    for column, cell in zip(columns[index + 1 :], cells[index + 1 :], strict=True):
+        if cell:
+            break
+        found += column.width
+    return found
 
 
 def _cell(

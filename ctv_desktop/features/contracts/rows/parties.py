@@ -4,7 +4,8 @@ from typing import TYPE_CHECKING, Any
 
 from ctv_desktop.features.leases.rows import single
 from ctv_desktop.features.tenants.words import LEGAL_FORMS, OFFSHORING
-from ctv_desktop.values.identifiers import show_phone
+from ctv_desktop.values.identifiers import RIB, show_phone
+from ctv_desktop.values.language import current
 from ctv_desktop.values.say import Say
 
 if TYPE_CHECKING:
@@ -22,7 +23,7 @@ def landlord_of(reader: "Reader", id: int) -> tuple[single.Party, dict[str, Any]
            ("name", "capital", "rc", "rc_court", "tax_id", "tp", "ice", "cnss", "email")},
         "landlord.form": Say(party.form) if party.form else None,
         "landlord.seat": " ".join(party.address.split()),
-        "landlord.rib": rib,
+        "landlord.rib": RIB.show(rib, current()) if rib else "",
         "landlord.bank": bank,
         "landlord.signatory": party.representative,
         "landlord.capacity": party.capacity,

@@ -14,7 +14,7 @@ from ctv_desktop.values.say import say
 Content = Mapping[str, Any]
 GUTTER = 16.0
 CAPTION = 33.0  # points below a photo
-UPRIGHT_HIGH, ACROSS_HIGH = 176.0, 163.0  # six fit on a page, also on one with a code
+UPRIGHT_HIGH, ACROSS_HIGH = 176.0, 160.0  # six fit on a page, also on one with a code
 
 
 def pages(

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from ctv_desktop.values import language
 
 Content = Mapping[str, Any]
-BAND = 30.0  # for initials
+BAND = 36.0  # for initials
 TITLES = {"entry": say("Entry condition report"), "exit": say("Exit condition report")}
 
 

@@ -15,6 +15,7 @@ from ctv_desktop.values.say import say
 
 PARTS = 4
 FEWEST, MOST = 5, 14  # lines for the work done
+CATEGORY = 62.0  # points of the word before them
 NUMBER = "T-………………"
 
 
@@ -58,11 +59,12 @@ def _blocks(setter: Setter, issuer: Issuer) -> list[Block]:
 
 
 def _categories(setter: Setter) -> list[Block]:
-    """The categories to tick, four on a line."""
+    """The categories to tick, three on a line."""
     labels = [one.label for one in CATEGORIES.values()]
     lines = [labels[start : start + 3] for start in range(0, len(labels), 3)]
+    column = (WIDTH - CATEGORY) / 3
     return [
-        hand.ticks(setter, say("Category") if place == 0 else "", line, WIDTH)
+        hand.ticks(setter, say("Category") if place == 0 else "", line, WIDTH, column)
         for place, line in enumerate(lines)
     ]
 
