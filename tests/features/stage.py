@@ -44,6 +44,9 @@ class Desk:
     def offer(self, said: Any, action: Any, act: Any) -> None:
         self.asked.append(("offer", str(said), str(action)))
 
+    def prefer(self, key: str, value: Any) -> None:
+        self.preferences.set(key, value)
+
     def print_lot(self, kind: str, ids: Any = None) -> None:
         self.asked.append(("lot", kind, ids))
 

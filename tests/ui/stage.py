@@ -96,6 +96,10 @@ class Desk:
     def today(self) -> date:
         return TODAY
 
+    def prefer(self, key: str, value: Any) -> None:
+        self.preferences.set(key, value)
+        self.preferences.save()
+
     def notify(self, said: Say, undo: bool = False) -> None:
         self.said.append(str(said))
 

@@ -12,12 +12,13 @@ from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtGui import QColor, QDesktopServices, QWheelEvent
 from PySide6.QtPrintSupport import QPrinter, QPrinterInfo
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QLabel, QPushButton
 
 from ctv_desktop.ui import outside
 from ctv_desktop.ui.declare import Letter
 from ctv_desktop.ui.preview import PaperPreview
 from ctv_desktop.ui.preview import printer as printers
+from ctv_desktop.ui.preview.remembered import Remembered
 from ctv_desktop.values import language
 from ctv_desktop.values.errors import Refused
 from ctv_desktop.values.say import say
@@ -409,6 +410,18 @@ def test_the_default_printer_is_proposed_for_one_that_is_gone(
     assert str(said) == "The printer “Vieille” is no longer there. “Accueil” is proposed instead."
 
 
+def test_what_is_remembered_is_shown_in_words_and_forgotten_one_by_one(tmp_path: Path) -> None:
+    desk = Desk()
+    desk.preferences = Preferences(tmp_path / "preferences.json")
+    kept = {"printer": "Canon", "sides": "long", "colour": False, "copies": 2}
+    desk.preferences.set("printers", {"contract": kept, "x": {"printer": "Y"}, "broken": 7})
+    shown = Remembered(desk, {"contract": say("Contracts")})
+    texts = [part.text() for part in shown.findChildren(QLabel)]
+    assert texts == ["Contracts", "Canon · both sides · black and white · 2 copies", "x", "Y"]
+    shown.findChildren(QPushButton)[0].click()
+    assert list(desk.preferences.get("printers")) == ["x", "broken"]
+
+
 @pytest.mark.parametrize(
     "kept", [7, {"copies": "x"}, {"copies": -1, "source": "tray"}, {"sides": 3, "printer": None}]
 )
@@ -521,6 +534,21 @@ def test_without_any_mail_program_the_file_is_kept_and_its_place_said(
     shown.handing.mail_with(tmp_path / "b.pdf")
     assert (tmp_path / "b.pdf").read_bytes() == paper
     assert str(tmp_path / "b.pdf") in shown.notices.texts()[-1]
+
+
+def test_a_draft_that_opened_is_to_be_looked_at(
+    paper: bytes, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    Mailer(monkeypatch, None)
+    noted: list[str] = []
+
+    def note(_database: Any, way: str, _code: str) -> Any:
+        noted.append(way)
+
+    shown = opened(lambda _reader, _language: paper, handed=note)
+    shown.handing.mail_with(tmp_path / "b.pdf")
+    assert "Check that b.pdf is attached" in shown.notices.texts()[-1]
+    assert noted == ["mail"]
 
 
 def test_a_letter_is_in_the_language_of_the_paper(paper: bytes) -> None:

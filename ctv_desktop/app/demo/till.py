@@ -11,6 +11,7 @@ from datetime import date, timedelta
 from random import Random
 
 from ctv_desktop.app.demo.dunning import build_reminders
+from ctv_desktop.app.demo.handed import hand_out
 from ctv_desktop.app.demo.rows import Draft, Row
 from ctv_desktop.features.payments.rules import receipt as receipts
 from ctv_desktop.features.payments.rules.payment import begins_as, stamp
@@ -46,6 +47,7 @@ def build_payments(draft: Draft, paid: Sequence[Paid]) -> None:
     build_reminders(draft, till.rates)
     if draft.size.tickets <= 20_000:
         till.receipt()
+        hand_out(draft)
 
 
 class _Till:

@@ -37,6 +37,23 @@ if TYPE_CHECKING:
 
 LOOK = ("language", "theme", "zoom")
 FOLDERS = ("papers_folder", "exports_folder")
+PRINTED = {  # kinds of paper that remember their printer
+    "contract": say("Contracts"),
+    "amendment": say("Amendments"),
+    "quit": say("Notices to quit"),
+    "establishment": say("Certificates of establishment"),
+    "issued": say("Issued papers of leases"),
+    "summary": say("Lease summaries"),
+    "invoice": say("Invoices"),
+    "credit": say("Credit notes"),
+    "receipt": say("Receipts"),
+    "notice": say("Payment notices"),
+    "reminder": say("Reminders"),
+    "account": say("Statements of account"),
+    "ticket": say("Work orders"),
+    "rent-roll": say("Rent roll"),
+    "other": say("Other papers"),
+}
 SIZES = (90, 100, 110, 125, 150)
 
 
@@ -69,6 +86,7 @@ class PreferencesScreen(QWidget):
         self._column.addWidget(self.clauses)
         self._options(say("Language and look"), LOOK)
         self._options(say("Folders"), FOLDERS)
+        self._printers()
         self.rates = Card(say("Dated settings"), say("each from its day on; earlier ones are kept"))
         self.rate_lines = _holder(self.rates)
         self._column.addWidget(self.rates)
@@ -97,6 +115,7 @@ class PreferencesScreen(QWidget):
 
     def showEvent(self, event: Any) -> None:
         super().showEvent(event)
+        self.printers.refresh()
         self.start()
 
     def _changed(self, changed: Any) -> None:
@@ -170,6 +189,14 @@ class PreferencesScreen(QWidget):
             reset.clicked.connect(partial(self._reset, key))
             grid.addWidget(reset, row, 2)
         card.add(holder)
+        self._column.addWidget(card)
+
+    def _printers(self) -> None:
+        from ctv_desktop.ui.preview.remembered import Remembered
+
+        card = Card(say("Printers"), say("chosen last for each kind of paper, on this computer"))
+        self.printers = Remembered(self.desk, PRINTED)
+        card.add(self.printers)
         self._column.addWidget(card)
 
     def _editor(self, option: Option) -> QWidget:

@@ -169,7 +169,11 @@ class Handing(QObject):
             return
         path, letter, taken = outcome
         self._keep(path)
-        if not taken:
+        if taken:  # some mail programs leave the file out and say nothing
+            said = say("The draft opens in the mail program. Check that {file} is attached.",
+                       file=path.name)  # fmt: skip
+            self._notices.show(said)
+        else:
             self._notices.show(outside.addressed(path, letter), "warn")
         self.handed.emit("mail")
 

@@ -46,7 +46,8 @@ class PaperPreview(QWidget):
     ) -> None:
         super().__init__()
         self._desk, self._make_paper, self._file_name = desk, make, file_name
-        self.title, self.kind, self._write, self._handed = title, kind, write, handed
+        self.title, self._write, self._handed = title, write, handed
+        self.kind = kind or "other"
         self.data = b""
         self._made: dict[str, bytes] = {}
         self.pages = Pages(bool(getattr(desk.tasks, "at_once", False)), self)

@@ -6,7 +6,6 @@ from typing import Any
 from PySide6.QtGui import QPageSize
 from PySide6.QtPrintSupport import QPrinter, QPrinterInfo
 
-from ctv_desktop.values.errors import Refused, Unavailable
 from ctv_desktop.values.say import Say, say
 
 KEY = "printers"  # the preference: for each kind of paper, what was chosen last
@@ -69,7 +68,7 @@ def chosen(desk: Any, kind: str) -> Mapping[str, Any]:
 
 
 def remember(desk: Any, kind: str, printer: QPrinter) -> None:
-    """Keep what was chosen for a kind of paper; a folder that cannot be written only forgets it."""
+    """Keep what was chosen for a kind of paper."""
     preferences = getattr(desk, "preferences", None)
     if preferences is None or not kind or not printer.printerName():
         return
@@ -81,11 +80,7 @@ def remember(desk: Any, kind: str, printer: QPrinter) -> None:
         "copies": printer.copyCount(),
         "source": printer.paperSource().value,
     }
-    try:
-        preferences.set(KEY, preferences.get(KEY) | {kind: kept})
-        preferences.save()
-    except (Refused, Unavailable):
-        return
+    desk.prefer(KEY, preferences.get(KEY) | {kind: kept})
 
 
 def why_not(printer: QPrinter) -> Say | None:

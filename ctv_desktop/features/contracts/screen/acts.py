@@ -4,9 +4,10 @@ from functools import partial, reduce
 from typing import TYPE_CHECKING
 
 from ctv_desktop.features.contracts.rules.gaps import GAPS, named
-from ctv_desktop.features.leases.rows.single import Lease, lease, reference_of
+from ctv_desktop.features.leases.rows.single import Lease, landlord, lease, reference_of
 from ctv_desktop.features.register.words import LABELS, LANGUAGES
-from ctv_desktop.ui.declare import Field, Values
+from ctv_desktop.features.tenants.rows import mail_of
+from ctv_desktop.ui.declare import Field, Letter, Values
 from ctv_desktop.values.record import dataclass
 from ctv_desktop.values.say import Say, say
 
@@ -31,7 +32,20 @@ def _show(desk: "Desk", id: int, reference: str) -> None:
         partial(make, id, desk.today()),
         tuple(LANGUAGES),
         "contract",
+        partial(write, id, desk.today()),
     )
+
+
+def write(id: int, today: "date", reader: "Reader", language: "Language") -> Letter:
+    """The e-mail a contract is sent with."""
+    found = lease(reader, id, today)
+    assert found is not None
+    name = say("Contract {reference}", reference=found.reference).in_language(language)
+    seller = landlord(reader, found.landlord_id).name if found.landlord_id else ""
+    body = say("Hello,\n\nPlease find attached: {paper}.\n\nKind regards,", paper=name)
+    subject = f"{name} – {seller}" if seller else name
+    words = body.in_language(language)
+    return Letter(subject, f"{words}\n{seller}".rstrip(), mail_of(reader, found.tenant_id))
 
 
 def make(id: int, today: "date", reader: "Reader", language: "Language") -> bytes:
