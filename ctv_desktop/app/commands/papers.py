@@ -25,6 +25,7 @@ PAPERS = {  # paper → the table it speaks of, and what prints it
     "contract": ("lease", "contracts.screen.paper:print_contract"),
     "amendment": ("amendment", "letters.screen.paper:print_amendment"),
     "quit": ("lease", "letters.screen.paper:print_quit"),
+    "revision": ("lease", "letters.screen.paper:print_revision"),  # the latest of it
     "establishment": ("lease", "letters.screen.paper:print_establishment"),
     "issued": ("issued_paper", "register.screen.paper:print_issued"),  # by its own number
     "ticket": ("ticket", "tickets.screen.paper:print_ticket"),

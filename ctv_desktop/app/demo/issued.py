@@ -1,4 +1,4 @@
-"""Papers of the demo park issued as offices issue them: a contract with its scan, three letters."""
+"""Papers of the demo park issued as offices issue them: a contract with its scan, letters."""
 
 import io
 from datetime import UTC, date, datetime
@@ -23,6 +23,7 @@ LATEST = "SELECT max(id) FROM lease WHERE signed = 1 AND starts <= $1 AND last_d
 LETTERS = (  # kind, language, of which record
     ("amendment", "fr-ar", "SELECT min(id) FROM amendment WHERE signed_on <= $1"),
     ("quit", "fr", "SELECT min(id) FROM lease WHERE notice_by = 'landlord' AND notice_on <= $1"),
+    ("revision", "fr", "SELECT max(lease_id) FROM revision WHERE decided_on <= $1"),
     ("establishment", "fr", LATEST),
 )
 

@@ -35,6 +35,8 @@ PAPERS = {
     "issue-amendment": "letters.screen.acts:issue_amendment",
     "quit": "letters.screen.acts:quit",
     "issue-quit": "letters.screen.acts:issue_quit",
+    "revision": "letters.screen.acts:revision",
+    "issue-revision": "letters.screen.acts:issue_revision",
     "establishment": "letters.screen.acts:establishment",
     "issue-establishment": "letters.screen.acts:issue_establishment",
     "verify": "register.screen.acts:verify",

@@ -59,6 +59,13 @@ LETTERS: dict[str, Choices] = {  # papers made of texts that the office can chan
         Choice("money", say("Accounts and deposit")),
         Choice("closing", say("Service and closing")),
     ),
+    "revision": Choices(
+        Choice("opening", say("Opening")),
+        Choice("calculation", say("New rent and calculation")),
+        Choice("figures", say("Sums before and after")),
+        Choice("deposit", say("Deposit")),
+        Choice("closing", say("Service and closing")),
+    ),
     "establishment": Choices(
         Choice("declares", say("What is certified")),
         Choice("issued", say("For what it is issued")),

@@ -14,6 +14,7 @@ PAPERS = Choices(
     Choice("contract", say("Contract")),
     Choice("amendment", say("Amendment")),
     Choice("quit", say("Notice to quit")),
+    Choice("revision", say("Notice of revision")),
     Choice("establishment", say("Certificate of establishment")),
     Choice("survey", say("Condition report")),
 )

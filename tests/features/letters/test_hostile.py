@@ -11,7 +11,7 @@ import pytest
 
 from ctv_desktop.features.contracts.rules.letters import gaps_of
 from ctv_desktop.features.letters.rows.letter import Letter
-from ctv_desktop.features.letters.screen.paper import found, render, stated
+from ctv_desktop.features.letters.screen.paper import PAPERS, found, render, stated
 from ctv_desktop.pdf import fonts
 from ctv_desktop.pdf.arabic import has_arabic
 from ctv_desktop.pdf.text import clean
@@ -74,7 +74,7 @@ def spoilt(letter: Letter, kind: str, seed: int) -> Letter:
 
 def composed(letter: Letter, kind: str, languages: tuple[str, ...]) -> Any:
     told = stated(letter, languages)
-    paper = import_module(f"ctv_desktop.features.letters.papers.{kind}")
+    paper = import_module(f"ctv_desktop.features.letters.papers.{PAPERS[kind]}")
     return paper.compose(told, None, "")
 
 

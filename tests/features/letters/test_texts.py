@@ -42,6 +42,10 @@ NEEDED: dict[str, dict[str, Any]] = {
         "notice.expires_on": date(2028, 4, 2), "notice.last_day": date(2028, 4, 30),
     },
     "establishment": {"since": date(2027, 1, 1)},
+    "revision": {
+        "revision.effective_on": date(2030, 1, 1), "revision.old_rent": 100,
+        "revision.new_rent": 110, "revision.basis": "rate", "deposit_months": 3,
+    },
 }  # fmt: skip
 CODES = {
     "old.payment_period": ("month", "quarter"), "new.payment_period": ("half_year", "year"),
@@ -103,9 +107,19 @@ def notices() -> Iterator[dict[str, Any]]:
                        "notice.court_by": date(2028, 10, 2), "deposit_held": 500}  # fmt: skip
 
 
+def revisions() -> Iterator[dict[str, Any]]:
+    """Each basis, with and without what may be missing."""
+    for basis in ("rate", "index", "agreed"):
+        yield {"revision.basis": basis}
+        yield {"revision.basis": basis, "index": "ICC", "revision.rate": -250,
+               "revision.cap": 1_000, "revision.steps": say("Before"),
+               "revision.top_up": 5}  # fmt: skip
+
+
 def sets(kind: str) -> list[dict[str, Any]]:
     made: Iterable[dict[str, Any]]
-    made = {"amendment": amendments, "quit": notices}[kind]() if kind != "establishment" else ({},)
+    ways = {"amendment": amendments, "quit": notices, "revision": revisions}
+    made = ways[kind]() if kind in ways else ({},)
     numbered = {f"article.{one}": 3 for one in articles("doc")}
     found = []
     for one in made:

@@ -21,6 +21,7 @@ from ctv_desktop.features.leases.words import (
     TERMS,
     VAT_REGIMES,
 )
+from ctv_desktop.features.revisions.words import BASES
 from ctv_desktop.values.kinds import Choices
 from ctv_desktop.values.language import Language
 from ctv_desktop.values.record import dataclass
@@ -39,6 +40,7 @@ CODES: Mapping[str, Choices] = {
     "amendment.kind": AMENDMENT_KINDS,
     "notice.by": GIVERS,
     "notice.ground": GROUNDS,
+    "revision.basis": BASES,
 }
 _COMPARED = ("old.", "new.")  # terms before and after an amendment, called as they are
 
@@ -57,7 +59,7 @@ _ENDINGS = (
 )  # fmt: skip
 _OWN = {
     "area": "area", "charges_rate": "money", "rent": "both", "gross": "both", "deposit": "both",
-    "entry_fee": "both", "deposit_held": "both", "owed": "both",
+    "entry_fee": "both", "deposit_held": "both", "owed": "both", "rate": "percent", "cap": "percent",
 }  # fmt: skip
 
 

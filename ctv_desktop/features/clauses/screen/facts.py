@@ -52,14 +52,22 @@ def _establishment(reader: "Reader", id: int, today: date) -> Facts:
     return certificate(reader, id, today).facts
 
 
+def _revision(reader: "Reader", id: int, today: date) -> Facts:
+    from ctv_desktop.features.letters.rows.revision import revision
+
+    return revision(reader, id, today).facts
+
+
 _LETTERS: dict[str, Callable[["Reader", int, date], Facts]] = {
     "amendment": _amendment,
     "quit": _quit,
+    "revision": _revision,
     "establishment": _establishment,
 }
 _NEWEST = {
     "amendment": "SELECT lease_id FROM amendment ORDER BY id DESC LIMIT 1",
     "quit": "SELECT id FROM lease WHERE notice_on IS NOT NULL ORDER BY id DESC LIMIT 1",
+    "revision": "SELECT lease_id FROM revision ORDER BY id DESC LIMIT 1",
     "establishment": "SELECT id FROM lease WHERE signed = 1 ORDER BY id DESC LIMIT 1",
 }
 

@@ -55,15 +55,18 @@ class Case:
     sources: Sources  # the office's texts over the factory's
 
 
-def case(reader: "Reader", id: int, today: date, amendments: int = 0) -> Case:
+def case(
+    reader: "Reader", id: int, today: date, amendments: int = 0, *, revised: bool = False
+) -> Case:
     """All that the contract of a lease states, or what so many of its amendments made of it.
 
-    Raises Refused where the lease is gone.
+    `revised`: with the rents that revisions gave it since. Raises Refused where the lease is gone.
     """
     stored = single.lease(reader, id, today)
     if stored is None:
         raise Refused({"": say("This lease has been deleted in the meantime.")})
-    found, rates = agreed(reader, stored, amendments), all_rates(reader)
+    found = agreed(reader, stored, amendments, revised=revised)
+    rates = all_rates(reader)
     lease = found.lease
     landlord, lets = landlord_of(reader, lease.landlord_id)
     tenant, takes = tenant_of(reader, lease.tenant_id)

@@ -94,6 +94,16 @@ NOTICE = {
     "notice.owed": Fact(say("Notice: sum unpaid"), int),
     "deposit_held": Fact(say("Deposit held"), int),
 }
+REVISION = {
+    "revision.effective_on": Fact(say("Revision: day of effect"), date),
+    "revision.old_rent": Fact(say("Revision: rent before"), int),
+    "revision.new_rent": Fact(say("Revision: rent after"), int),
+    "revision.rate": Fact(say("Revision: change of the rent"), int),
+    "revision.cap": Fact(say("Revision: legal cap, where it is kept"), int),
+    "revision.basis": Fact(say("Revision: what it follows, as a code")),
+    "revision.steps": Fact(say("Revision: calculation, in sentences"), Say),
+    "revision.top_up": Fact(say("Revision: top-up of the deposit"), int),
+}
 CERTIFICATE = {
     "since": Fact(say("Established since"), date),
     "establishment.end": Fact(say("What the certificate is for")),
@@ -109,6 +119,7 @@ LETTER_GROUPS: dict[str, tuple[tuple[Say, Mapping[str, Fact]], ...]] = {
         _NUMBERS,
     ),
     "quit": ((say("Notice to quit"), NOTICE), _NUMBERS),
+    "revision": ((say("Notice of revision"), REVISION), _NUMBERS),
     "establishment": ((say("Certificate of establishment"), CERTIFICATE),),
 }
 

@@ -28,8 +28,13 @@ class Agreed:
     terms: Terms
 
 
-def agreed(reader: "Reader", lease: single.Lease, amendments: int = 0) -> Agreed:
-    """The lease as its contract has it, or as so many of its first amendments made it."""
+def agreed(
+    reader: "Reader", lease: single.Lease, amendments: int = 0, *, revised: bool = False
+) -> Agreed:
+    """The lease as its contract has it, or as so many of its first amendments made it.
+
+    `revised`: with the rents that revisions gave it since.
+    """
     later = [one for one in life.amendments(reader, lease.id) if one.number > amendments]
     gone = {
         table: {id for (id,) in reader.rows(
@@ -48,7 +53,7 @@ def agreed(reader: "Reader", lease: single.Lease, amendments: int = 0) -> Agreed
     kept = tuple(
         step
         for step in steps(reader, lease.id)
-        if step.id not in gone["lease_step"] and (amendments or step.origin == "contract")
+        if step.id not in gone["lease_step"] and (revised or step.origin != "revision")
     )
     terms = plain(then, kept, changes(reader, lease.id, amendments))
     return Agreed(then, kept, replace(terms, waiting=False))  # of a hand-over, the days planned

@@ -77,7 +77,7 @@ def view(reader: "Reader", id: int, today: date) -> RecordView | None:
         ),
         trail=_trail(lease),
         values=_values(lease, kin, unused, secured.deposit.held if secured else 0)
-        | {"issued": len(issued)},
+        | {"issued": len(issued), "revised": bool(revised)},
         tables=(
             ("lease", id),
             *_ids("lease_line", lease.lines),

@@ -12,14 +12,14 @@ from ctv_desktop.features.leases.rows import life, single
 from ctv_desktop.features.leases.rules import money
 from ctv_desktop.features.leases.words import BASES, VAT_REGIMES
 from ctv_desktop.features.letters.rows.letter import Letter, letter, numbers
+from ctv_desktop.features.letters.rows.sums import compared
 from ctv_desktop.features.letters.rules.content import signer
 from ctv_desktop.features.park.words import UNIT_KINDS, long_floor_label
 from ctv_desktop.features.rates.rows import rates as all_rates
 from ctv_desktop.features.rates.rules import Rates
 from ctv_desktop.features.rates.words import MONEY_UNIT
-from ctv_desktop.features.rent.rules.month import month_on, representative_day
+from ctv_desktop.features.rent.rules.month import representative_day
 from ctv_desktop.features.rent.rules.spans import monthly, spans
-from ctv_desktop.features.rent.rules.terms import Terms
 from ctv_desktop.values.errors import Refused
 from ctv_desktop.values.say import Say, Shown, say
 
@@ -27,14 +27,6 @@ if TYPE_CHECKING:
     from ctv_desktop.database.read import Reader
 
 DAY = timedelta(days=1)
-RENT = ("rent", "parking")
-SUMS = (
-    ("rent", say("Rent and parking, excl. VAT")),
-    ("charges", say("Charges and TSC, excl. VAT")),
-    ("vat", say("VAT")),
-    ("gross", say("Total incl. VAT")),
-    ("withheld", say("Withheld at source")),
-)
 
 
 def amendment(reader: "Reader", id: int, today: date) -> Letter:
@@ -42,18 +34,20 @@ def amendment(reader: "Reader", id: int, today: date) -> Letter:
     row = life.amendment(reader, id)
     if row is None:
         raise Refused({"": say("This amendment has been undone in the meantime.")})
-    before, after = (case(reader, row.lease_id, today, row.number - less) for less in (1, 0))
-    compared = _Compared(reader, row, before, after)
+    before, after = (
+        case(reader, row.lease_id, today, row.number - less, revised=True) for less in (1, 0)
+    )
+    both = _Compared(reader, row, before, after)
     assignee = next((int(one.new) for one in row.changes if one.item == "tenant_id"), 0)
     facts = {
         **(before if row.kind == "assignment" else after).facts,
         **numbers(reader, row.lease_id, today, before if row.number == 1 else None),
         **_assignee(reader, row, assignee),
-        **compared.facts(),
+        **both.facts(),
         **_own(reader, row, before, after),
     }
     lease = before.lease
-    more: dict[str, Any] = {"units": compared.units(), "sums": compared.sums()}
+    more: dict[str, Any] = {"units": both.units(), "sums": both.sums()}
     if assignee:
         more["assignee"] = signer(facts, "assignee")
     return letter(
@@ -113,15 +107,9 @@ class _Compared:
 
     def sums(self) -> list[dict[str, Any]]:
         """What a month comes to before and after; nothing where it stays the same."""
-        old = _sums(self.before.terms, self.rates, self.old_day)
-        new = _sums(self.after.terms, self.rates, self.row.effective_on)
-        if old == new:
-            return []
-        return [
-            {"key": key, "label": label, "old": old[key], "new": new[key]}
-            for key, label in SUMS
-            if key != "withheld" or old[key] or new[key]
-        ]
+        return compared(
+            (self.before.terms, self.old_day), (self.after.terms, self.row.effective_on), self.rates
+        )
 
 
 def _terms(reader: "Reader", found: Case, rates: Rates, day: date) -> dict[str, Any]:
@@ -143,15 +131,6 @@ def _rents(found: Case, day: date) -> dict[int, int]:
     return {
         one.line.unit_id: one.rent for one in spans(found.terms) if one.starts <= at <= one.ends
     }
-
-
-def _sums(terms: Terms, rates: Rates, day: date) -> dict[str, int]:
-    month = month_on(terms, rates, representative_day(terms, day))
-    rent = month.of(*RENT)
-    return {
-        "rent": rent, "charges": month.net - rent, "vat": month.vat, "gross": month.gross,
-        "withheld": month.withheld,
-    }  # fmt: skip
 
 
 def _own(reader: "Reader", row: life.AmendmentRow, before: Case, after: Case) -> dict[str, Any]:

@@ -18,7 +18,7 @@ from ctv_desktop.values.say import Say
 if TYPE_CHECKING:
     from ctv_desktop.database.read import Reader
 
-CODES = {"amendment": "AV", "quit": "CG", "establishment": "AT"}  # avenant, congé, attestation
+CODES = {"amendment": "AV", "quit": "CG", "establishment": "AT", "revision": "RV"}
 
 
 @dataclass(frozen=True)
@@ -80,12 +80,12 @@ def letter(
 
 
 def as_agreed(reader: "Reader", id: int, today: date, at: date) -> Case:
-    """A lease with all its amendments, without a notice or a termination.
+    """A lease with all its amendments and revisions, without a notice or a termination.
 
     Its premises and terms are those of a day.
     """
     count = reader.value("SELECT count(*) FROM amendment WHERE lease_id = $1", id)
-    found = case(reader, id, today, int(count or 0))
+    found = case(reader, id, today, int(count or 0), revised=True)
     now = of_day(reader, found.lease, found.terms, all_rates(reader), at)
     return replace(found, facts={**found.facts, **now})
 

@@ -20,7 +20,8 @@ if TYPE_CHECKING:
     from ctv_desktop.ui.desk import Desk
     from ctv_desktop.values.language import Language
 
-FILES = {"amendment": "avenant", "quit": "conge", "establishment": "attestation"}
+FILES = {"amendment": "avenant", "quit": "conge", "establishment": "attestation",
+         "revision": "revision"}  # fmt: skip
 
 
 def _show(kind: str, desk: "Desk", id: int) -> None:
@@ -140,5 +141,7 @@ amendment = partial(_show, "amendment")
 issue_amendment = partial(_issue, "amendment")
 quit = partial(_show, "quit")  # noqa: A001 - named as the paper is
 issue_quit = partial(_issue, "quit")
+revision = partial(_show, "revision")
+issue_revision = partial(_issue, "revision")
 establishment = partial(_show, "establishment")
 issue_establishment = partial(_issue, "establishment")

@@ -8,6 +8,7 @@ from ctv_desktop.features.letters.rows.amendment import amendment
 from ctv_desktop.features.letters.rows.establishment import certificate
 from ctv_desktop.features.letters.rows.letter import Letter
 from ctv_desktop.features.letters.rows.quit import notice
+from ctv_desktop.features.letters.rows.revision import revision
 from ctv_desktop.features.letters.rules.content import content
 from ctv_desktop.features.register.rows import issued, reprint
 from ctv_desktop.features.register.rules import Paper, code_of, languages_of, packed
@@ -18,12 +19,21 @@ if TYPE_CHECKING:
     from ctv_desktop.values.language import Language
 
 
+# Which paper draws a kind of letter.
+PAPERS = {
+    "amendment": "amendment", "quit": "letter", "revision": "letter",
+    "establishment": "establishment",
+}  # fmt: skip
+
+
 def found(reader: "Reader", kind: str, id: int, today: date, purpose: str = "") -> Letter:
     """A letter of a record: of an amendment, of the notice on a lease, of a lease."""
     if kind == "amendment":
         return amendment(reader, id, today)
     if kind == "quit":
         return notice(reader, id, today)
+    if kind == "revision":
+        return revision(reader, id, today)
     return certificate(reader, id, today, purpose)
 
 
@@ -38,7 +48,7 @@ def render(told: dict[str, Any], logo: bytes | None = None, mark: str = "") -> b
 
     from ctv_desktop.pdf.sheet import draw
 
-    paper = import_module(f"ctv_desktop.features.letters.papers.{told['kind']}")
+    paper = import_module(f"ctv_desktop.features.letters.papers.{PAPERS[told['kind']]}")
     return draw(paper.compose(told, logo, mark))
 
 
@@ -62,6 +72,11 @@ def print_amendment(reader: "Reader", id: int, today: date, language: "Language"
 def print_quit(reader: "Reader", id: int, today: date, language: "Language") -> bytes:
     """The notice to quit of a lease."""
     return print_letter("quit", reader, id, today, language)
+
+
+def print_revision(reader: "Reader", id: int, today: date, language: "Language") -> bytes:
+    """The notice of the latest revision of a lease."""
+    return print_letter("revision", reader, id, today, language)
 
 
 def print_establishment(reader: "Reader", id: int, today: date, language: "Language") -> bytes:

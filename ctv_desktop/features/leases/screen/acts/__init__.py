@@ -63,6 +63,12 @@ def _no_survey(values: Values) -> Say | None:
     return say("This lease is not signed yet.") if values.get("state") == "draft" else None
 
 
+def _not_revised(values: Values) -> Say | None:
+    if not values.get("revised"):
+        return say("The rent of this lease was not revised.")
+    return None
+
+
 def _no_notice(values: Values) -> Say | None:
     if not values.get("noticed"):
         return say("No notice was given on this lease.")
@@ -170,6 +176,8 @@ ACTIONS = (
            _by_state(state.why_not_certify)),
     _paper("issue_establishment", say("Issue a certificate…"), "lock",
            _by_state(state.why_not_certify)),
+    _paper("revision", say("Notice of revision…"), "trending_up", _not_revised),
+    _paper("issue_revision", say("Issue the notice of revision…"), "lock", _not_revised),
     _paper("quit", say("Notice to quit…"), "print", _no_notice),
     _paper("issue_quit", say("Issue the notice to quit…"), "lock", _no_notice),
     Action(

@@ -132,6 +132,16 @@ def issue_establishment(desk: "Desk", ids: Ids) -> None:
     desk.paper("issue-establishment", ids[0])
 
 
+def revision(desk: "Desk", ids: Ids) -> None:
+    """Look at the notice of the latest revision of a lease."""
+    desk.paper("revision", ids[0])
+
+
+def issue_revision(desk: "Desk", ids: Ids) -> None:
+    """Issue the notice of the latest revision of a lease."""
+    desk.paper("issue-revision", ids[0])
+
+
 def quit(desk: "Desk", ids: Ids) -> None:  # noqa: A001 - named as the paper is
     """Look at the notice to quit of a lease."""
     desk.paper("quit", ids[0])

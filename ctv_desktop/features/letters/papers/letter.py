@@ -1,4 +1,4 @@
-"""The notice to quit (congé), by landlord or tenant, as a letter that the other side receives."""
+"""Letters that the other side receives: the notice to quit (congé), the notice of revision."""
 
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
@@ -7,19 +7,20 @@ from typing import Any
 
 from ctv_desktop.features.contracts.papers import articles
 from ctv_desktop.features.contracts.papers.looks import ABREAST, PAGE, Voice
-from ctv_desktop.features.letters.papers import parts
+from ctv_desktop.features.letters.papers import parts, tables
 from ctv_desktop.pdf.blocks import Beside, Block, Stack, flat, gap, joined, moved
 from ctv_desktop.pdf.letterhead import Issuer, letterhead
 from ctv_desktop.pdf.sheet import Sheet
 from ctv_desktop.values.say import say
 
 Content = Mapping[str, Any]
-BODY = ("notice", "delay", "handback")
+BODY = {"quit": ("notice", "delay", "handback"), "revision": ("calculation", "figures")}
+LAST = {"quit": "money", "revision": "deposit"}  # it stays with the signatures
 GUTTER = 20.0
 
 
 def compose(content: Content, logo: bytes | None = None, mark: str = "") -> Sheet:
-    """The blocks of a notice; that of a tenant bears the tenant's head, not the landlord's."""
+    """The blocks of a letter; that of a tenant bears the tenant's head, not the landlord's."""
     return parts.fitted(partial(_compose, content, logo, mark), 0.92)
 
 
@@ -39,15 +40,27 @@ def _blocks(content: Content, said: list[Voice], sender: Issuer, width: float) -
     yield _head(content, said, width)
     yield _subject(content, said)
     yield from parts.part(content, "opening", said, titled=False)
-    for key in BODY:
-        yield from parts.part(content, key, said, titled=True)
+    for key in BODY[content["kind"]]:
+        yield from _part(content, key, said, width)
     # Signatures do not stand alone on a page.
     yield from parts.with_next([
-        *parts.part(content, "money", said, titled=True),
+        *parts.part(content, LAST[content["kind"]], said, titled=True),
         *parts.part(content, "closing", said, titled=False),
     ])  # fmt: skip
     yield parts.made(content, said)
     yield _signed(content, said, width)
+
+
+def _part(content: Content, key: str, said: list[Voice], width: float) -> Iterator[Block]:
+    """A part with its title; the table of sums stays with its sentence."""
+    shown = [*parts.part(content, key, said, titled=True)]
+    if key != "figures":
+        yield from shown
+    elif content["sums"]:
+        yield from parts.with_next(shown)
+        yield gap(3)
+        yield tables.sums(content, said, width)
+        yield gap(5)
 
 
 def _head(content: Content, said: list[Voice], width: float) -> Block:
