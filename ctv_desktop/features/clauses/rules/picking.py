@@ -59,7 +59,8 @@ _ENDINGS = (
 )  # fmt: skip
 _OWN = {
     "area": "area", "charges_rate": "money", "rent": "both", "gross": "both", "deposit": "both",
-    "entry_fee": "both", "deposit_held": "both", "owed": "both", "rate": "percent", "cap": "percent",
+    "entry_fee": "both", "deposit_held": "both", "owed": "both", "rate": "percent",
+    "cap": "percent",
 }  # fmt: skip
 
 
