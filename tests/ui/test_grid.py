@@ -224,6 +224,64 @@ def test_a_column_not_asked_for_is_hidden() -> None:
     assert not grid_of(opened(leaving=True)).table.isColumnHidden(COST)
 
 
+# Steps back, cells of a spreadsheet.
+
+
+CONTROL = Qt.KeyboardModifier.ControlModifier
+
+
+def test_steps_are_taken_back_and_again_in_the_grid_alone() -> None:
+    page = opened()
+    grid = grid_of(page)
+    grid.table.go(0, STATE)
+    press(grid, "1")
+    press(grid, Qt.Key.Key_Insert)
+    grid.table.go(0, STATE)
+    press(grid, Qt.Key.Key_Down, Qt.Key.Key_Down, how=Qt.KeyboardModifier.ShiftModifier)
+    press(grid, "4")
+    seen = [column(page, "state")]
+    for _ in range(3):
+        press(grid, Qt.Key.Key_Z, how=CONTROL)
+        seen.append(column(page, "state"))
+    assert seen == [["bad", "bad", "bad", "used"], ["new", "", "", "used"], ["new", "", "used"],
+                    ["", "", "used"]]  # fmt: skip
+    assert not page.dirty
+    for _ in range(4):
+        press(grid, Qt.Key.Key_Y, how=CONTROL)
+    assert column(page, "state") == seen[0]
+
+
+def test_the_key_that_takes_back_is_not_the_window_s() -> None:
+    from PySide6.QtCore import QEvent
+    from PySide6.QtGui import QKeyEvent
+
+    grid = grid_of(opened())
+    asked = QKeyEvent(QEvent.Type.ShortcutOverride, Qt.Key.Key_Z, CONTROL)
+    asked.ignore()
+    assert grid.table.event(asked)
+    assert asked.isAccepted()
+
+
+def test_cells_of_a_spreadsheet_are_put_in_and_copied_out() -> None:
+    page = opened(leaving=True)
+    grid = grid_of(page)
+    block = "Floor\tDamaged\tLong remark here\t12,50\nDoors\t1\t\tabc\nWalls\tgood condition"
+    grid.table.go(2, ELEMENT)
+    QApplication.clipboard().setText(block)
+    press(grid, Qt.Key.Key_V, how=CONTROL)
+    assert column(page, "room") == ["Hall", "Hall", "Office", "Office", "Office"]
+    assert column(page, "element")[2:] == ["Floor", "Doors", "Walls"]
+    assert column(page, "state")[2::2] == ["bad", "good"]
+    assert column(page, "cost")[2] == 12_50
+    assert set(page.body.collect()[1]) == {"items.2.remark", "items.3.cost", "items.3.state"}
+    grid.table.go(2, ELEMENT)
+    press(grid, Qt.Key.Key_Right, how=Qt.KeyboardModifier.ShiftModifier)
+    press(grid, Qt.Key.Key_C, how=CONTROL)
+    assert QApplication.clipboard().text() == "Floor\tDamaged"
+    press(grid, Qt.Key.Key_Z, how=CONTROL)
+    assert page.body.collect()[0]["items"] == START
+
+
 # What is wrong.
 
 
@@ -326,6 +384,8 @@ def test_a_picture_is_worded_and_taken_away(tmp_path: Path) -> None:
     grid.pictures.list.setCurrentRow(0)
     QTest.keyClick(grid.pictures.list, Qt.Key.Key_Delete)
     assert [photo["name"] for photo in column(page, "photos")[0]] == ["b.jpg"]
+    press(grid, Qt.Key.Key_Z, how=Qt.KeyboardModifier.ControlModifier)
+    assert grid.pictures.list.count() == 2
 
 
 def test_a_grid_of_two_thousand_rows_is_typed_in() -> None:

@@ -156,6 +156,17 @@ def test_a_lease_shows_its_reports_and_says_where_one_is_missing(
     assert lines().lines[0].link.noun == "survey"
 
 
+def test_a_unit_shows_its_reports(office: Database, reader: Reader) -> None:
+    from ctv_desktop.features.park.screen.unit import unit_view
+
+    made(office)
+    for unit, count in ((desks.OFFICE, 1), (desks.OFFICE_2, 0)):
+        found = unit_view(reader, unit, TODAY)
+        assert found is not None
+        titles = [str(one.title) for one in found.related]
+        assert titles.count("États des lieux") == count
+
+
 def test_a_move_out_begins_with_what_came_back(office: Database, reader: Reader) -> None:
     assert ending.left(reader, 1) is None
     keys = [{"kind": "badge", "what": "", "given": 12, "returned": 10}]

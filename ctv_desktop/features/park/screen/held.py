@@ -4,6 +4,8 @@ from typing import TYPE_CHECKING
 
 from ctv_desktop.features.park import rows
 from ctv_desktop.features.park.words import UNIT_KIND, UNIT_STATES
+from ctv_desktop.features.surveys import words as survey_words
+from ctv_desktop.features.surveys.rows.single import surveys_of
 from ctv_desktop.features.tickets import words as ticket_words
 from ctv_desktop.ui.declare import Fact, Group, Line, Link, Related
 from ctv_desktop.values import language
@@ -47,6 +49,24 @@ def tickets(reader: "Reader", place: str, id: int) -> Related:
         rows.ticket_count(reader, place, id),
         say("No ticket yet."),
     )
+
+
+def reports(reader: "Reader", id: int) -> tuple[Related, ...]:
+    """The condition reports of a unit, the latest first; nothing where it has none."""
+    found = surveys_of(reader, unit=id)
+    spoken = language.current()
+    lines = tuple(
+        Line(
+            one.reference,
+            f"{survey_words.KINDS.label(one.kind)} · {spoken.day(one.day)}",
+            (state := survey_words.STATES["signed" if one.signed else "draft"]).label,
+            state.tone,
+            Link("survey", one.id),
+        )
+        for one in found[:5]
+    )
+    shown = Related(say("Condition reports"), lines, "surveys", {"unit": id}, len(found))
+    return (shown,) if lines else ()
 
 
 def filled(title: Say, facts: tuple[Fact, ...]) -> Group:

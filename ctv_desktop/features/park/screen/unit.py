@@ -38,6 +38,7 @@ def unit_view(reader: "Reader", id: int, today: date) -> RecordView | None:
             len(leases),
             say("Never let yet."),
         ),
+        *held.reports(reader, id),
         held.tickets(reader, "unit", id),
     ]
     related[1:1] = lineage.related(rows.kin(reader, id, today))

@@ -1,7 +1,7 @@
 """The rows of a grid: values by column, what was typed and cannot be read, what is said of it."""
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, field
+from contextlib import AbstractContextManager
 from typing import Any
 
 from PySide6.QtCore import (
@@ -16,6 +16,7 @@ from PySide6.QtGui import QFont
 
 from ctv_desktop.ui import colours
 from ctv_desktop.ui.declare import Field, Grid, Values
+from ctv_desktop.ui.form.grid.steps import Line, Steps
 from ctv_desktop.values import language
 from ctv_desktop.values.errors import Refused
 from ctv_desktop.values.kinds import ChoiceKind
@@ -27,19 +28,6 @@ TEXTS = (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.EditRole,
          Qt.ItemDataRole.AccessibleTextRole)  # fmt: skip
 
 
-@dataclass
-class Line:
-    """One row: its values, texts that cannot be read as typed, sentences by column, what follows.
-
-    What follows from it is worked out when it is first shown.
-    """
-
-    values: dict[str, Any]
-    typed: dict[str, str] = field(default_factory=dict)
-    said: dict[str, Say] = field(default_factory=dict)
-    follows: dict[str, Any] | None = None
-
-
 class GridModel(QAbstractTableModel):
     """Lines by row; every change is told once by `changed`."""
 
@@ -49,6 +37,7 @@ class GridModel(QAbstractTableModel):
         super().__init__(parent)
         self.grid = grid
         self.lines: list[Line] = []
+        self.steps = Steps()
         self._around = around
         self._context: Values | None = None
 
@@ -59,6 +48,7 @@ class GridModel(QAbstractTableModel):
         self.beginResetModel()
         self.lines = [Line(dict(row)) for row in rows]
         self._context = None
+        self.steps.clear()
         self.endResetModel()
 
     def insert(self, at: int, rows: Iterable[Mapping[str, Any]]) -> None:
@@ -66,6 +56,7 @@ class GridModel(QAbstractTableModel):
         made = [Line(dict(row)) for row in rows]
         if not made:
             return
+        self.steps.keep(self.lines)
         self.beginInsertRows(QModelIndex(), at, at + len(made) - 1)
         self.lines[at:at] = made
         self.endInsertRows()
@@ -73,11 +64,42 @@ class GridModel(QAbstractTableModel):
 
     def remove(self, places: Iterable[int]) -> None:
         """Take rows away."""
+        self.steps.keep(self.lines)
         for place in sorted(places, reverse=True):
             self.beginRemoveRows(QModelIndex(), place, place)
             del self.lines[place]
             self.endRemoveRows()
         self.changed.emit()
+
+    def lengthen(self, count: int) -> None:
+        """Add rows of the last band until there are so many."""
+        lacking = count - len(self.lines)
+        if lacking > 0:
+            blank = {f.key: "" for f in self.grid.fields if f.kind.align == "start"}
+            if self.grid.band and self.lines:
+                blank[self.grid.band] = self.lines[-1].values.get(self.grid.band, "")
+            self.insert(len(self.lines), [blank] * lacking)
+
+    # Steps.
+
+    def one_step(self) -> AbstractContextManager[None]:
+        """All that changes within is taken back together."""
+        return self.steps.one(self.lines)
+
+    def back(self) -> None:
+        """Take the last step back."""
+        self._restore(self.steps.back(self.lines))
+
+    def forward(self) -> None:
+        """Take the step again that was taken back."""
+        self._restore(self.steps.forward(self.lines))
+
+    def _restore(self, lines: list[Line] | None) -> None:
+        if lines is not None:
+            self.beginResetModel()
+            self.lines = lines
+            self.endResetModel()
+            self.changed.emit()
 
     def band(self, place: int) -> range:
         """The rows around one that have its value in the column of bands."""
@@ -98,22 +120,27 @@ class GridModel(QAbstractTableModel):
 
     def choose(self, place: int, key: str, value: Any) -> None:
         """Put a value into a cell."""
+        self.steps.keep(self.lines)
         line = self.lines[place]
-        line.typed.pop(key, None)
-        line.said.pop(key, None)
+        line.typed = {other: text for other, text in line.typed.items() if other != key}
+        line.said = {other: said for other, said in line.said.items() if other != key}
         rows = [place]
         if key == self.grid.band and self.opens(place):
             rows = list(self.band(place))
         for row in rows:
-            self.lines[row].values[key] = value
-            self.lines[row].follows = None
+            self._hold(row, key, value)
         self._tell(rows[0], rows[-1])
 
     def hold(self, place: int, key: str, value: Any) -> None:
         """Keep what is not a column: the pictures of a row."""
-        self.lines[place].values[key] = value
-        self.lines[place].follows = None
+        self.steps.keep(self.lines)
+        self._hold(place, key, value)
         self._tell(place, place)
+
+    def _hold(self, place: int, key: str, value: Any) -> None:
+        line = self.lines[place]
+        line.values = {**line.values, key: value}
+        line.follows = None
 
     def type(self, place: int, key: str, text: str) -> None:
         """Read a text into a cell; one that cannot be read stays as typed, with why not."""
@@ -121,9 +148,10 @@ class GridModel(QAbstractTableModel):
         try:
             value = _read(self.field(key), text)
         except Refused as refused:
+            self.steps.keep(self.lines)
             line = self.lines[place]
-            line.typed[key] = text
-            line.said[key] = next(iter(refused.problems.values()))
+            line.typed = {**line.typed, key: text}
+            line.said = {**line.said, key: next(iter(refused.problems.values()))}
             self._tell(place, place)
             return
         self.choose(place, key, value)

@@ -201,6 +201,7 @@ class GridRows(Part):
 
     def _changed(self) -> None:
         self._refresh()
+        self._show_pictures()
         self.edited.emit()
 
     def _refresh(self) -> None:

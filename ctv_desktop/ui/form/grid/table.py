@@ -2,14 +2,16 @@
 
 from typing import Any
 
-from PySide6.QtCore import QModelIndex, QPoint, Qt, Signal
+from PySide6.QtCore import QEvent, QModelIndex, QPoint, Qt, Signal
 from PySide6.QtGui import (
     QAction,
     QDragEnterEvent,
     QDragMoveEvent,
     QDropEvent,
     QFocusEvent,
+    QGuiApplication,
     QKeyEvent,
+    QKeySequence,
     QMouseEvent,
     QResizeEvent,
 )
@@ -25,12 +27,15 @@ from PySide6.QtWidgets import (
 from ctv_desktop.ui.colours import px
 from ctv_desktop.ui.declare import Field
 from ctv_desktop.ui.dropped import paths_of
+from ctv_desktop.ui.form.grid import clipboard
 from ctv_desktop.ui.form.grid.model import GridModel
 from ctv_desktop.ui.form.grid.painting import CellPainter
 from ctv_desktop.ui.plain import words
 from ctv_desktop.values.folding import fold
 from ctv_desktop.values.kinds import ChoiceKind
 
+_KEY = QKeySequence.StandardKey
+_OURS = (_KEY.Undo, _KEY.Redo, _KEY.Copy, _KEY.Paste)
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 ROW = 30  # pixels of the design
 
@@ -112,10 +117,32 @@ class GridTable(QTableView):
         index = self.currentIndex()
         if self.state() == QAbstractItemView.State.EditingState or not index.isValid():
             super().keyPressEvent(event)
-        elif self._shaped(event) or self._filled(event, index):
+        elif self._moved(event) or self._shaped(event) or self._filled(event, index):
             event.accept()
         else:
             super().keyPressEvent(event)
+
+    def event(self, event: QEvent) -> bool:
+        """Its own keys go before those of the window: Ctrl+Z takes a cell back, not an act."""
+        if isinstance(event, QKeyEvent) and _is_ours(event):
+            event.accept()
+            return True
+        return super().event(event)
+
+    def _moved(self, event: QKeyEvent) -> bool:
+        """Steps are taken back or again; cells are copied or put in."""
+        at = self.currentIndex()
+        if event.matches(_KEY.Undo) or event.matches(_KEY.Redo):
+            (self.grid.back if event.matches(_KEY.Undo) else self.grid.forward)()
+            self.go(at.row(), at.column())
+        elif event.matches(_KEY.Copy):
+            QGuiApplication.clipboard().setText(clipboard.copied(self))
+        elif event.matches(_KEY.Paste):
+            rows = clipboard.pasted(self, QGuiApplication.clipboard().text())
+            self.go(at.row() + max(rows - 1, 0), at.column())
+        else:
+            return False
+        return True
 
     def _shaped(self, event: QKeyEvent) -> bool:
         """Rows come and go."""
@@ -163,14 +190,16 @@ class GridTable(QTableView):
         """In all rows chosen, then on to the next one."""
         rows = self.chosen_rows()
         key = self.grid.grid.fields[index.column()].key
-        for row in rows:
-            self.grid.choose(row, key, code)
+        with self.grid.one_step():
+            for row in rows:
+                self.grid.choose(row, key, code)
         self.go(rows[-1] + 1)
 
     def _clear(self, field: Field) -> None:
         empty = "" if field.kind.align == "start" else None
-        for row in self.chosen_rows():
-            self.grid.choose(row, field.key, empty)
+        with self.grid.one_step():
+            for row in self.chosen_rows():
+                self.grid.choose(row, field.key, empty)
 
     def closeEditor(self, editor: QWidget, hint: QAbstractItemDelegate.EndEditHint) -> None:
         super().closeEditor(editor, hint)
@@ -220,6 +249,11 @@ class GridTable(QTableView):
         if index.isValid() and paths:
             event.acceptProposedAction()
             self.dropped.emit(index.row(), paths)
+
+
+def _is_ours(event: QKeyEvent) -> bool:
+    asked = event.type() == QEvent.Type.ShortcutOverride
+    return asked and any(event.matches(key) for key in _OURS)
 
 
 def code_of(field: Field, text: str) -> str | None:
