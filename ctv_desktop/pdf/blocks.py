@@ -160,6 +160,8 @@ class Beside:
 
 def moved(stack: Stack, x: float) -> Stack:
     """The same stack further from the start side."""
+    if not x:
+        return stack
     return replace(stack, rows=_moved(stack.rows, x), head=_moved(stack.head, x))
 
 

@@ -24,6 +24,9 @@ _JOINER = "\u200c"  # not U+200D: the shaper drops it and loses its count of let
 _KEPT = f"\n\u200e\u200f\u061c{_JOINER}"
 
 
+_KNOWN: set[str] = set()  # characters that are drawn as they are
+
+
 @dataclass(frozen=True, slots=True)
 class Run:
     """Characters of one font, in drawing order, `x` points from the left of their line.
@@ -61,10 +64,17 @@ def clean(text: str, limit: int = LONGEST) -> str:
         return text.strip()
     # Composing may lengthen or shorten a text: cut roughly before it, exactly after.
     kept = _BREAKS.sub("\n", unicodedata.normalize("NFC", text[: 4 * limit])).replace("\t", " ")
-    joined = "".join(_drawable(kept)).strip()
+    joined = (kept if _as_it_stands(kept) else "".join(_drawable(kept))).strip()
     if len(joined) > limit or len(text) > 4 * limit:
         return joined[: limit - 1].rstrip() + ELLIPSIS
     return joined
+
+
+def _as_it_stands(text: str) -> bool:
+    """Whether every character is drawn as it is: most texts, and no letter is asked for twice."""
+    new = set(text) - _KNOWN
+    _KNOWN.update(char for char in new if char != _JOINER and _drawn(char) == char)
+    return new <= _KNOWN
 
 
 def _drawable(text: str) -> Iterator[str]:

@@ -31,7 +31,7 @@ CHECKED = frozenset((
 ))  # fmt: skip
 # The letters that a field holds at most; 200 in one line where nothing else is said.
 LIMITS = {
-    "code": 40, "unit": 40, "rc_court": 40, "city": 80, "bank": 120, "building": 60, "title": 140,
+    "code": 40, "unit": 40, "rc_court": 24, "city": 80, "bank": 120, "building": 60, "title": 140,
     "floor": 60, "legal_form": 60, "form": 60, "address": 400, "seat": 400, "label": 400,
     "labels": 400, "details": 400, "steps": 400, "purpose": 2_000, "reason": 2_000,
     "remarks": 1_400, "description": 2_000, "paragraphs": 2_000,
