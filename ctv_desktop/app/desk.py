@@ -1,20 +1,20 @@
 """The window's services for its screens: keeps the promises of ui/desk.py."""
 
 import zlib
-from collections.abc import Callable, Iterator, Mapping, MutableMapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QWidget
 
 from ctv_desktop.app import features
+from ctv_desktop.app.memory import Memory
 from ctv_desktop.ui.declare import Field, Form, Handed, Rows, Section, Values, Write
 from ctv_desktop.ui.tasks import Tasks
 from ctv_desktop.values import language
-from ctv_desktop.values.errors import Refused, Unavailable
+from ctv_desktop.values.errors import Refused
 from ctv_desktop.values.kinds import Kind
 from ctv_desktop.values.say import Say, say
 from ctv_desktop.values.settings import OPTIONS, Paths, Preferences
@@ -25,49 +25,6 @@ if TYPE_CHECKING:
     from ctv_desktop.database.work import Changed, Database
     from ctv_desktop.ui.parts.notice import Notice
     from ctv_desktop.values.language import Language
-
-SAVE_PAUSE = 1_500  # milliseconds before remembered columns go to disk
-
-
-class Memory(MutableMapping[str, Any]):
-    """What lists remember of themselves, kept in the preferences; written after a pause."""
-
-    def __init__(self, preferences: Preferences) -> None:
-        self._preferences = preferences
-        self._columns = preferences.get("columns")
-        self._timer = QTimer(singleShot=True, interval=SAVE_PAUSE)
-        self._timer.timeout.connect(self.keep)
-
-    def __getitem__(self, key: str) -> Any:
-        return self._columns[key]
-
-    def __setitem__(self, key: str, value: Any) -> None:
-        if self._columns.get(key) != value:
-            self._columns[key] = value
-            self._timer.start()
-
-    def __delitem__(self, key: str) -> None:
-        del self._columns[key]
-        self._timer.start()
-
-    def __iter__(self) -> Iterator[str]:
-        return iter(self._columns)
-
-    def __len__(self) -> int:
-        return len(self._columns)
-
-    def set(self, key: str, value: Any) -> None:
-        """Remember a value."""
-        self[key] = value
-
-    def keep(self) -> None:
-        """Write what is remembered; a folder that cannot be written only forgets it."""
-        self._timer.stop()
-        try:
-            self._preferences.set("columns", dict(self._columns))
-            self._preferences.save()
-        except (Unavailable, Refused):
-            return
 
 
 class WindowDesk:

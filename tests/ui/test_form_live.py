@@ -155,7 +155,7 @@ def test_what_is_known_with_a_pick_fills_its_row(page: FormPage) -> None:
                Field("rent", say("Rent"), MONEY)), say("Add"), say("None."))  # fmt: skip
     from ctv_desktop.ui.form.rows import RowsEditor
 
-    rows = RowsEditor(row, page, dict)
+    rows = RowsEditor(row, page.asked, dict)
     rows.add_row()
     cells: Any = rows.boxes[0].cells
     cells["unit_id"].editor.choose(Choosable(1, "A-3.01", fills={"rent": 15_000}))

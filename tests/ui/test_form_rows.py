@@ -35,7 +35,8 @@ def rows_of(page: FormPage) -> RowsEditor:
 
 
 def test_rows_come_back_with_what_has_no_field() -> None:
-    assert opened().body.collect()[0]["lines"] == START["lines"]
+    page = opened()
+    assert page.body.collect()[0]["lines"] == START["lines"]
 
 
 def test_a_new_row_is_required_to_be_filled() -> None:
@@ -82,7 +83,8 @@ def test_labels_stand_once_above_and_on_every_row_where_it_is_narrow() -> None:
 
 
 def test_an_empty_table_says_what_belongs_there() -> None:
-    rows = opened(None).body.rows["lines"]
+    page = opened(None)
+    rows = page.body.rows["lines"]
     assert not rows._empty.isHidden()
     rows.add.click()
     assert rows._empty.isHidden()

@@ -2,18 +2,18 @@
 
 from collections.abc import Callable, Mapping
 from datetime import date
-from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 
 from ctv_desktop.ui import ask
-from ctv_desktop.ui.declare import Computed, Field, Form, Grid, Values
+from ctv_desktop.ui.declare import Computed, Form, Grid
 from ctv_desktop.ui.form import load as reading
+from ctv_desktop.ui.form.asked import Asked
 from ctv_desktop.ui.form.body import Body
 from ctv_desktop.ui.form.frame import TABLED, WIDEST, Frame
-from ctv_desktop.ui.form.picker import Give, PickEditor
+from ctv_desktop.ui.form.problems import Problems
 from ctv_desktop.ui.form.stale import Conflict
 from ctv_desktop.ui.form.strip import Strip
 from ctv_desktop.ui.form.unsaved import Unsaved
@@ -57,8 +57,9 @@ class FormPage(Frame):
         self._ready = self._saving = self._was_dirty = False
         self._after: Callable[[], object] | None = None
         self.propose: Callable[[str, Any], None] | None = None  # takes what no field here can
-        self.body = Body(form, self)
-        self.problem, self.doubt = Strip("bad"), Strip("warn")
+        self.asked = Asked(desk)
+        self.body = Body(form, self.asked)
+        self.problem, self.doubt = Problems(), Strip("warn")
         self.unsaved, self.conflict = Unsaved(desk, form, id), Conflict(desk, form)
         self.live = self._beside(form)
         strips = (self.unsaved, self.conflict, self.problem, self.doubt)
@@ -88,6 +89,7 @@ class FormPage(Frame):
         self.unsaved.put_back.connect(self.put_back)
         for strip in (self.problem, self.doubt, self.unsaved, self.conflict):
             strip.answered.connect(self.body.focus_first)
+        self.problem.proposed.connect(self._give_up)
         self.conflict.kept.connect(self.keep_mine)
         self.conflict.dropped.connect(self._take_theirs)
         self.conflict.joined.connect(self._join)
@@ -131,38 +133,14 @@ class FormPage(Frame):
                 continue
             cell = cells[key]
             if cell.field.picker is not None and value is not None:
-                self.name(cell.editor, value)
+                self.asked.name(cell.editor, value)
             else:
                 cell.editor.put(cell.field.kind.decode(value))
                 cell.editor.edited.emit()
 
     def today(self) -> date:
         """The day the desk works on."""
-        found: date = self.desk.today()
-        return found
-
-    # What the editors ask of their form.
-
-    def offer(self, field: Field, text: str, values: Values, give: Give, editor: Any) -> None:
-        """Find what fits a text, in a reading lane; an older search of the editor is dropped."""
-        args = (field.picker, text, dict(values))
-        self.desk.tasks.read(reading.offers, *args, then=give, owner=editor, lane="offer")
-
-    def make_missing(self, editor: PickEditor, text: str) -> None:
-        """Let the missing record be made elsewhere and come back with it picked."""
-        assert editor.field.picker is not None
-        given = {"typed": text} if text else {}
-        self.desk.create(editor.field.picker.create, given, _Created(self, editor))
-
-    def name(self, editor: Any, value: Any) -> None:
-        """Show a picked value under its name."""
-
-        def put(found: str) -> None:
-            editor.put(value, found)
-            editor.edited.emit()
-
-        picker = editor.field.picker
-        self.desk.tasks.read(reading.name, picker, value, then=put, owner=editor)
+        return self.asked.today()
 
     # Editing.
 
@@ -281,26 +259,15 @@ class FormPage(Frame):
 
     def _say_problems(self, problems: Mapping[str, Say], proposals: Mapping[str, Proposal]) -> None:
         self._after = None
-        self.problem.say(self.body.show_errors(problems, proposals), self._offers(proposals))
-        self.bring_into_sight(self.body.first_wrong() or self.problem)
+        offered = proposals if self.propose is not None else {}
+        self.bring_into_sight(self.problem.refuse(self.body, problems, proposals, offered))
 
-    def _offers(self, proposals: Mapping[str, Proposal]) -> list[tuple[Say, Callable[[], object]]]:
-        """A button for each proposal of an act's refusal that no field here can take."""
-        if self.propose is None:
-            return []
-        known = self.body.cells()
-        return [
-            (proposal.label, partial(self._accept, self.propose, key, proposal.value))
-            for key, proposal in proposals.items()
-            if key not in known
-        ]
-
-    def _accept(
-        self, propose: Callable[[str, Any], None], key: str, value: Any, _checked: bool = False
-    ) -> None:
-        self._ready = False  # the act is given up for the proposal
+    def _give_up(self, key: str, value: Any) -> None:
+        """The act is given up for what was proposed."""
+        assert self.propose is not None
+        self._ready = False
         self.closed.emit()
-        propose(key, value)
+        self.propose(key, value)
 
     # Someone else saved it.
 
@@ -374,15 +341,3 @@ class FormPage(Frame):
 def _widest(form: Form) -> int:
     parts = (part for section in form.sections for part in section.fields)
     return TABLED if any(isinstance(part, Grid) for part in parts) else WIDEST
-
-
-class _Created:
-    """Called with the new record's id: comes back to the form with it picked."""
-
-    def __init__(self, page: FormPage, editor: PickEditor) -> None:
-        self._page, self._editor = page, editor
-
-    def __call__(self, id: int | None) -> None:
-        if id is not None:
-            self._page.name(self._editor, id)
-        self._editor.focus()

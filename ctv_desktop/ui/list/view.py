@@ -5,8 +5,6 @@ from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import (
-    QItemSelection,
-    QItemSelectionModel,
     QModelIndex,
     QPoint,
     QRect,
@@ -21,14 +19,13 @@ from PySide6.QtGui import (
     QKeySequence,
 )
 from PySide6.QtWidgets import (
-    QAbstractItemView,
     QMenu,
     QWidget,
 )
 
 from ctv_desktop.ui.list.header import Sort
-from ctv_desktop.ui.list.pages import KEPT, Keep, joined
-from ctv_desktop.ui.list.table import PaintedTable
+from ctv_desktop.ui.list.held import HeldTable
+from ctv_desktop.ui.list.pages import KEPT, joined
 from ctv_desktop.ui.plain import words
 from ctv_desktop.values.record import replace
 from ctv_desktop.values.say import say
@@ -41,10 +38,9 @@ if TYPE_CHECKING:
     from ctv_desktop.values.language import Language
 
 SETTLES_MS = 70  # the record beside the list follows when the keys rest
-_SELECT = QItemSelectionModel.SelectionFlag
 
 
-class ListView(PaintedTable):
+class ListView(HeldTable):
     """A list of any length; what it shows is asked with `ask` and renewed with `refresh`."""
 
     chosen = Signal(object)  # id of the row with the focus, or None; after a short rest
@@ -52,7 +48,6 @@ class ListView(PaintedTable):
     picked = Signal()  # the selection is another one; after a short rest
     counted = Signal(int, bool)  # rows, and whether that is all of them
     missed = Signal(object)  # id: a record to be selected that the list does not hold
-    lost = Signal(int)  # records that were selected and cannot stay so
     copied = Signal(int)  # rows put on the clipboard
     menu_asked = Signal(QPoint)  # right click or menu key, in screen pixels
 
@@ -71,8 +66,6 @@ class ListView(PaintedTable):
         self._at_once = tasks.at_once
         self._chosen: int | None = None
         self._find: int | None = None
-        self._top_before = 0
-        self._restoring = False
         self.header.start(self._recall().get("columns"))
         self._timers()
         self._connect()
@@ -100,16 +93,6 @@ class ListView(PaintedTable):
         """Select a record and bring it into view, now or when the list has found it."""
         self._find = id
         self.feed.position(id, partial(self._found, id))
-
-    def current_id(self) -> int | None:
-        """The record with the focus, where its line is here."""
-        line = self.feed.line(self.currentIndex().row()) if self.currentIndex().isValid() else None
-        return line.id if line is not None else None
-
-    @property
-    def selected_count(self) -> int:
-        """How many rows are selected."""
-        return sum(stop - start for start, stop in self._spans)
 
     def ids(self, then: Callable[[Any], object]) -> None:
         """Give the ids of the selected records to `then`, at once where they are here."""
@@ -161,36 +144,6 @@ class ListView(PaintedTable):
         self._measure()
         self._moved()
 
-    def _restore(self, built: "Built", scroll: bool) -> None:
-        """Select again what was selected, by its new positions."""
-        keep, model = built.keep, self.rows
-        current = built.positions.get(keep.current) if keep.current is not None else None
-        self._restoring = True
-        if keep.all:
-            self.selectAll()
-        else:
-            chosen = QItemSelection()
-            last = len(self.columns) - 1
-            for start, stop in built.chosen:
-                chosen.select(model.index(start, 0), model.index(stop - 1, last))
-            self.selectionModel().select(chosen, _SELECT.ClearAndSelect)
-        if current is not None:
-            index = model.index(current, max(self.currentIndex().column(), 0))
-            self.selectionModel().setCurrentIndex(index, _SELECT.NoUpdate)
-            if scroll and current < self.feed.count:
-                self.scrollTo(index, QAbstractItemView.ScrollHint.EnsureVisible)
-        self._restoring = False
-        if built.lost:
-            self.lost.emit(built.lost)
-
-    def _keep_top(self, built: "Built", before: int) -> None:
-        """Leave the row that was on top where it was, even if rows came or went above it."""
-        top, bar = built.keep.top, self.verticalScrollBar()
-        place = built.positions.get(top) if top is not None else None
-        height = self.verticalHeader().defaultSectionSize()
-        self.updateGeometries()
-        bar.setValue(before if place is None else place * height + self._top_before)
-
     def _found(self, id: int, position: int | None) -> None:
         if self._find != id:
             return
@@ -215,20 +168,7 @@ class ListView(PaintedTable):
         QGuiApplication.clipboard().setText(tsv(shown, rows, self.feed.shape.language))
         self.copied.emit(len(rows))
 
-    # Keeping.
-
-    def _keep(self, same: bool) -> Keep:
-        """What is to be found again; all of a list is all of the `same` list only."""
-        everything = same and self.selected_count == self.feed.count > 1 and self.feed.exact
-        ids: tuple[int, ...] = ()
-        if not everything and self.selected_count <= 8192:
-            rows = (row for start, stop in self._spans for row in range(start, stop))
-            ids = tuple(line.id for line in map(self.feed.line, rows) if line is not None)
-        offset = self.verticalHeader().offset()
-        height = max(self.verticalHeader().defaultSectionSize(), 1)
-        self._top_before = offset % height
-        top = self.feed.line(offset // height) if offset else None
-        return Keep(ids, self.current_id(), top.id if top else None, everything)
+    # Remembering.
 
     def _recall(self) -> dict[str, Any]:
         found = self._memory.get(f"list.{self._name}") if self._memory else None

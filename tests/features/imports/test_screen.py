@@ -42,7 +42,7 @@ def test_a_workbook_is_shown_row_by_row_then_applied_and_undone_at_once(
 ) -> None:
     desk.files = [DUPLEX]
     sheet.choose()
-    assert len(sheet.model.rows) == 28
+    assert len(sheet.preview.model.rows) == 28
     assert reader.value("SELECT count(*) FROM unit") == 0
     sheet.run()
     assert reader.value("SELECT sum(usable_area) FROM unit") == 42_206
@@ -57,7 +57,7 @@ def test_wrong_rows_keep_the_button_shut_until_they_are_left_out(
 ) -> None:
     sheet.read(table(tmp_path, "A;RDC;A1;10\nA;RDC;A2;-1\n"))
     assert not sheet.apply.isEnabled()
-    assert [row.texts[1] for row in sheet.model.rows] == ["A2"]
+    assert [row.texts[1] for row in sheet.preview.model.rows] == ["A2"]
     assert sheet.leave_out.isVisibleTo(sheet)
     sheet.leave_out.click()
     assert sheet.apply.isEnabled()
@@ -72,7 +72,7 @@ def test_a_file_that_is_none_leaves_the_invitation_and_says_why(
     path.write_bytes(b"\x89PNG\r\n\x1a\n\0\0")
     sheet.read(path)
     assert sheet.pages.currentIndex() == 0
-    assert "photo.png" in sheet._invited.text()
+    assert "photo.png" in sheet.invitation.told.text()
 
 
 def test_no_file_chosen_changes_nothing(sheet: ImportSheet, desk: Desk) -> None:
@@ -85,7 +85,7 @@ def test_a_change_is_told_from_what_to_what(sheet: ImportSheet, desk: Desk, tmp_
     sheet.read(table(tmp_path, "A;RDC;A1;10\n"))
     sheet.run()
     again = open_import(desk, table(tmp_path, "A;RDC;A1;12,5\n"))  # type: ignore[arg-type]
-    (row,) = again.model.rows
+    (row,) = again.preview.model.rows
     assert "10,00 → 12,50" in row.texts[2]
     again.reject()
 
@@ -99,7 +99,7 @@ def test_the_model_file_is_saved_where_asked(
     assert path.read_bytes()[:2] == b"PK"
     desk.files = [tmp_path / "nowhere" / "model.xlsx"]
     sheet.model_file.click()
-    assert sheet._invited.property("role") == "error"
+    assert sheet.invitation.told.property("role") == "error"
 
 
 def test_a_bug_while_importing_leaves_the_window_usable(
@@ -108,7 +108,7 @@ def test_a_bug_while_importing_leaves_the_window_usable(
     sheet.read(table(tmp_path, "A;RDC;A1;10\n"))
     monkeypatch.setattr("ctv_desktop.features.imports.store.apply", lambda *_: 1 / 0)
     sheet.run()
-    assert "Rien" in sheet._told.text()
+    assert "Rien" in sheet.preview.told.text()
     assert sheet.apply.isEnabled()
     monkeypatch.undo()
     sheet.run()
@@ -117,9 +117,9 @@ def test_a_bug_while_importing_leaves_the_window_usable(
 
 def test_a_long_reason_is_told_whole(sheet: ImportSheet, tmp_path: Path) -> None:
     sheet.read(table(tmp_path, "A;RDC;A1;10\n" + "A;RDC;A2;dix mètres\n"))
-    sheet.table.setColumnWidth(0, 600)  # little is left for the reason
+    sheet.preview.table.setColumnWidth(0, 600)  # little is left for the reason
     QApplication.processEvents()
-    sheet.chips.chosen.emit("wrong")
-    heights = [sheet.table.rowHeight(row) for row in range(len(sheet.model.rows))]
-    (wrong,) = [place for place, row in enumerate(sheet.model.rows) if row.group == "wrong"]
-    assert heights[wrong] >= 2 * sheet.table.fontMetrics().lineSpacing()
+    sheet.preview.chips.chosen.emit("wrong")
+    heights = [sheet.preview.table.rowHeight(row) for row in range(len(sheet.preview.model.rows))]
+    (wrong,) = [place for place, row in enumerate(sheet.preview.model.rows) if row.group == "wrong"]
+    assert heights[wrong] >= 2 * sheet.preview.table.fontMetrics().lineSpacing()

@@ -7,22 +7,17 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import (
-    QAbstractItemView,
     QDialog,
     QHBoxLayout,
-    QHeaderView,
     QStackedWidget,
-    QTableView,
     QVBoxLayout,
     QWidget,
 )
 
-from ctv_desktop.features.imports.screen.preview import PreviewModel
+from ctv_desktop.features.imports.screen.pages import Invitation, PlanPage
 from ctv_desktop.ui import icons
 from ctv_desktop.ui.colours import px
-from ctv_desktop.ui.parts.chip import ChipBar, Filter
-from ctv_desktop.ui.parts.empty import EmptyState
-from ctv_desktop.ui.plain import button, label, tip
+from ctv_desktop.ui.plain import button, tip
 from ctv_desktop.values import language
 from ctv_desktop.values.errors import Refused, Unavailable
 from ctv_desktop.values.say import Say, say, says
@@ -35,14 +30,6 @@ if TYPE_CHECKING:
 
 PATTERNS = "*.xlsx *.xlsm *.xls *.ods *.csv *.txt"
 KINDS = ((say("Workbooks and CSV files"), PATTERNS),)
-TOLD_WHOLE = 300  # rows whose height is measured
-GROUPS = (
-    ("", say("All")),
-    ("wrong", say("Wrong")),
-    ("changed", say("Changed")),
-    ("made", say("New ones")),
-    ("skipped", say("Skipped")),
-)
 
 
 def open_import(desk: "Desk", path: Path | None = None) -> "ImportSheet":
@@ -109,31 +96,10 @@ class ImportSheet(QDialog):
     def _planned(self, plan: "ImportPlan") -> None:
         self._busy = False
         self.plan = plan
-        self.model.put(plan)
-        speech = language.current()
-        for key, count in (
-            ("", len(self.model.rows)),
-            ("wrong", len(plan.wrong)),
-            ("changed", len(plan.changed)),
-            ("made", len(plan.made)),
-            ("skipped", len(plan.skipped)),
-        ):
-            self.chips.set_count(key, speech.number(count))
-        self.chips.set_current("wrong" if plan.wrong else "")
-        self._narrow(self.chips.current())
+        self.preview.put(plan)
         self.pages.setCurrentIndex(1)
         self.other.show()
-        self._title.setText(plan.name)
-        self._notes.setText("\n".join(str(note) for note in plan.notes))
-        self._notes.setVisible(bool(plan.notes))
         self._offer()
-
-    def _narrow(self, group: str) -> None:
-        """Show one group; what is wrong or changes is told whole, on as many lines as it needs."""
-        self.model.narrow(group)
-        for place, row in enumerate(self.model.rows[:TOLD_WHOLE]):
-            if row.group in ("wrong", "changed"):
-                self.table.resizeRowToContents(place)
 
     def _unread(self, error: Exception) -> None:
         self._busy = False
@@ -239,76 +205,23 @@ class ImportSheet(QDialog):
     # Set-up.
 
     def _say(self, said: str | Say, role: str) -> None:
-        for place in (self._told, self._invited):
+        for place in (self.preview.told, self.invitation.told):
             place.setText(str(said))
             place.setProperty("role", role or "quiet")
             place.style().unpolish(place)
             place.style().polish(place)
 
     def _build(self) -> None:
-        self.model = PreviewModel(self)
+        self.invitation, self.preview = Invitation(), PlanPage()
+        self.invitation.chosen.connect(self.choose)
         self.pages = QStackedWidget()
-        self.pages.addWidget(self._invitation())
-        self.pages.addWidget(self._preview())
+        self.pages.addWidget(self.invitation)
+        self.pages.addWidget(self.preview)
         column = QVBoxLayout(self)
         column.setContentsMargins(20, 18, 20, 16)
         column.setSpacing(12)
         column.addWidget(self.pages, 1)
         column.addLayout(self._foot())
-
-    def _invitation(self) -> QWidget:
-        page = QWidget()
-        column = QVBoxLayout(page)
-        column.setContentsMargins(0, 0, 0, 0)
-        self.empty = EmptyState(
-            "upload",
-            say("Import units and tenants"),
-            say(
-                "A COBie workbook, or a table of units or tenants as XLSX, ODS or CSV."
-                " You see what will happen before anything is done."
-            ),
-            say("Choose a file"),
-        )
-        self.empty.clicked.connect(self.choose)
-        column.addWidget(self.empty, 1)
-        self._invited = label("", "quiet")
-        self._invited.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        column.addWidget(self._invited)
-        return page
-
-    def _preview(self) -> QWidget:
-        page = QWidget()
-        column = QVBoxLayout(page)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(10)
-        self._title = label("", "heading")
-        self._notes = label("", "quiet")
-        self.chips = ChipBar([Filter(key, title) for key, title in GROUPS])
-        self.chips.chosen.connect(self._narrow)
-        self.chips.setAccessibleName(str(say("Filters")))
-        for part in (self._title, self._notes, self.chips):
-            column.addWidget(part)
-        self.table = self._table()
-        column.addWidget(self.table, 1)
-        self._told = label("", "quiet")
-        column.addWidget(self._told)
-        return page
-
-    def _table(self) -> QTableView:
-        table = QTableView()
-        table.setModel(self.model)
-        table.setAccessibleName(str(say("What the import will do")))
-        table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        table.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        table.setShowGrid(False)
-        table.verticalHeader().hide()
-        table.verticalHeader().setDefaultSectionSize(px(30))
-        head = table.horizontalHeader()
-        head.setSectionResizeMode(2, QHeaderView.ResizeMode.Stretch)
-        for place, width in ((0, 90), (1, 160), (3, 190)):
-            table.setColumnWidth(place, px(width))
-        table.setTabKeyNavigation(False)
-        return table
 
     def _foot(self) -> QHBoxLayout:
         row = QHBoxLayout()

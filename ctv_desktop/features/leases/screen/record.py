@@ -1,12 +1,12 @@
 """One lease as its panel shows it."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
-from ctv_desktop.features.deposits.rows.deposits import deposit
+from ctv_desktop.features.deposits.rows.deposits import Found, deposit
 from ctv_desktop.features.leases.rows import life, single
-from ctv_desktop.features.leases.rows.terms import options
+from ctv_desktop.features.leases.rows.terms import OptionRow, options
 from ctv_desktop.features.leases.rows.terms import terms as terms_of
 from ctv_desktop.features.leases.rules import money
 from ctv_desktop.features.leases.screen.around import around, bills, reminded, surveyed
@@ -19,12 +19,15 @@ from ctv_desktop.features.leases.words import (
 )
 from ctv_desktop.features.park.words import UNIT_KINDS
 from ctv_desktop.features.rates.rows import rates as all_rates
+from ctv_desktop.features.rates.rules import Rates
 from ctv_desktop.features.register.rows import of_lease
-from ctv_desktop.features.revisions.rows.case import past
+from ctv_desktop.features.rent.rules.terms import Terms
+from ctv_desktop.features.revisions.rows.case import Past, past
 from ctv_desktop.features.tickets.words import PRIORITIES
 from ctv_desktop.features.tickets.words import STATES as TICKET_STATES
-from ctv_desktop.ui.declare import Line, Link, Record, RecordView, Related
+from ctv_desktop.ui.declare import Group, Line, Link, Record, RecordView, Related
 from ctv_desktop.values import language
+from ctv_desktop.values.record import dataclass
 from ctv_desktop.values.say import Shown, say
 
 if TYPE_CHECKING:
@@ -34,66 +37,93 @@ if TYPE_CHECKING:
     from ctv_desktop.ui.desk import Desk
 
 
+@dataclass(frozen=True)
+class Seen:
+    """What the panel of a lease shows besides the lease itself."""
+
+    rent: Terms
+    rates: Rates
+    kin: list[life.Kin]
+    options: list[OptionRow]
+    amended: list[life.AmendmentRow]
+    revised: list[Past]
+    secured: Found | None
+    issued: list[Any]
+
+
+def _look(reader: "Reader", lease: single.Lease, today: date) -> Seen:
+    return Seen(
+        terms_of(reader, lease),
+        all_rates(reader),
+        life.kin(reader, lease, today),
+        options(reader, lease.id),
+        life.amendments(reader, lease.id),
+        past(reader, lease.id),
+        deposit(reader, lease.id, today) if lease.signed else None,
+        of_lease(reader, lease.id),
+    )
+
+
 def view(reader: "Reader", id: int, today: date) -> RecordView | None:
     """The panel of a lease as of a day."""
     lease = single.lease(reader, id, today)
     if lease is None:
         return None
-    found = STATES[lease.state]
-    rent, rates = terms_of(reader, lease), all_rates(reader)
-    kin, held = life.kin(reader, lease, today), options(reader, id)
-    amended, revised = life.amendments(reader, id), past(reader, id)
-    secured = deposit(reader, id, today) if lease.signed else None
-    unused = sum(one.used_on is None for one in held)
-    issued = of_lease(reader, id)
-    groups = (
-        per_month(lease, rent, rates, today),
-        dates_of(lease),
-        end_of(lease),
-        next_dues(lease, rent, rates, today),
-        deposit_of(id, secured),
-        duties_of(lease, rates, revised[0].effective_on if revised else None),
-        agreed_steps(reader, lease),
-        agreed_terms(lease),
-    )
+    seen, state = _look(reader, lease, today), STATES[lease.state]
     return RecordView(
         id,
         lease.reference,
         lease.tenant,
-        found.label,
-        found.tone,
-        groups=tuple(group for group in groups if group.facts),
-        related=(
-            _parties(lease),
-            _units(lease),
-            *around(amended, held, kin),
-            *papers(issued),
-            *surveyed(reader, id, lease.signed),
-            *revisions_of(lease, revised),
-            *papers_of(reader, today, lease=id),
-            bills(reader, id, today),
-            *reminded(reader, id),
-            _tickets(reader, id),
-        ),
+        state.label,
+        state.tone,
+        groups=tuple(group for group in _groups(reader, lease, seen, today) if group.facts),
+        related=_related(reader, lease, seen, today),
         trail=_trail(lease),
-        values=_values(lease, kin, unused, secured.deposit.held if secured else 0)
-        | {"issued": len(issued), "revised": bool(revised)},
-        tables=(
-            ("lease", id),
-            *_ids("lease_line", lease.lines),
-            *_ids("amendment", amended),
-            *_ids("revision", revised),
-            *_ids("lease_option", held),
+        values=_values(lease, seen),
+        tables=_tables(
+            id,
+            lease_line=lease.lines,
+            amendment=seen.amended,
+            revision=seen.revised,
+            lease_option=seen.options,
         ),
     )
 
 
-def _ids(table: str, rows: Iterable[Any]) -> Iterator[tuple[str, int]]:
+def _groups(reader: "Reader", lease: single.Lease, seen: Seen, today: date) -> tuple[Group, ...]:
+    return (
+        per_month(lease, seen.rent, seen.rates, today),
+        dates_of(lease),
+        end_of(lease),
+        next_dues(lease, seen.rent, seen.rates, today),
+        deposit_of(lease.id, seen.secured),
+        duties_of(lease, seen.rates, seen.revised[0].effective_on if seen.revised else None),
+        agreed_steps(reader, lease),
+        agreed_terms(lease),
+    )
+
+
+def _related(reader: "Reader", lease: single.Lease, seen: Seen, today: date) -> tuple[Related, ...]:
+    return (
+        _parties(lease),
+        _units(lease),
+        *around(seen.amended, seen.options, seen.kin),
+        *papers(seen.issued),
+        *surveyed(reader, lease.id, lease.signed),
+        *revisions_of(lease, seen.revised),
+        *papers_of(reader, today, lease=lease.id),
+        bills(reader, lease.id, today),
+        *reminded(reader, lease.id),
+        _tickets(reader, lease.id),
+    )
+
+
+def _tables(id: int, **rows: Iterable[Any]) -> tuple[tuple[str, int], ...]:
     """What history shows with the lease."""
-    return ((table, one.id) for one in rows)
+    return (("lease", id), *((table, one.id) for table, found in rows.items() for one in found))
 
 
-def _values(lease: single.Lease, kin: list[life.Kin], unused: int, deposit: int) -> dict[str, Any]:
+def _values(lease: single.Lease, seen: Seen) -> dict[str, Any]:
     """What the acts need to know of a lease to say why they cannot be done."""
     return {
         "state": lease.state,
@@ -102,10 +132,12 @@ def _values(lease: single.Lease, kin: list[life.Kin], unused: int, deposit: int)
         "noticed": lease.notice_on is not None and lease.terminated_on is None,
         "tenant_id": lease.tenant_id,
         "moved_out": lease.moved_out_on is not None,
-        "renewed": any(one.how == "renewed_by" for one in kin),
-        "assigned": any(one.how == "assigned_to" for one in kin),
-        "options": unused,
-        "deposit": deposit,
+        "renewed": any(one.how == "renewed_by" for one in seen.kin),
+        "assigned": any(one.how == "assigned_to" for one in seen.kin),
+        "options": sum(one.used_on is None for one in seen.options),
+        "deposit": seen.secured.deposit.held if seen.secured else 0,
+        "issued": len(seen.issued),
+        "revised": bool(seen.revised),
     }
 
 

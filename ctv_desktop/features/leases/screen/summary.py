@@ -91,9 +91,7 @@ def facts_of(
         firm_until=lease.firm_until,
         ends_on=lease.last_day,
         notice_months=lease.notice_months if lease.notice_days is None else None,
-        notice_by=_notice_by(lease) if ending else None,
-        first_revision_on=_revision(lease, rates) if ending else None,
-        renewal_right_on=_renewal(lease, rates) if ending else None,
+        **(_duties(lease, rates) if ending else NO_DUTIES),
         notice_given_on=lease.notice_on,
         terminated_on=lease.terminated_on,
         termination_reason=TERMINATION_REASONS.label(lease.termination_reason),
@@ -117,6 +115,18 @@ def _contacts(reader: "Reader", tenant: int) -> "tuple[ContactLine, ...]":
         ContactLine(one.name, ROLES.label(one.role), show_phone(one.phone), one.email)
         for one in people(reader, tenant)[:8]
     )
+
+
+def _duties(lease: single.Lease, rates: Rates) -> "dict[str, date | None]":
+    """The days that law and contract attach to a lease that is not over."""
+    return {
+        "notice_by": _notice_by(lease),
+        "first_revision_on": _revision(lease, rates),
+        "renewal_right_on": _renewal(lease, rates),
+    }
+
+
+NO_DUTIES = dict.fromkeys(("notice_by", "first_revision_on", "renewal_right_on"))
 
 
 def _notice_by(lease: single.Lease) -> date | None:

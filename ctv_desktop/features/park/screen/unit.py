@@ -1,7 +1,7 @@
 """How a unit is shown beside the list: its areas, who has it, its leases, parts and past."""
 
 from datetime import date
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from ctv_desktop.features.leases import words as lease_words
 from ctv_desktop.features.park import rows
@@ -26,9 +26,6 @@ def unit_view(reader: "Reader", id: int, today: date) -> RecordView | None:
     state = UNIT_STATES[found.state]
     leases = rows.leases(reader, id)
     parts = rows.parts(reader, id, today)
-    part_lines = tuple(
-        held.unit_line(p.id, p.code, p.kind, p.rentable_area, p.state) for p in parts
-    )
     related = [
         Related(
             say("Leases"),
@@ -43,7 +40,10 @@ def unit_view(reader: "Reader", id: int, today: date) -> RecordView | None:
     ]
     related[1:1] = lineage.related(rows.kin(reader, id, today))
     if parts:
-        related.insert(1, Related(say("Parts"), part_lines[:8], "park", {"whole": id}, len(parts)))
+        lines = tuple(
+            held.unit_line(p.id, p.code, p.kind, p.rentable_area, p.state) for p in parts[:8]
+        )
+        related.insert(1, Related(say("Parts"), lines, "park", {"whole": id}, len(parts)))
     return RecordView(
         id=id,
         title=found.code,
@@ -53,18 +53,15 @@ def unit_view(reader: "Reader", id: int, today: date) -> RecordView | None:
         groups=_unit_groups(found),
         related=tuple(related),
         trail=_trail(found),
-        values={
-            "state": found.state,
-            "retired": found.retired_on is not None,
-            "parts": len(parts),
-            "kind": found.kind,
-            "floor_id": found.floor_id,
-            "building_id": found.building_id,
-            "site_id": found.site_id,
-            "version": found.version,
-        },
+        values=_values(found, len(parts)),
         tables=(("unit", id),),
     )
+
+
+def _values(unit: rows.Unit, parts: int) -> dict[str, Any]:
+    keys = ("state", "kind", "floor_id", "building_id", "site_id", "version")
+    known = {key: getattr(unit, key) for key in keys}
+    return {**known, "retired": unit.retired_on is not None, "parts": parts}
 
 
 def _unit_groups(unit: rows.Unit) -> tuple[Group, ...]:
