@@ -130,3 +130,10 @@ def test_commands_print_each_letter(
              "--output", str(out)]  # fmt: skip
     assert run(other) == 2
     assert "français" in capsys.readouterr().err
+
+
+def test_old_and_new_read_from_the_right_in_arabic() -> None:
+    """Figures alone would be laid out from the left: what is new would stand before what was."""
+    said = say("{old} → {new}", old="6", new="3").in_language(language.of("ar"))
+    assert said.startswith("\u200f")
+    assert said.index("6") < said.index("3")
