@@ -18,15 +18,17 @@ from ctv_desktop.pdf.text import clean
 from tests.features.contracts.spoilt import SUMS, TEXTS, drawn, flat
 from tests.features.leases import desks
 from tests.features.letters import scene
+from tests.features.letters.test_revision import revise
 from tests.pdf import reading
 
 if TYPE_CHECKING:
     from ctv_desktop.database.work import Database
 
-KINDS = ("amendment", "quit", "establishment")
+KINDS = ("amendment", "quit", "revision", "establishment")
 SHOWN = {  # facts that stand in running text whatever else a letter says
     "amendment": ("landlord.name", "tenant.name", "tenant.address", "amendment.purpose"),
     "quit": ("landlord.name", "tenant.name", "notice.reason"),
+    "revision": ("landlord.name", "tenant.name"),
     "establishment": ("landlord.name", "tenant.name", "establishment.end"),
 }
 
@@ -37,6 +39,8 @@ def made(park: "Database", kind: str) -> Letter:
     scene.let(park, regime="49-16", firm_until=None)
     if kind == "amendment":
         scene.amend(park, charges_rate=3_000, about="Objet", purpose="Atelier")
+    elif kind == "revision":
+        revise(park)
     elif kind == "quit":
         scene.give_notice(park, by="landlord", notice_ground="own_use", notice_reason="Motif",
                           notice_survey_on=date(2028, 9, 12))  # fmt: skip
