@@ -15,7 +15,8 @@ from ctv_desktop.values.say import say
 from ctv_desktop.values.settings import Paths, Preferences
 
 COMMANDS = (
-    "demo", "list", "print", "invoice", "schedule", "import", "check", "copy", "verify", "tour",
+    "demo", "list", "print", "invoice", "schedule", "import", "check", "copy", "verify",
+    "clauses", "tour",
 )  # fmt: skip
 
 

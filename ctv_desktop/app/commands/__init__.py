@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 import ctv_desktop
 from ctv_desktop.app.commands import (
+    clauses,
     imports,
     invoices,
     lists,
@@ -30,6 +31,7 @@ DECLARED = (  # in the order of the help
     parks.declare_copy,
     papers.declare_verify,
     signing.declare_sign,
+    clauses.declare_clauses,
     pictures.declare_tour,
 )
 

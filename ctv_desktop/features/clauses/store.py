@@ -1,6 +1,7 @@
 """Writes the office's clauses, and takes them back to the factory's text."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
@@ -9,6 +10,7 @@ from sqlmodel import select
 from ctv_desktop.database.work import stale
 from ctv_desktop.features.clauses.model import Clause, ClauseDraft
 from ctv_desktop.features.clauses.rules.checks import digest, problems, same
+from ctv_desktop.features.clauses.rules.folder import Place
 from ctv_desktop.features.clauses.words import LANGUAGES
 from ctv_desktop.features.contracts.rules import library
 from ctv_desktop.features.contracts.rules.library import Source
@@ -29,25 +31,80 @@ def save(
     Raises Refused where something is wrong with it or it says what the factory's says, Stale where
     someone else saved the same article meanwhile.
     """
+    text = _checked(values)
+    act = say("Clause “{article}”, {language}", article=_label(text.book, text.article),
+              language=LANGUAGES.label(text.language))  # fmt: skip
+    with database.write(act) as work:
+        row = _row(work, text)
+        if (row.version if row else None) != version:
+            raise stale(row.model_dump() if row else {}, {**values, **text.values(today)})
+        work.subject = _put(work, text, values, today, row).id
+    return work.changed
+
+
+def save_all(
+    database: "Database", texts: Iterable[tuple[Place, Source | None]], today: date
+) -> "Changed":
+    """Save texts over whatever stands, in one act; no source is the factory text again.
+
+    Raises Refused, its sentences by `book/language/article`.
+    """
+    with database.write(say("Read clauses from files")) as work:
+        for place, source in texts:
+            values = dict(zip(("book", "language", "article"), place, strict=True))
+            try:
+                _over(work, values, source, today)
+            except Refused as refused:
+                said = next(iter(refused.problems.values()))
+                raise Refused({"/".join(place): said}) from None
+    return work.changed
+
+
+def _over(work: "Work", values: Mapping[str, str], source: Source | None, today: date) -> None:
+    if source is not None:
+        text = _checked({**values, "title": source.title, "text": source.text})
+        _put(work, text, values, today, _row(work, text))
+        return
+    row = _row(work, _Text(**values, source=Source("", ""), factory=Source("", "")))
+    if row is not None:
+        work.remove(row)
+
+
+@dataclass(frozen=True)
+class _Text:
+    """A text that was checked, and the factory text it stands for."""
+
+    book: str
+    language: str
+    article: str
+    source: Source
+    factory: Source
+
+    def values(self, today: date) -> dict[str, Any]:
+        """What is stored of it."""
+        return {
+            "book": self.book, "language": self.language, "article": self.article,
+            "title": self.source.title, "text": self.source.text, "changed_on": today,
+            "factory": digest(self.factory),
+        }  # fmt: skip
+
+
+def _checked(values: Mapping[str, Any]) -> _Text:
     book, language, article = (str(values.get(key)) for key in ("book", "language", "article"))
     factory = _factory(book, language, article)
     text = clean(str(values.get("text") or ""), lines=True).strip()
     source = Source(clean(str(values.get("title") or "")).strip(), text)
     _refuse_problems(source, language, book)
-    act = say("Clause “{article}”, {language}", article=_label(book, article),
-              language=LANGUAGES.label(language))  # fmt: skip
-    with database.write(act) as work:
-        row = _row(work, book, language, article)
-        given = {
-            **values, "title": source.title, "text": source.text, "changed_on": today,
-            "factory": digest(factory),
-        }  # fmt: skip
-        if (row.version if row else None) != version:
-            raise stale(row.model_dump() if row else {}, given)
-        if same(source, factory):
-            raise Refused({"text": say("This is what the factory text says: go back to it.")})
-        work.subject = work.put(Clause, ClauseDraft, given, row.id if row else None).id
-    return work.changed
+    if same(source, factory):
+        raise Refused({"text": say("This is what the factory text says: go back to it.")})
+    return _Text(book, language, article, source, factory)
+
+
+def _put(
+    work: "Work", text: _Text, values: Mapping[str, Any], today: date, row: Clause | None
+) -> Clause:
+    given = {**values, **text.values(today)}
+    return work.put(Clause, ClauseDraft, given, row.id if row else None)
 
 
 def reset(database: "Database", id: int) -> "Changed":
@@ -74,9 +131,11 @@ def _label(book: str, article: str) -> Say:
     return library.BOOKS[book].articles.label(article)
 
 
-def _row(work: "Work", book: str, language: str, article: str) -> Clause | None:
+def _row(work: "Work", text: _Text) -> Clause | None:
     same_place = select(Clause).where(
-        Clause.book == book, Clause.language == language, Clause.article == article
+        Clause.book == text.book,
+        Clause.language == text.language,
+        Clause.article == text.article,
     )
     return work.exec(same_place).first()
 
