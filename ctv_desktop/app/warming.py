@@ -5,6 +5,7 @@ that is printed all day, drawn once and thrown away.
 """
 
 from collections.abc import Callable
+from datetime import date
 from functools import partial
 from importlib import import_module
 from typing import TYPE_CHECKING, Any
@@ -36,22 +37,40 @@ MODULES = (
 FACES = ("NotoSans-Regular", "NotoSans-Bold", "Amiri-Regular", "Amiri-Bold")
 
 
+Step = Callable[..., object]
+
+
 def begin(window: "Window") -> None:
     """Warm up a window's papers, one step after the other."""
-    steps: list[Callable[..., object]] = [partial(_import, name) for name in MODULES]
-    steps += [partial(_font, name) for name in FACES]
-    steps += [_engine, partial(_paper, window.desk.today(), language.current().code)]
-    QTimer.singleShot(FIRST, window, partial(_next, window, steps))
+    wanted = steps(window.desk.today(), language.current().code)
+    QTimer.singleShot(FIRST, window, partial(next_step, window, wanted))
 
 
-def _next(window: "Window", steps: list[Callable[..., object]], _done: Any = None) -> None:
-    if not steps or not isValid(window):
+def steps(today: date, code: str) -> list[Step]:
+    """What is to be made ready, in order; each is done with a reader."""
+    modules = [partial(_import, name) for name in MODULES]
+    faces = [partial(_font, name) for name in FACES]
+    return [*modules, *faces, _engine, partial(paper, today, code)]
+
+
+def next_step(window: "Window", wanted: list[Step], _done: Any = None) -> None:
+    """Do the first of them, unless something else is asked for; the others follow."""
+    if not wanted or not isValid(window):
         return
     if not window.tasks.idle:
-        QTimer.singleShot(BUSY, window, partial(_next, window, steps))
+        QTimer.singleShot(BUSY, window, partial(next_step, window, wanted))
         return
-    on = partial(QTimer.singleShot, PAUSE, window, partial(_next, window, steps[1:]))
-    window.tasks.read(steps[0], then=lambda _: on(), failed=lambda _: None, owner=window)
+    window.tasks.read(
+        wanted[0], then=partial(_after, window, wanted[1:]), failed=_dropped, owner=window
+    )
+
+
+def _after(window: "Window", wanted: list[Step], _done: Any) -> None:
+    QTimer.singleShot(PAUSE, window, partial(next_step, window, wanted))
+
+
+def _dropped(_error: Exception) -> None:
+    """What cannot be warmed is found out, and told, by who asks for a paper."""
 
 
 def _import(name: str, _reader: "Reader") -> None:
@@ -70,7 +89,7 @@ def _engine(_reader: "Reader") -> None:
     pages.warm()
 
 
-def _paper(today: Any, code: str, reader: "Reader") -> None:
+def paper(today: date, code: str, reader: "Reader") -> None:
     """The contract of the newest lease, drawn and thrown away; where there is none, nothing."""
     newest = reader.value("SELECT max(id) FROM lease")
     if newest is None:

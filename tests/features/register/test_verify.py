@@ -80,6 +80,7 @@ def test_what_is_not_byte_by_byte_is_to_be_compared(reader: Reader, tmp_path: Pa
     (found,) = all_checked(reader, [other])
     assert (found.state, found.reference) == ("stated", "FAC-2027-000001")
     assert not found.fine
+    assert "FAC-2027-000001 · 01/01/2027 · " in str(found.told[0])
 
 
 def test_the_command_takes_several_files_and_tells_by_its_code(

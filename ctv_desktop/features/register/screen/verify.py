@@ -1,8 +1,10 @@
 """Says of a PDF whether it is a paper that was issued here, byte by byte."""
 
 import json
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from datetime import date
 from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -112,6 +114,19 @@ def said(name: str, found: Verdict) -> Say:
             "“{name}” names the paper {reference}, issued on {day}. On record: {says}. Compare it"
             " with what the paper shows.",
             **known,
-            says=found.says,
+            says=_shown(found.says),
         )
     return say("“{name}” is no paper that was issued from this park.", name=name)
+
+
+def _shown(says: str) -> str:
+    """What a paper says of itself as people write it: its number, its day, its total."""
+    spoken = language.current()
+    found = re.fullmatch(r"(\S+) (\d{4}-\d\d-\d\d)(?: (-?\d+)\.(\d\d))?", says)
+    if found is None:
+        return says
+    parts = [found[1], spoken.day(date.fromisoformat(found[2]))]
+    if found[3]:
+        sign = -1 if found[3].startswith("-") else 1
+        parts.append(spoken.money(int(found[3]) * 100 + sign * int(found[4])))
+    return " · ".join(parts)
