@@ -1,9 +1,11 @@
 """What the first paper needs is made ready in idle moments, and never in the way of work."""
 
+from collections.abc import Iterator
 from functools import partial
 from typing import Any
 
 import pytest
+from PySide6.QtCore import QTimer
 
 from ctv_desktop.app import warming
 from ctv_desktop.database.read import Reader
@@ -32,6 +34,13 @@ class Window:
 
 
 @pytest.fixture
+def reader(park: Database) -> Iterator[Reader]:
+    found = park.reader()
+    yield found
+    found.close()
+
+
+@pytest.fixture
 def window(reader: Reader, monkeypatch: pytest.MonkeyPatch) -> Window:
     made = Window(reader)
     waiting: list[Any] = []
@@ -39,7 +48,7 @@ def window(reader: Reader, monkeypatch: pytest.MonkeyPatch) -> Window:
     def later(_pause: int, _owner: Any, then: Any) -> None:
         waiting.append(then)
 
-    monkeypatch.setattr(warming.QTimer, "singleShot", later)
+    monkeypatch.setattr(QTimer, "singleShot", later)
     monkeypatch.setattr(warming, "isValid", lambda _window: True)
     made.waiting = waiting  # type: ignore[attr-defined]
     return made
