@@ -15,7 +15,7 @@ from ctv_desktop.values.say import say
 from ctv_desktop.values.settings import Paths, Preferences
 
 COMMANDS = (
-    "demo", "list", "print", "invoice", "schedule", "import", "check", "copy", "verify",
+    "demo", "list", "print", "invoice", "schedule", "import", "check", "copy", "verify", "sign",
     "clauses", "tour",
 )  # fmt: skip
 

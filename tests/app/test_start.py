@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from ctv_desktop.app import libraries
+from ctv_desktop.app.commands import parser
 from ctv_desktop.app.start import COMMANDS, display_answers, wants_x11
 
 ROOT = Path(__file__).parents[2]
@@ -103,6 +104,8 @@ CALLS = {
     "check": ("check",),
     "copy": ("copy", "--output", "OUT/copy.ctv"),
     "verify": ("verify", "OUT/none.pdf"),
+    "sign": ("sign", "BC-2026-001", "--certificate", "OUT/none.p12"),
+    "clauses": ("clauses", "export", "OUT/clauses"),
     "demo": ("demo",),
     "tour": ("tour", "--output", "OUT/tour"),
 }
@@ -115,6 +118,12 @@ FOREIGN = {
 
 def test_every_command_is_tried_on_foreign_files() -> None:
     assert set(CALLS) == set(COMMANDS)
+
+
+def test_every_command_there_is_is_run_instead_of_the_window() -> None:
+    """One that the start does not know would open the window, or wait for one."""
+    (orders,) = (act for act in parser()._actions if isinstance(act.choices, dict))
+    assert set(orders.choices or ()) == set(COMMANDS)
 
 
 @pytest.mark.parametrize("kind", FOREIGN)
