@@ -106,8 +106,9 @@ def _wish(arguments: Sequence[str]) -> Wish:
 def _no_display() -> str:
     return str(
         say(
-            "There is no display here. Without a window you can use: main.py demo, list, print,"
-            " invoice, schedule, import, check, copy, verify, tour (main.py --help)."
+            "There is no display here. Without a window you can use: main.py {commands}"
+            " (main.py --help).",
+            commands=", ".join(COMMANDS),
         )
     )
 
