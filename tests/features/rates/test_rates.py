@@ -68,3 +68,16 @@ def test_a_delay_is_typed_in_days(furnished: Database, reader: Reader) -> None:
     assert saved.subject is not None
     assert screen.RATE_FORM.load(reader, saved.subject, {}, TODAY)["days"] == 45
     assert RATES.table == "dated_rate"
+
+
+def test_the_language_that_prevails_is_chosen_by_its_name(furnished: Database) -> None:
+    reader = furnished.reader()
+    kept = reader.value("SELECT id FROM dated_rate WHERE kind = 'contract_language'")
+    loaded = screen.load(reader, kept, {}, TODAY)
+    assert loaded["language"] == "0"
+    screen.save(furnished, {**loaded, "language": "1"}, kept, loaded["version"])
+    view = screen.view(reader, kept, TODAY)
+    assert view is not None
+    assert view.subtitle == "arabe"
+    assert rates(reader).of("contract_language", TODAY) == 1
+    reader.close()
