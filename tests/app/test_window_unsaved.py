@@ -4,6 +4,7 @@ import shutil
 import signal
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 from PySide6.QtCore import QCoreApplication, QEvent, QObject
@@ -111,3 +112,24 @@ def test_the_signal_to_end_reaches_the_window(qapp: QApplication) -> None:
         for number, handler in before.items():
             signal.signal(number, handler)
         parent.deleteLater()
+
+
+def test_a_clause_that_was_typed_and_not_saved_is_there_at_the_next_start(park_path: Path) -> None:
+    first = opened(park_path)
+    first.go("clauses")
+    screen: Any = first.places["clauses"].main
+    place = screen.place
+    screen.editor.text.selectAll()
+    screen.editor.text.insert("Presque perdu.")
+    first.go("home")
+    first.go("clauses")
+    assert screen.editor.text.text() == "Presque perdu."
+    with ask.answering("stay") as asked:
+        first.close()
+    assert asked == []  # it is kept: nobody needs to answer
+    second = opened(park_path)
+    second.go("clauses")
+    screen = second.places["clauses"].main
+    assert screen.place == place
+    assert screen.editor.text.text() == "Presque perdu."
+    second.close()
