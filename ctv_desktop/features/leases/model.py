@@ -107,6 +107,7 @@ class Lease(LeaseDraft, Identity, table=True):
     notice_reason: str = Field(default="", max_length=2_000)
     notice_survey_on: date | None = None  # the day fixed for the exit condition report
     handed_over_on: date | None = None
+    planned_starts: date | None = None  # the first day planned until then: that of the contract
     moved_out_on: date | None = None
     keys_note: str = Field(default="", max_length=2_000)  # keys and badges given back
     renewed_from_id: int | None = Field(default=None, foreign_key="lease.id")

@@ -202,6 +202,7 @@ LABELS: dict[str, dict[str, tuple[Say, Kind]]] = {
         "notice_reason": (say("Reason for the notice"), LONG_TEXT),
         "notice_survey_on": (say("Exit condition report on"), DAY),
         "handed_over_on": (say("Handed over on"), DAY),
+        "planned_starts": (say("Start as planned"), DAY),
         "moved_out_on": (say("Moved out on"), DAY),
         "keys_note": (say("Keys and badges given back"), LONG_TEXT),
         "renewed_from_id": (say("Renews"), TEXT),

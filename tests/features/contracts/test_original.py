@@ -94,3 +94,18 @@ def test_each_amendment_stands_on_those_before_it(signed: "Database") -> None:
     assert [one.ends.year for one in found] == [2035, 2035, 2035, 2037]
     assert {line.ends.year for line in found[2].lines} == {2035}
     assert {line.ends.year for line in found[3].lines} == {2037}
+
+
+def test_after_the_hand_over_it_has_the_days_planned(park: "Database") -> None:
+    desks.furnish(park)
+    right = {"kind": "break", "held_by": "tenant", "opens": date(2030, 1, 1),
+             "closes": date(2030, 3, 31)}  # fmt: skip
+    free = {"unit_id": None, "kind": "free", "starts": desks.FROM, "ends": date(2027, 2, 28)}
+    desks.signed(
+        park, desks.OFFICE, start_rule="handover", handover_days=15, not_before=date(2026, 12, 1),
+        not_after=date(2027, 6, 30), firm_until=date(2033, 12, 31), steps=[free], options=[right],
+    )  # fmt: skip
+    before = told(park)
+    store.hand_over(park, 1, date(2026, 11, 20), desks.TODAY)
+    assert desks.rows(park, "SELECT starts FROM lease")[0][0] != "2027-01-01"
+    assert told(park) == before

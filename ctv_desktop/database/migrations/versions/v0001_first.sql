@@ -264,6 +264,7 @@ CREATE TABLE lease (
 	notice_reason VARCHAR(2000) NOT NULL,
 	notice_survey_on DATE,
 	handed_over_on DATE,
+	planned_starts DATE,
 	moved_out_on DATE,
 	keys_note VARCHAR(2000) NOT NULL,
 	renewed_from_id INTEGER,

@@ -16,7 +16,6 @@ from ctv_desktop.features.contracts.rules.content import LANGUAGES
 from ctv_desktop.features.contracts.rules.library import Sources
 from ctv_desktop.features.leases.rows import single
 from ctv_desktop.features.leases.rows.agreed import agreed
-from ctv_desktop.features.leases.rows.terms import options
 from ctv_desktop.features.leases.rules import terms
 from ctv_desktop.features.leases.rules.money import deposit as asked_deposit
 from ctv_desktop.features.leases.words import PERIODS, TAXABLE, TERMS
@@ -84,7 +83,7 @@ def case(
         **_terms(reader, lease, rates),
         **_law(lease, rates),
         "steps": sentences.steps(found.steps),
-        "options": sentences.options(options(reader, id)),
+        "options": sentences.options(found.options),
         "prevails": LANGUAGES[prevails],
     }
     year = add_months(lease.starts, 12)

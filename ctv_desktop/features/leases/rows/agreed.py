@@ -1,7 +1,7 @@
 """A lease as it was agreed: as it was signed, or as it was after some of its amendments.
 
 What came later is taken back, the last first: amendments, and what ended it early (a notice, a
-termination). The days of a lease that was handed over are those the hand-over gave it.
+termination). The contract of a lease that began with its hand-over has the days planned until then.
 """
 
 from collections.abc import Iterable
@@ -10,8 +10,15 @@ from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from ctv_desktop.features.leases.rows import life, single
-from ctv_desktop.features.leases.rows.terms import StepRow, changes, plain, steps
-from ctv_desktop.features.leases.rules import amend
+from ctv_desktop.features.leases.rows.terms import (
+    OptionRow,
+    StepRow,
+    changes,
+    options,
+    plain,
+    steps,
+)
+from ctv_desktop.features.leases.rules import amend, handover
 from ctv_desktop.features.rent.rules.terms import Terms
 from ctv_desktop.values.record import replace
 
@@ -25,6 +32,7 @@ class Agreed:
 
     lease: single.Lease
     steps: tuple[StepRow, ...]
+    options: tuple[OptionRow, ...]
     terms: Terms
 
 
@@ -55,8 +63,31 @@ def agreed(
         for step in steps(reader, lease.id)
         if step.id not in gone["lease_step"] and (revised or step.origin != "revision")
     )
+    rights = tuple(options(reader, lease.id))
+    if lease.planned_starts is not None and not amendments and not revised:
+        then, kept, rights = _as_planned(then, kept, rights)
     terms = plain(then, kept, changes(reader, lease.id, amendments))
-    return Agreed(then, kept, replace(terms, waiting=False))  # of a hand-over, the days planned
+    return Agreed(
+        then, kept, rights, replace(terms, waiting=False)
+    )  # of a hand-over, the days planned
+
+
+def _as_planned(
+    lease: single.Lease, kept: tuple[StepRow, ...], rights: tuple[OptionRow, ...]
+) -> tuple[single.Lease, tuple[StepRow, ...], tuple[OptionRow, ...]]:
+    """All days as they were before the hand-over moved them, by the same shift."""
+    assert lease.planned_starts is not None
+    shift = lease.planned_starts - lease.starts
+
+    def moved(row: Any, keys: tuple[str, ...]) -> Any:
+        return replace(row, **handover.moved(row, keys, shift))
+
+    lines = tuple(moved(line, handover.LINE_DAYS) for line in lease.lines)
+    return (
+        replace(moved(lease, handover.LEASE_DAYS), lines=lines),
+        tuple(moved(step, handover.STEP_DAYS) for step in kept),
+        tuple(moved(right, handover.OPTION_DAYS) for right in rights),
+    )
 
 
 def _before(lease: single.Lease, later: Iterable[life.AmendmentRow]) -> single.Lease:

@@ -70,6 +70,7 @@ class Lease:
     notice_reason: str
     notice_survey_on: date | None
     handed_over_on: date | None
+    planned_starts: date | None
     moved_out_on: date | None
     keys_note: str
     renewed_from_id: int | None
@@ -111,7 +112,8 @@ _COLUMNS = (
     " tenant.legal_name, template, regime, signed, signed_on, starts, start_rule, handover_days,"
     " not_before, not_after, rent_starts, firm_until, ends, last_day, notice_months, notice_days,"
     " notice_on, notice_by, notice_served_on, notice_ground, notice_expires_on, notice_court_by,"
-    " notice_article, notice_reason, notice_survey_on, handed_over_on, moved_out_on, keys_note,"
+    " notice_article, notice_reason, notice_survey_on, handed_over_on, planned_starts,"
+    " moved_out_on, keys_note,"
     " renewed_from_id, assigned_from_id, terminated_on, termination_reason, termination_note,"
     " charges_rate, vat_regime, exemption, deposit_months, payment_period, payment_term,"
     " payment_days, part_month, tsc_recharged, revision_kind, revision_months, revision_rate,"
@@ -122,7 +124,7 @@ _NAMES = tuple(name for name in Lease.__annotations__ if name != "lines")
 _LINE_NAMES = tuple(Line.__annotations__)
 _DAYS = ("signed_on", "starts", "not_before", "not_after", "rent_starts", "firm_until", "ends",
          "last_day", "notice_on", "notice_served_on", "notice_expires_on", "notice_court_by",
-         "notice_survey_on",         "handed_over_on", "moved_out_on",
+         "notice_survey_on", "handed_over_on", "planned_starts", "moved_out_on",
          "terminated_on", "index_month")  # fmt: skip
 
 

@@ -55,6 +55,7 @@ def hand_over(database: "Database", id: int, handed_on: date | None, today: date
         first = handover.first_day(
             handed_on, lease.handover_days, lease.not_before, lease.not_after
         )
+        lease.planned_starts = lease.starts
         _move(work, lease, first - lease.starts)
         refuse_taken(work, spans_of(work, lines_of(work, lease)), id)
         lease.handed_over_on = handed_on
