@@ -270,19 +270,22 @@ LETTERS = {
     "amendment": f"SELECT id FROM amendment WHERE {OPEN.format('amendment')} ORDER BY id",
     "quit": f"SELECT id FROM lease WHERE {OPEN.format('lease')} AND notice_on IS NOT NULL"
     " ORDER BY id",
+    "revision": "SELECT lease_id FROM revision ORDER BY id",
     "establishment": f"SELECT id FROM lease WHERE {OPEN.format('lease')} AND signed = 1"
     " AND ends > '2028-01-01' ORDER BY id",
 }
+# A letter bears the head of who gives it, and the address of who gets it.
+RECEIVED = frozenset({
+    "printed_on", "issuer", "by", "subtitle", "title", "form", ".landlord", ".tenant",
+    ".addressee.tax_id", ".addressee.tp", ".addressee.cnss", ".addressee.phone",
+    ".addressee.email", ".addressee.capital", ".addressee.rc_court",
+})  # fmt: skip
 LETTER_UNSAID = {
     "amendment": frozenset({"printed_on", "units"}),  # units where it changes them
-    # On the head of who gives it, to an address.
-    "quit": frozenset({
-        "printed_on", "issuer", "by", "subtitle", "title", ".addressee.tax_id", ".addressee.tp",
-        ".addressee.cnss", ".addressee.phone", ".addressee.email", ".addressee.capital",
-        ".addressee.rc_court", "form", ".landlord", ".tenant",
-    }),
+    "quit": RECEIVED,
+    "revision": RECEIVED,
     "establishment": frozenset({"printed_on", "title", ".tenant", ".landlord.capacity"}),
-}  # fmt: skip
+}
 LETTER_CODES = frozenset({"points", "kind", "languages", "prevails", "key", "missing", "regime"})
 
 
@@ -293,10 +296,11 @@ def _letter(kind: str) -> Paper:
         found = letters.found(reader, kind, _first(reader, sql), TODAY)
         return letters.stated(found, languages_of(spoken))
 
-    module = import_module(f"ctv_desktop.features.letters.papers.{kind}")
+    drawn_by = f"letters.papers.{letters.PAPERS[kind]}"
+    module = import_module(f"ctv_desktop.features.{drawn_by}")
     return Paper(
         kind,
-        f"letters.papers.{kind}",
+        drawn_by,
         facts,
         lambda told, _spoken: module.compose(told),
         _printed(f"letters.screen.paper:print_{kind}", sql),

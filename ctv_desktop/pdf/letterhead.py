@@ -14,6 +14,7 @@ from ctv_desktop.values.say import Say, say
 LOGO_WIDTH, LOGO_HEIGHT = 130.0, 38.0
 NAME, SEAT = 200, 420  # letters: what is longer does not come from a form
 FEW_LINES = 4
+SHORT = 40  # letters of a name at the foot beside long mentions
 MENTIONS = 270  # letters that have room at the foot in any case
 
 
@@ -70,10 +71,10 @@ def legal_line(issuer: Issuer, language: Language) -> str:
     office = seat if issuer.seat.strip() else ""
     ours, form = tuple(known), form_and_capital(issuer, language)
     said = setter.row(issuer.name, form, office, *ours)
-    if len(said) <= MENTIONS:
+    if len(said) <= MENTIONS and len(issuer.name) <= SHORT:
         return said
     # What comes last may be cut, and stands in the letterhead too.
-    return setter.row(clean(issuer.name, 40), *ours, form, office)
+    return setter.row(clean(issuer.name, SHORT), *ours, form, office)
 
 
 def letterhead(setter: Setter, issuer: Issuer, width: float) -> Stack:
