@@ -29,6 +29,7 @@ from ctv_desktop.features.leases.papers import summary
 from ctv_desktop.features.leases.screen.summary import summary_facts
 from ctv_desktop.features.letters.screen import paper as letters
 from ctv_desktop.features.meters.papers import sheet as meter_sheet
+from ctv_desktop.features.originals.rows import out
 from ctv_desktop.features.payments.papers import receipt
 from ctv_desktop.features.payments.rows.single import receipt as receipt_row
 from ctv_desktop.features.register.rules import languages_of, packed
@@ -153,13 +154,26 @@ MONEY_CODES = frozenset({"kind", "language", "digest", "logo", "measure", "payme
 UNSAID = frozenset({"unit", "area", "vat", "vat_parts"})
 
 
+def _frozen(noun: str, sql: str, reader: Reader, _spoken: Language) -> dict[str, Any]:
+    """The content kept at issue, and whether its original went out."""
+    id = _first(reader, sql)
+    row = issued(reader, id) if noun == "invoice" else receipt_row(reader, id)
+    return {"told": _found(row).content, "again": out(reader, noun, id) is not None}
+
+
+def _money_paper(compose: Any, told: Mapping[str, Any], spoken: Language) -> Sheet:
+    mail = Mail(duplicate=told["again"], fictitious=True)
+    made: Sheet = compose(told["told"], packed(told["told"])[1], spoken, mail)
+    return made
+
+
 def _invoice(kind: str) -> Paper:
     sql = f"SELECT id FROM invoice WHERE kind = '{kind}' ORDER BY id DESC"
     return Paper(
         kind,
         "invoices.papers.invoice",
-        lambda reader, _spoken: _found(issued(reader, _first(reader, sql))).content,
-        lambda told, spoken: invoice.compose(told, packed(told)[1], spoken, MAIL),
+        partial(_frozen, "invoice", sql),
+        partial(_money_paper, invoice.compose),
         _printed("invoices.screen.paper:print_invoice", sql),
         codes=MONEY_CODES,
         unsaid=UNSAID | (frozenset({"bank", "rib", "to_pay"}) if kind == "credit" else frozenset()),
@@ -191,8 +205,8 @@ def _receipt(kind: str) -> Paper:
     return Paper(
         f"receipt {kind}",
         "payments.papers.receipt",
-        lambda reader, _spoken: _found(receipt_row(reader, _first(reader, sql))).content,
-        lambda told, spoken: receipt.compose(told, packed(told)[1], spoken, MAIL),
+        partial(_frozen, "receipt", sql),
+        partial(_money_paper, receipt.compose),
         _printed("payments.screen.paper:print_receipt", sql),
         codes=MONEY_CODES,
         unsaid=UNSAID | {"signed_on", "rest", "bank", "rib"},
