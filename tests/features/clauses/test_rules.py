@@ -14,6 +14,7 @@ from ctv_desktop.features.clauses.rules.difference import (
     difference,
 )
 from ctv_desktop.features.contracts.rules.gaps import TYPES
+from ctv_desktop.features.contracts.rules.library import BOOKS, LANGUAGES, articles, factory, types
 from ctv_desktop.features.contracts.rules.template import DEEPEST, MOST, fill, parse, pieces
 from ctv_desktop.values.language import of
 
@@ -34,6 +35,7 @@ def test_a_right_text_has_no_problem() -> None:
     [
         ("un\n\n{nothing}", "fr", 3, "nothing"),
         ("un **mot", "fr", 1, "**"),
+        ("[if vat_regime=equiped]x[end]", "fr", 1, "equiped"),
         ("كلمة **مهمة**", "ar", 1, "**"),
         ("a\u202eb", "fr", 1, "sens"),
         ("", "fr", 1, "texte"),
@@ -108,3 +110,12 @@ def test_what_is_left_to_the_factory_is_named() -> None:
     assert alone(()) is None
     assert alone(("fr", "ar", "en")) is None
     assert "arabe" in str(alone(("fr", "en")))
+
+
+@pytest.mark.parametrize("book", BOOKS)
+def test_the_factory_s_own_texts_have_no_problem(book: str) -> None:
+    for code in LANGUAGES:
+        for article in articles(book):
+            source = factory(book, code, article)
+            assert source is not None
+            assert problems(source.title, source.text, code, types(book)) == [], (code, article)

@@ -364,3 +364,42 @@ def test_the_page_follows_each_change_as_if_it_were_drawn_anew(qapp: QApplicatio
         assert page.text() == "\n".join([title, *text.split()])
     page.show_clause("ar", "T", [[Piece("a")]])
     assert page.text() == "T\na"
+
+
+def test_a_text_for_a_paper_that_is_no_more_harms_nothing(
+    desk: Desk, capsys: pytest.CaptureFixture[str]
+) -> None:
+    from ctv_desktop.app.start import main
+    from ctv_desktop.features.clauses.model import Clause
+    from ctv_desktop.ui.recover import Drafts
+    from ctv_desktop.values.say import say
+
+    gone = {
+        "book": "letters/gone",
+        "language": "fr",
+        "article": "visits",
+        "text": "x",
+        "title": "T",
+    }
+    with desk.database.write(say("Spoil")) as work:
+        work.make(Clause, {**gone, "note": "", "changed_on": TODAY, "factory": "0" * 64})
+    Drafts(desk.draft_folder, True).keep("clause letters/gone fr visits", None, gone, None)
+    screen = opened(desk)
+    assert list(screen.texts.own) == [("letters/gone", "fr", "visits")]
+    assert screen.texts.typed == {}
+    assert not screen.texts.own["letters/gone", "fr", "visits"].outdated
+    write(screen, OURS)
+    screen.acts.save()
+    assert screen.texts.own[VISITS].text == OURS
+    assert main(["clauses", "check", "--database", str(desk.database.path)]) == 0
+    assert "letters/gone" in capsys.readouterr().out
+
+
+def test_the_other_text_once_taken_is_not_pushed_out_by_a_draft_on_disk(desk: Desk) -> None:
+    screen = opened(desk)
+    write(screen, OURS)
+    screen.keep()
+    screen.texts._drafts.drop = lambda *_: None  # type: ignore[method-assign] # a slow disk
+    screen.acts._take_theirs(VISITS)
+    assert screen.texts.typed == {}
+    assert screen.editor.source() == library.factory(*VISITS)

@@ -4,12 +4,14 @@ import re
 from collections.abc import Collection, Iterator, Mapping
 from typing import Any
 
+from ctv_desktop.features.clauses.rules.picking import codes
 from ctv_desktop.features.clauses.words import LANGUAGES, LONGEST
 from ctv_desktop.features.contracts.rules.gaps import TYPES
 from ctv_desktop.features.contracts.rules.library import Source, joined
 from ctv_desktop.features.contracts.rules.template import Problem, parse
 from ctv_desktop.values.say import Say, say
 
+_ASKED = re.compile(r"\[if ([a-z_.]+)=([\w-]+)\]")  # a passage that asks for a value
 # Overrides and embeddings of direction are taken away when a text is saved: better said before.
 HIDDEN = re.compile("[\u202a-\u202e\u2066-\u2069]")
 
@@ -36,6 +38,11 @@ def _of_lines(text: str, language: str) -> Iterator[Problem]:
     for line, words in enumerate(text.split("\n"), 1):
         if HIDDEN.search(words):
             yield Problem(line, say("A hidden mark that turns the direction of reading is in it."))
+        for found in _ASKED.finditer(words):
+            choices = codes(found[1])
+            if choices is not None and found[2] not in choices:
+                yield Problem(line, say("“{name}” is never “{value}”.",
+                                        name=found[1], value=found[2][:40]))  # fmt: skip
         stars = words.count("**")
         if stars and language == "ar":
             yield Problem(line, say("Arabic has no bold words on paper: take the ** away."))

@@ -42,11 +42,14 @@ class Texts:
         self.own: dict[Place, Written] = {}
         self.typed: dict[Place, Typed] = {}
         self._drafts = Drafts(folder, at_once)
+        self._begun = False
 
     def take(self, found: Overview) -> None:
         """Know what is saved now, and what an earlier run left unsaved."""
         self.own = found.own
-        for place, draft in found.drafts.items():
+        drafts = {} if self._begun else found.drafts  # later on, what is typed here counts alone
+        self._begun = True
+        for place, draft in drafts.items():
             source = Source(str(draft.typed.get("title")), str(draft.typed.get("text")))
             typed = Typed(source, str(draft.typed.get("note") or ""), draft.version)
             self.typed.setdefault(place, typed)

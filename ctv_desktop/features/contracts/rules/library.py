@@ -93,8 +93,8 @@ def factory(book: str, language: str, article: str) -> Source | None:
 @cache
 def origin(book: str, language: str, article: str) -> str:
     """The book whose file stands for an article: its own, or the one below; "" for none."""
-    known = BOOKS[book]
-    if article not in known.lacks:
+    known = BOOKS.get(book)  # none: a text of the office for a paper that is no more
+    if known is not None and article not in known.lacks:
         for folder in (book, known.below):
             if folder and (FOLDER / folder / language / f"{article}.txt").exists():
                 return folder
