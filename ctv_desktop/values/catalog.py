@@ -29,29 +29,39 @@ class Catalog:
         self._code = code
         self._data = path.read_bytes() if path is not None and path.is_file() else b""
         self._texts = 0
-        self._places = self._cut() if self._data else {}
+        self._places = self._cut() if len(self._data) > 20 else {}
         self._found: dict[str, str | None] = {}
 
     def _cut(self) -> dict[bytes, int]:
-        """The place of each sentence in the file."""
+        """The place of each sentence in the file; of one with a plural, by its singular."""
         magic, _, count, keys, self._texts = unpack_from("<5I", self._data)
         if magic != MAGIC:
             return {}
         data, spans = self._data, unpack_from(f"<{2 * count}I", self._data, keys)
         pairs = zip(spans[::2], spans[1::2], strict=True)
-        return {data[at : at + length]: place for place, (length, at) in enumerate(pairs)}
+        return {
+            data[at : at + length].partition(b"\0")[0]: place
+            for place, (length, at) in enumerate(pairs)
+        }
 
     def gettext(self, message: str) -> str:
-        """The translation of a message; itself where there is none."""
+        """The translation of a message; itself where there is none.
+
+        One that stands there with a plural only is said as for one.
+        """
         found = self._look_up(message)
-        return message if found is None else found.partition("\0")[0]
+        if found is None:
+            return message
+        forms = found.split("\0")
+        return forms[plural_form(self._code, 1)] if len(forms) > 1 else found
 
     def ngettext(self, one: str, many: str, count: int) -> str:
         """The translation that goes with a count."""
-        found = self._look_up(f"{one}\0{many}")
+        found = self._look_up(one)
         if found is None:
             return one if count == 1 else many
-        return found.split("\0")[plural_form(self._code, count)]
+        forms = found.split("\0")
+        return forms[plural_form(self._code, count)] if len(forms) > 1 else found
 
     def _look_up(self, key: str) -> str | None:
         if key in self._found:
