@@ -30,9 +30,10 @@ YEAR = Wanted(till.TODAY, None, date(2027, 1, 1), date(2027, 12, 31))
 
 @pytest.fixture(autouse=True)
 def french() -> Iterator[None]:
+    before = language.current().code
     language.use("fr")
     yield
-    language.use("en")
+    language.use(before)
 
 
 @pytest.fixture
@@ -183,7 +184,7 @@ def test_the_command_prints_a_list_as_filtered(
     assert run(billed, "--batch", "invoice", "--filter", "Rif", "--output", whole) == 0
     assert len(reading.pages(whole.read_bytes())) == 3
     assert run(billed, "--batch", "invoice", "--filter", "credit", "--output", whole) == 2
-    assert run(billed, "--batch", "contract", "--output", whole) == 2
+    assert run(billed, "--batch", "issued", "--output", whole) == 2
     assert "--period" in capsys.readouterr().err
     assert run(billed, "--output", whole) == 2
     assert run(billed, "ticket", "--period", "2027", "--output", whole) == 2

@@ -60,7 +60,7 @@ LOTS = {
 
 LOT_LISTS = {
     "invoice": "invoices", "receipt": "receipts", "notice": "dues", "reminder": "reminders",
-    "account": "accounts",
+    "account": "accounts", "contract": "leases",
 }  # fmt: skip
 
 

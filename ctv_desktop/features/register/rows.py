@@ -111,6 +111,8 @@ def _where(
     among = f"issued_paper.kind IN ({named})" if named else "1 = 1"
     if ids is not None:
         chosen = ",".join(str(int(id)) for id in ids) or "0"
+        if kinds == ("contract",):  # chosen in the list of leases
+            return f"{among} AND issued_paper.noun = 'lease' AND row_id IN ({chosen})", ()
         return f"{among} AND issued_paper.id IN ({chosen})", ()
     period = "issued_paper.issued_on BETWEEN $1 AND $2"
     return f"{among} AND {period}", (first or date.min, last or date.max)

@@ -1,6 +1,7 @@
 """A contract is issued once: its words and bytes stay, and a file can be checked against them."""
 
 import sqlite3
+from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -156,6 +157,23 @@ def test_a_file_is_as_issued_altered_or_unknown(signed: "Database", tmp_path: Pa
     assert "BC-2027-001" in str(said)
     assert not checked(reader, tmp_path / "none.pdf")[0]
     reader.close()
+
+
+def test_contracts_of_chosen_leases_are_printed_as_the_files_issued(signed: "Database") -> None:
+    from ctv_desktop.features.register.screen.lots import CONTRACTS, ISSUED
+    from ctv_desktop.ui.lot import Wanted
+
+    issue(signed)
+    reader = signed.reader()
+    try:
+        chosen = Wanted(desks.TODAY, (1,))
+        (one,) = CONTRACTS.items(reader, chosen, language.of("fr"))
+        assert (one.data, one.tenant != "") == (printed(signed), True)
+        assert CONTRACTS.count(reader, Wanted(desks.TODAY, (2,))) == 0
+        year = Wanted(desks.TODAY, None, date(2026, 1, 1), date(2027, 12, 31))
+        assert ISSUED.count(reader, year) == CONTRACTS.count(reader, year) == 1
+    finally:
+        reader.close()
 
 
 def test_a_damaged_file_is_said_not_printed(signed: "Database") -> None:

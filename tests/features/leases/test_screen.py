@@ -301,7 +301,7 @@ def test_an_action_that_cannot_be_done_says_why() -> None:
         "ended": {"remarks", "renew", "move_out"},
         "terminated": {"remarks", "move_out"},
     }
-    always = {"new", "print", "contract", "duplicate", "ticket", "survey_sheet"}
+    always = {"new", "print", "contract", "contracts", "duplicate", "ticket", "survey_sheet"}
     for state in STATES:
         values = {"state": state, "noticed": state == "notice", "options": 1}
         values["deposit"] = 1 if state in ("ended", "running") else 0

@@ -29,8 +29,11 @@ FRENCH, ARABIC = language.of("fr"), language.of("ar")
 
 
 @pytest.fixture(autouse=True)
-def english() -> None:
+def english() -> Iterator[None]:
+    before = language.current().code
     language.use("en")
+    yield
+    language.use(before)
 
 
 @pytest.fixture

@@ -204,6 +204,8 @@ ACTIONS = (
     _ending(
         "terminate", say("Terminate…"), "cancel", _by_state(state.why_not_terminate), danger=True
     ),
+    Action("contracts", say("Print issued contracts…"), _later("edit:contracts"), "print",
+           needs="some", menu=LETTERS.message),
     Action("remarks", say("Remarks…"), _later("edit:remarks"), "comment", why_not=_not_draft),
     Action("duplicate", say("Duplicate"), _later("edit:duplicate"), "content_copy", "Ctrl+D"),
     Action(

@@ -97,6 +97,11 @@ def contract(desk: "Desk", ids: Ids) -> None:
     desk.paper("contract", ids[0])
 
 
+def contracts(desk: "Desk", ids: Ids) -> None:
+    """Print the issued contracts of some leases at once."""
+    desk.print_lot("contract", ids)
+
+
 def issue_contract(desk: "Desk", ids: Ids) -> None:
     """Issue the contract of a lease."""
     desk.paper("issue-contract", ids[0])
