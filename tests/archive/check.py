@@ -24,6 +24,7 @@ from ctv_desktop.database import files
 from ctv_desktop.database.park_file import open_park
 from ctv_desktop.database.read import Reader
 from ctv_desktop.database.work import Database
+from ctv_desktop.features.register import rows as register
 from ctv_desktop.pdf.batch import Piece, one_file
 from ctv_desktop.pdf.merging import About
 from ctv_desktop.ui.lot import Wanted
@@ -80,7 +81,8 @@ def with_logo(park: Database) -> None:
 def papers(reader: Reader, folder: Path) -> Iterator[Path]:
     """Each paper in each language it has, from the first record that has it."""
     for paper, (table, printer) in PAPERS.items():
-        if paper == "issued":  # each is printed by its own kind
+        if paper == "issued":
+            yield from issued(reader, folder)
             continue
         for code in (*language.CODES, language.BOTH):
             content = printed(reader, features.found(printer), table, code)
@@ -88,8 +90,18 @@ def papers(reader: Reader, folder: Path) -> Iterator[Path]:
                 place = folder / f"{paper}-{code}.pdf"
                 place.write_bytes(content)
                 yield place
-            elif code != language.BOTH and paper != "issued":  # in what it was issued in
+            elif code != language.BOTH:
                 raise SystemExit(f"No {paper} could be printed in {code}.")
+
+
+def issued(reader: Reader, folder: Path) -> Iterator[Path]:
+    """Each paper that was issued, the very bytes."""
+    for (id,) in reader.rows("SELECT id FROM issued_paper ORDER BY id"):
+        one = register.paper(reader, int(id))
+        assert one is not None
+        place = folder / f"issued-{one.kind}-{one.language}.pdf"
+        place.write_bytes(register.reprint(reader, one))
+        yield place
 
 
 def batch(reader: Reader, folder: Path) -> Path:
