@@ -1,7 +1,6 @@
 """Dated settings in the window: VAT, withholding, taxes, caps, delays."""
 
 from datetime import date
-from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from ctv_desktop.features.rates import rows
@@ -21,6 +20,7 @@ from ctv_desktop.ui.declare import (
     Total,
     Values,
 )
+from ctv_desktop.ui.sure import sure
 from ctv_desktop.values.errors import Refused
 from ctv_desktop.values.kinds import COUNT, DAY, YES_NO
 from ctv_desktop.values.say import say
@@ -138,21 +138,19 @@ def _edit(desk: "Desk", ids: Ids) -> None:
     desk.edit("rate", ids[0])
 
 
-def _delete(desk: "Desk", ids: Ids) -> None:
-    desk.ask(
-        say("Delete this setting?"),
-        say("The value before it is in force again; papers already issued do not change."),
-        say("Delete"),
-        partial(desk.act, delete_now, ids[0]),
-        danger=True,
-    )
-
-
 def delete_now(database: "Database", id: int) -> "Changed":
     """Delete in the writing lane, where the store is loaded."""
     from ctv_desktop.features.rates import store
 
     return store.delete(database, id)
+
+
+_delete = sure(
+    say("Delete this setting?"),
+    say("The value before it is in force again; papers already issued do not change."),
+    say("Delete"),
+    delete_now,
+)
 
 
 RATE_ACTIONS = (

@@ -11,6 +11,7 @@ from ctv_desktop.features.charges.rules.statement import Statement
 from ctv_desktop.features.charges.words import AREA_KEY, CATEGORY, LABELS
 from ctv_desktop.features.rates.words import MONEY_UNIT
 from ctv_desktop.ui.declare import Action, Column, Values
+from ctv_desktop.ui.sure import sure
 from ctv_desktop.values import language
 from ctv_desktop.values.kinds import CODE, MONEY, PERCENT
 from ctv_desktop.values.say import Say, Shown, say, says
@@ -90,15 +91,6 @@ def close_now(database: "Database", found: Plan, today: date) -> "Changed":
     return store.close(database, found.year.id, found, today)
 
 
-def _reopen(desk: "Desk", ids: Ids) -> None:
-    desk.ask(
-        say("Reopen this year?"),
-        say("Its balances no longer wait to be invoiced; its costs can be changed again."),
-        say("Reopen"),
-        partial(desk.act, reopen_now, ids[0]),
-    )
-
-
 def reopen_now(database: "Database", id: int) -> "Changed":
     """Reopen in the writing lane."""
     from ctv_desktop.features.charges import store
@@ -106,14 +98,13 @@ def reopen_now(database: "Database", id: int) -> "Changed":
     return store.reopen(database, id)
 
 
-def _delete(desk: "Desk", ids: Ids) -> None:
-    desk.ask(
-        say("Delete this charge year?"),
-        say("Its costs go with it to the bin."),
-        say("Delete"),
-        partial(desk.act, delete_now, ids[0]),
-        danger=True,
-    )
+_reopen = sure(
+    say("Reopen this year?"),
+    say("Its balances no longer wait to be invoiced; its costs can be changed again."),
+    say("Reopen"),
+    reopen_now,
+    danger=False,
+)
 
 
 def delete_now(database: "Database", id: int) -> "Changed":
@@ -121,6 +112,14 @@ def delete_now(database: "Database", id: int) -> "Changed":
     from ctv_desktop.features.charges import store
 
     return store.delete_year(database, id)
+
+
+_delete = sure(
+    say("Delete this charge year?"),
+    say("Its costs go with it to the bin."),
+    say("Delete"),
+    delete_now,
+)
 
 
 # Statements line by line as a workbook.
@@ -260,21 +259,19 @@ def _edit_key(desk: "Desk", ids: Ids) -> None:
     desk.edit("charge_key", ids[0])
 
 
-def _delete_key(desk: "Desk", ids: Ids) -> None:
-    desk.ask(
-        say("Delete this key?"),
-        say("It goes to the bin with its weights."),
-        say("Delete"),
-        partial(desk.act, delete_key_now, ids[0]),
-        danger=True,
-    )
-
-
 def delete_key_now(database: "Database", id: int) -> "Changed":
     """Delete in the writing lane."""
     from ctv_desktop.features.charges import store
 
     return store.delete_key(database, id)
+
+
+_delete_key = sure(
+    say("Delete this key?"),
+    say("It goes to the bin with its weights."),
+    say("Delete"),
+    delete_key_now,
+)
 
 
 KEY_ACTIONS = (

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 from ctv_desktop.features.deposits.rows import deposits as rows
 from ctv_desktop.features.deposits.words import LABELS
 from ctv_desktop.ui.declare import Action, Field, Values
+from ctv_desktop.ui.sure import sure
 from ctv_desktop.values.kinds import MONEY
 from ctv_desktop.values.say import Say, Shown, say
 
@@ -82,21 +83,19 @@ def carry_now(database: "Database", id: int, today: "date") -> "Changed":
     return store.carry(database, id, today)
 
 
-def _strike(desk: "Desk", ids: Ids) -> None:
-    desk.ask(
-        say("Take back the last entry?"),
-        say("For what was noted by mistake. What was carried over is taken back at both leases."),
-        say("Take back"),
-        partial(desk.act, strike_now, ids[0]),
-        danger=True,
-    )
-
-
 def strike_now(database: "Database", id: int) -> "Changed":
     """Take back in the writing lane, where the store is loaded."""
     from ctv_desktop.features.deposits import store
 
     return store.strike(database, id)
+
+
+_strike = sure(
+    say("Take back the last entry?"),
+    say("For what was noted by mistake. What was carried over is taken back at both leases."),
+    say("Take back"),
+    strike_now,
+)
 
 
 def _open(desk: "Desk", ids: Ids) -> None:

@@ -1,11 +1,11 @@
 """What can be done to meters: read one or many, from a file, take the last reading back."""
 
-from functools import partial
 from typing import TYPE_CHECKING
 
 from ctv_desktop.features.meters.screen import from_file
 from ctv_desktop.features.meters.screen.reading import due, read, several
 from ctv_desktop.ui.declare import Action, Values
+from ctv_desktop.ui.sure import sure
 from ctv_desktop.values.say import Say, say
 
 if TYPE_CHECKING:
@@ -29,16 +29,6 @@ def _edit(desk: "Desk", ids: Ids) -> None:
     desk.edit("meter", ids[0])
 
 
-def _delete_last(desk: "Desk", ids: Ids) -> None:
-    desk.ask(
-        say("Delete the last reading?"),
-        say("What it charged no longer waits to be invoiced."),
-        say("Delete"),
-        partial(desk.act, delete_last_now, ids[0]),
-        danger=True,
-    )
-
-
 def delete_last_now(database: "Database", id: int) -> "Changed":
     """Take it back in the writing lane."""
     from ctv_desktop.features.meters import store
@@ -46,14 +36,12 @@ def delete_last_now(database: "Database", id: int) -> "Changed":
     return store.delete_last(database, id)
 
 
-def _delete(desk: "Desk", ids: Ids) -> None:
-    desk.ask(
-        say("Delete this meter?"),
-        say("It goes to the bin with its prices."),
-        say("Delete"),
-        partial(desk.act, delete_now, ids[0]),
-        danger=True,
-    )
+_delete_last = sure(
+    say("Delete the last reading?"),
+    say("What it charged no longer waits to be invoiced."),
+    say("Delete"),
+    delete_last_now,
+)
 
 
 def delete_now(database: "Database", id: int) -> "Changed":
@@ -61,6 +49,14 @@ def delete_now(database: "Database", id: int) -> "Changed":
     from ctv_desktop.features.meters import store
 
     return store.delete(database, id)
+
+
+_delete = sure(
+    say("Delete this meter?"),
+    say("It goes to the bin with its prices."),
+    say("Delete"),
+    delete_now,
+)
 
 
 def _cannot_read(values: Values) -> Say | None:
