@@ -120,6 +120,7 @@ class Source:
 
     title: Say
     rows: "Callable[[Reader, Values], Sequence[Mapping[str, Any]]]"
+    shown: Callable[[Values], bool] | None = None  # not offered where this says no
 
 
 @dataclass(frozen=True)

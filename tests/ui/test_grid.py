@@ -56,7 +56,10 @@ GRID = Grid(
     follow=lambda row, values: {
         "twice": (row.get("cost") or 0) * values.get("factor", 2) + len(row.get("photos") or ())
     },
-    sources=(Source(say("Add a room"), lambda _r, _v: [{"room": "New", "element": "ceiling"}]),),
+    sources=(
+        Source(say("Add a room"), lambda _r, _v: [{"room": "New", "element": "ceiling"}]),
+        Source(say("Rooms"), lambda _r, _v: [], lambda values: bool(values.get("leaving"))),
+    ),
     files=Files("photos", say("Add photos…"), ((say("Photos"), "*.jpg"),), take,
                 lambda _reader, _photo: None),
 )  # fmt: skip
@@ -221,6 +224,8 @@ def test_what_follows_is_shown_and_follows_the_form() -> None:
 
 def test_a_column_not_asked_for_is_hidden() -> None:
     assert grid_of(opened()).table.isColumnHidden(COST)
+    assert [button.isHidden() for button in grid_of(opened()).sources] == [False, True]
+    assert not any(button.isHidden() for button in grid_of(opened(leaving=True)).sources)
     assert not grid_of(opened(leaving=True)).table.isColumnHidden(COST)
 
 

@@ -111,6 +111,10 @@ def test_rooms_are_added_and_not_twice(office: Database, reader: Reader) -> None
     more = grid.of_kind(reader, loaded)
     assert {row["room"] for row in more} == {"Bureau"}
     assert grid.of_kind(reader, {**loaded, "items": more}) == []
+    picked = {"lease_id": 1, "day": date(2027, 1, 1), "units": []}  # a lease was just chosen
+    assert {row["room"] for row in grid.of_kind(reader, picked)} == {
+        "A-3.12 · Bureau", "P-041 · Place de parking",
+    }  # fmt: skip
 
 
 # The panel and the list.

@@ -82,10 +82,13 @@ def _keys(reader: "Reader", entry: int) -> list[dict[str, Any]]:
 
 
 def template(reader: "Reader", values: Values) -> list[dict[str, Any]]:
-    """The rooms that a description of the units chosen begins with."""
+    """The rooms that a description of the units chosen begins with, else of those of the lease."""
+    ids = [row["unit_id"] for row in values.get("units") or () if row.get("unit_id")]
+    if not ids and values.get("lease_id") and values.get("day"):
+        ids = single.units_of_lease(reader, values["lease_id"], values["day"])
     found = []
-    for row in values.get("units") or ():
-        unit = single.unit(reader, row["unit_id"]) if row.get("unit_id") else None
+    for id in ids:
+        unit = single.unit(reader, id)
         if unit is not None:
             found.append(rooms.Premises(unit["code"], unit["kind"]))
     spoken = language.current()

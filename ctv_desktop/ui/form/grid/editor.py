@@ -31,6 +31,8 @@ class GridEditor(GridRows):
         for place, field in enumerate(self.rows.fields):
             if field.shown is not None:
                 self.table.setColumnHidden(place, not field.shown(values))
+        for source, offered in zip(self.rows.sources, self.sources, strict=True):
+            offered.setVisible(source.shown is None or source.shown(values))
         self.table.fit()
         self.model.surround()
 
