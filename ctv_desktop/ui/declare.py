@@ -116,20 +116,19 @@ class Files:
 
 @dataclass(frozen=True)
 class Source:
-    """Rows that a grid can take from elsewhere: `rows` reads them for the values of the form."""
+    """Rows a grid takes from elsewhere, read for the form's values; `shown` says no for some."""
 
     title: Say
     rows: "Callable[[Reader, Values], Sequence[Mapping[str, Any]]]"
-    shown: Callable[[Values], bool] | None = None  # not offered where this says no
+    shown: Callable[[Values], bool] | None = None
 
 
 @dataclass(frozen=True)
 class Grid:
     """A long table inside a form, typed cell by cell as in a spreadsheet: `key` holds dicts.
 
-    In a column of few choices one key chooses and goes on to the next row. Rows of one value in
-    the column `band` stand together and are renamed together. `follow` gives, by key, what a row
-    comes to, shown in its read-only columns: of the row and of the values of the form.
+    In a column of few choices one key chooses and goes on. Rows of one value in the column `band`
+    stand together and are renamed together. `follow` gives, by key, what a row of a form comes to.
     Its values are plain: texts, whole numbers, lists of plain dicts.
     """
 

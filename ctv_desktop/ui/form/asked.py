@@ -1,11 +1,14 @@
 """What the editors of a form ask: the day, offers, a missing record, the name of a picked one."""
 
+from collections.abc import Sequence
 from datetime import date
+from pathlib import Path
 from typing import Any
 
 from ctv_desktop.ui.declare import Field, Values
 from ctv_desktop.ui.form import load as reading
 from ctv_desktop.ui.form.picker import Give, PickEditor
+from ctv_desktop.values.say import Say
 
 
 class Asked:
@@ -39,6 +42,15 @@ class Asked:
 
         picker = editor.field.picker
         self._desk.tasks.read(reading.name, picker, value, then=put, owner=editor)
+
+    def read(self, function: Any, *args: Any, **ways: Any) -> None:
+        """Run a function in a reading lane."""
+        self._desk.tasks.read(function, *args, **ways)
+
+    def open_files(self, title: Say, kinds: Sequence[tuple[Say, str]]) -> list[Path]:
+        """Ask which files to open."""
+        found: list[Path] = self._desk.open_files(title, kinds)
+        return found
 
 
 class _Created:

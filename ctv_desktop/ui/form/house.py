@@ -1,7 +1,8 @@
 """Which editor a field gets, and what an editor may ask of the form it stands in."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import date
+from pathlib import Path
 from typing import Any, Protocol
 
 from ctv_desktop.ui.declare import Field, Values
@@ -10,6 +11,7 @@ from ctv_desktop.ui.form.editor import Editor, LineEditor
 from ctv_desktop.ui.form.fields import DayEditor, LongTextEditor, YesNoEditor
 from ctv_desktop.ui.form.picker import PAUSE, ChoiceEditor, Give, PickEditor
 from ctv_desktop.values.kinds import ChoiceKind
+from ctv_desktop.values.say import Say
 
 
 class House(Protocol):
@@ -26,6 +28,12 @@ class House(Protocol):
 
     def name(self, editor: Editor, value: Any) -> None:
         """Show a picked value under its record's name, which has to be read first."""
+
+    def read(self, function: Any, *args: Any, **ways: Any) -> None:
+        """Run a function in a reading lane (see Tasks)."""
+
+    def open_files(self, title: Say, kinds: Sequence[tuple[Say, str]]) -> list[Path]:
+        """Ask which files to open."""
 
 
 def editor_of(field: Field, house: House, values: Callable[[], Values]) -> Editor:

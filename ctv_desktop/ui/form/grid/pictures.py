@@ -80,7 +80,7 @@ class PictureStrip(QWidget):
         for one in found:
             self.list.addItem(self._item(one))
         self.list.blockSignals(False)
-        read = self._house.desk.tasks.read
+        read = self._house.read
         args = (self._files.picture, found)
         read(drawn, *args, then=partial(self._draw, found), owner=self, lane="pictures")
 

@@ -5,8 +5,8 @@ from functools import partial
 from pathlib import Path
 from typing import Any
 
-from PySide6.QtCore import QItemSelection, Signal
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtCore import QItemSelection, QTimer, Signal
+from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
 
 from ctv_desktop.ui import icons
 from ctv_desktop.ui.colours import px
@@ -141,11 +141,11 @@ class GridRows(Part):
         return f"{stem} {number}"
 
     def _into_sight(self) -> None:
-        self._house.bring_into_sight(self.table)
+        _show(self.table)
 
     def _take_from(self, source: Source, _checked: bool = False) -> None:
         args = (source, dict(self._values()))
-        self._house.desk.tasks.read(taking.rows, *args, then=self._took, owner=self)
+        self._house.read(taking.rows, *args, then=self._took, owner=self)
 
     def _took(self, rows: Sequence[Mapping[str, Any]]) -> None:
         at = self.table.currentIndex().row()
@@ -160,13 +160,13 @@ class GridRows(Part):
         files = self.rows.files
         row = self.table.currentIndex().row()
         if files is not None and row >= 0:
-            self._take_files(row, self._house.desk.open_files(files.title, files.patterns))
+            self._take_files(row, self._house.open_files(files.title, files.patterns))
 
     def _take_files(self, row: int, paths: list[Path]) -> None:
         files, line = self.rows.files, self.model.lines[row]
         if files is not None and paths:
             then = partial(self._taken, line)
-            self._house.desk.tasks.read(taking.files, files.take, paths, then=then, owner=self)
+            self._house.read(taking.files, files.take, paths, then=then, owner=self)
 
     def _taken(self, line: Any, found: tuple[list[dict[str, Any]], list[Say]]) -> None:
         made, wrong = found
@@ -178,7 +178,7 @@ class GridRows(Part):
         self.model.hold(row, files.key, [*kept, *made])
         self._show_pictures()
         self._say(Say("\n".join(map(str, wrong))) if wrong else None)
-        self._house.bring_into_sight(self.said if wrong else self.pictures)
+        _show(self.said if wrong else self.pictures or self.table)
 
     def _keep_pictures(self, pictures: list[dict[str, Any]]) -> None:
         row = self.table.currentIndex().row()
@@ -228,3 +228,12 @@ class GridRows(Part):
     def _say(self, said: Say | None) -> None:
         self.said.setText(str(said) if said else "")
         self.said.setVisible(bool(said))
+
+
+def _show(widget: QWidget) -> None:
+    """Scroll the form to a part of a grid, once its layout has settled."""
+    around = widget.parentWidget()
+    while around is not None and not isinstance(around, QScrollArea):
+        around = around.parentWidget()
+    if around is not None:
+        QTimer.singleShot(0, widget, partial(around.ensureWidgetVisible, widget))
