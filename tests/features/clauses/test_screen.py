@@ -193,6 +193,8 @@ def test_a_newer_factory_text_is_told_and_can_be_left(
     monkeypatch.setattr(library, "factory", lambda *_: newer)
     screen._examine()
     assert "changé" in screen.editor.doubt.text()
+    screen.start()
+    assert mark_of(screen) == "⚠ FR"
     screen.beside.show_view("changes")
     assert "nouvelle version" in screen.beside.changes.text()
     screen.acts.confirm()
@@ -403,3 +405,19 @@ def test_the_other_text_once_taken_is_not_pushed_out_by_a_draft_on_disk(desk: De
     screen.acts._take_theirs(VISITS)
     assert screen.texts.typed == {}
     assert screen.editor.source() == library.factory(*VISITS)
+
+
+def test_the_whole_contract_of_the_lease_is_one_click_away(desk: Desk) -> None:
+    screen = opened(desk)
+    screen.beside.whole.click()
+    assert ("paper", "contract", 1) in desk.asked
+
+
+def test_escape_goes_from_the_text_back_to_the_articles_and_enter_into_it(desk: Desk) -> None:
+    screen = opened(desk)
+    screen.activateWindow()
+    screen.tree.setFocus()
+    QTest.keyClick(screen.tree, Qt.Key.Key_Return)
+    assert screen.focusWidget() is screen.editor.text
+    QTest.keyClick(screen.editor.text, Qt.Key.Key_Escape)
+    assert screen.focusWidget() is screen.tree

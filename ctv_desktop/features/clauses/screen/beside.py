@@ -19,7 +19,7 @@ from ctv_desktop.ui.declare import Field
 from ctv_desktop.ui.form.picker import PAUSE, Give, PickEditor
 from ctv_desktop.ui.history import History
 from ctv_desktop.ui.parts.segmented import Segmented
-from ctv_desktop.ui.plain import label
+from ctv_desktop.ui.plain import icon_button, label
 from ctv_desktop.values.errors import Refused
 from ctv_desktop.values.say import Say, say, says
 
@@ -55,6 +55,7 @@ class Beside(QFrame):
         self._desk = desk
         self._place: Place = ("", "", "")
         self._found: Examined | None = None
+        self._example = 0
         self.setProperty("part", "sunken")
         self.views = Segmented(VIEWS, say("What is shown beside the text"))
         self.views.chosen.connect(self.show_view)
@@ -78,6 +79,9 @@ class Beside(QFrame):
         across.setSpacing(px(8))
         across.addWidget(label(self.field.label, "field", wrap=False))
         across.addWidget(self.lease.widget, 1)
+        self.whole = icon_button("picture_as_pdf", say("The whole contract, as saved (Ctrl+P)"))
+        self.whole.clicked.connect(self.show_contract)
+        across.addWidget(self.whole)
         column.addWidget(self.for_lease)
         column.addWidget(self.said)
         area = QScrollArea()
@@ -102,7 +106,14 @@ class Beside(QFrame):
 
     def show_example(self, example: Example) -> None:
         """Name the lease whose facts fill the text."""
+        self._example = example.id
+        self.whole.setEnabled(bool(example.id))
         self.lease.put(example.id or None, example.called)
+
+    def show_contract(self) -> None:
+        """Look at the contract of the lease that fills the text."""
+        if self._example:
+            self._desk.paper("contract", self._example)
 
     def _offer(self, text: str, give: Give) -> None:
         self._desk.tasks.read(reading.leases, text, then=give, owner=self, lane="leases")

@@ -90,6 +90,7 @@ class ClausesScreen(QWidget):
         editor = self.editor
         self.tree.chosen.connect(self._choose)
         self.tree.entered.connect(editor.text.setFocus)
+        editor.text.escaped.connect(self.tree.setFocus)
         editor.edited.connect(self._edited)
         editor.left.connect(self.keep)
         editor.spoken.connect(self.speak)
@@ -101,6 +102,7 @@ class ClausesScreen(QWidget):
         self.beside.example_chosen.connect(self._take_lease)
         self.beside.restored.connect(self._restore)
         QShortcut(QKeySequence("Ctrl+S"), self, self.acts.save)
+        QShortcut(QKeySequence("Ctrl+P"), self, self.beside.show_contract)
         self.desk.tasks.changed.connect(self._changed)
 
     # Reading.
@@ -110,7 +112,8 @@ class ClausesScreen(QWidget):
         self.desk.tasks.read(
             reading.overview, self._folder, then=self._show, owner=self, lane="overview"
         )
-        self._read_example()
+        if self._read:
+            self._read_example()
 
     def renew(self) -> None:
         """The day has changed."""
@@ -139,6 +142,7 @@ class ClausesScreen(QWidget):
         if not self._read:
             self._read = True
             self.place = _known(self.desk.memory.get("clauses.place"))
+            self._read_example()
         self.tree.choose(self.place[0], self.place[2])
         self._put()
 
@@ -273,7 +277,7 @@ class ClausesScreen(QWidget):
         editor.reset.setVisible(one is not None)
         when = say("Written on {day}", day=one.changed_on) if one is not None else ""
         editor.when.setText(str(when))
-        self.tree.mark(self.texts.own, self.texts.typed)
+        self.tree.mark(self.texts.own, self.texts.typed, self.texts.outdated)
 
     def _restore(self, key: str, old: Any) -> None:
         """An earlier title, text or note goes into the editor, to be saved."""

@@ -80,11 +80,12 @@ class _Margin(QWidget):
 
 
 class ClauseText(QPlainTextEdit):
-    """Plain text with signs; `edited` after each change by hand, `left` when the keyboard goes."""
+    """Plain text with signs: `edited` by hand, `left` by the keyboard, `escaped` by Esc."""
 
     edited = Signal()
     left = Signal()
     gap_wanted = Signal()
+    escaped = Signal()
 
     def __init__(self) -> None:
         super().__init__()
@@ -241,6 +242,9 @@ class ClauseText(QPlainTextEdit):
         self.left.emit()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape:
+            self.escaped.emit()
+            return
         super().keyPressEvent(event)
         if self._code == "fr":
             self._set_french(event.text())

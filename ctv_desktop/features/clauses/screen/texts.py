@@ -40,6 +40,7 @@ class Texts:
 
     def __init__(self, folder: Path | None, at_once: bool) -> None:
         self.own: dict[Place, Written] = {}
+        self.outdated: set[Place] = set()
         self.typed: dict[Place, Typed] = {}
         self._drafts = Drafts(folder, at_once)
         self._begun = False
@@ -47,6 +48,7 @@ class Texts:
     def take(self, found: Overview) -> None:
         """Know what is saved now, and what an earlier run left unsaved."""
         self.own = found.own
+        self.outdated = {place for place, one in found.own.items() if one.outdated}
         drafts = {} if self._begun else found.drafts  # later on, what is typed here counts alone
         self._begun = True
         for place, draft in drafts.items():

@@ -1,6 +1,7 @@
 """The books and their articles, with a mark where the office has a text of its own."""
 
 from collections.abc import Iterable
+from functools import reduce
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPainter
@@ -20,7 +21,7 @@ from ctv_desktop.values.say import Say, say, says
 
 PLACE = Qt.ItemDataRole.UserRole
 MARK = Qt.ItemDataRole.UserRole + 1
-UNSAVED = "•"
+UNSAVED, OLD = "•", "⚠"
 
 
 class _Marked(QStyledItemDelegate):
@@ -93,23 +94,26 @@ class ClauseTree(QTreeWidget):
                 item.setData(0, PLACE, (book, article))
                 self._items[book, article] = item
 
-    def mark(self, own: Iterable[Place], unsaved: Iterable[Place]) -> None:
-        """Say at each article in which languages the office wrote its text, and what is unsaved."""
-        asked = (frozenset(own), frozenset(unsaved))
+    def mark(
+        self, own: Iterable[Place], unsaved: Iterable[Place], outdated: Iterable[Place]
+    ) -> None:
+        """Say at each article in which languages the office wrote its text, what is unsaved, and
+        where the factory text has changed since.
+        """
+        asked = (frozenset(own), frozenset(unsaved), frozenset(outdated))
         if asked == self._marked:
             return
         self._marked = asked
-        written, typed = map(_by_article, asked)
-        for (book, article), item in self._items.items():
-            if not article:
-                count = sum(1 for one in written if one[0] == book)
+        written, typed, old = map(_by_article, asked)
+        for place, item in self._items.items():
+            if not place[1]:
+                count = sum(1 for one in written if one[0] == place[0])
                 self._say(item, str(count) if count else "", _counted(count))
                 continue
-            codes = [code for code in LANGUAGES if code in written.get((book, article), ())]
-            words = " ".join(code.upper() for code in codes)
-            if (book, article) in typed:
-                words = f"{UNSAVED} {words}".strip()
-            self._say(item, words, _told(codes, (book, article) in typed))
+            codes = [code for code in LANGUAGES if code in written.get(place, ())]
+            signs = [OLD] * (place in old) + [UNSAVED] * (place in typed)
+            words = " ".join((*signs, *(code.upper() for code in codes)))
+            self._say(item, words, _told(codes, place in typed, place in old))
 
     def _say(self, item: QTreeWidgetItem, words: str, told: Say | None) -> None:
         item.setData(0, MARK, words)
@@ -161,10 +165,17 @@ def _counted(count: int) -> Say | None:
     return says("{count} article of the office", "{count} articles of the office", count)
 
 
-def _told(codes: list[str], typed: bool) -> Say | None:
-    said = say("The office's text: {languages}", languages=", ".join(
-        str(LANGUAGES.label(code)) for code in codes)) if codes else None  # fmt: skip
-    if not typed:
-        return said
-    unsaved = say("not saved yet")
-    return say("{one}, {other}", one=said, other=unsaved) if said else unsaved
+def _told(codes: list[str], typed: bool, old: bool) -> Say | None:
+    said = []
+    if codes:
+        languages = ", ".join(str(LANGUAGES.label(code)) for code in codes)
+        said.append(say("The office's text: {languages}", languages=languages))
+    if typed:
+        said.append(say("not saved yet"))
+    if old:
+        said.append(say("the factory text has changed since"))
+    return (
+        reduce(lambda one, other: say("{one}, {other}", one=one, other=other), said)
+        if said
+        else None
+    )

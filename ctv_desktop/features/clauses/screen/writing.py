@@ -4,7 +4,7 @@ from collections.abc import Collection, Sequence
 from functools import cached_property, partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QPoint, Qt, Signal
+from PySide6.QtCore import QPoint, QSize, Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import (
     QHBoxLayout,
@@ -36,6 +36,21 @@ if TYPE_CHECKING:
 SHOWN = 2  # lines of problems in sight
 
 
+class _Title(Line):
+    """A line that grows for Arabic letters, which are taller; the theme would hold it low."""
+
+    _tall = False
+
+    def set_tall(self, tall: bool) -> None:
+        """Give it the room of Arabic letters."""
+        self._tall = tall
+        self.updateGeometry()
+
+    def sizeHint(self) -> QSize:
+        hint = super().sizeHint()
+        return QSize(hint.width(), max(hint.height(), px(38))) if self._tall else hint
+
+
 class ClauseEditor(QWidget):
     """The middle of the screen; it holds words, and tells when they change."""
 
@@ -56,7 +71,7 @@ class ClauseEditor(QWidget):
         self.languages = Segmented(codes, say("Language of the text"))
         self.languages.chosen.connect(self.spoken)
         self.wrong, self.doubt = Strip("bad"), Strip("warn")
-        self.title, self.note = Line(), Line()
+        self.title, self.note = _Title(), Line()
         self.text = ClauseText()
         self.problems = _problems()
         self._name()
@@ -136,7 +151,7 @@ class ClauseEditor(QWidget):
         self.languages.set_current(code)
         self.title.setText(source.title)
         self.title.setLayoutDirection(_way(code))
-        self.title.setMinimumHeight(px(38 if code == "ar" else 30))  # Arabic letters are taller
+        self.title.set_tall(code == "ar")
         self.title.align()
         self.title.setCursorPosition(0)
         self.note.setText(note)
