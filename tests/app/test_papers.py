@@ -20,7 +20,7 @@ from PIL import Image
 import ctv_desktop.features
 from ctv_desktop.app.commands import run
 from ctv_desktop.database.read import Reader
-from ctv_desktop.pdf import styles
+from ctv_desktop.pdf import hand, styles
 from ctv_desktop.pdf.blocks import Row, Stack, placed
 from ctv_desktop.pdf.pictures import picture
 from ctv_desktop.pdf.setter import Setter
@@ -199,19 +199,20 @@ def faults(*blocks: Stack) -> str:
 def test_what_is_wrong_with_a_page_is_seen() -> None:
     setter = Setter(language.of("en"))
     text = setter.text("some words", styles.BODY, WIDTH)
-    high = Stack((Row(700.0),))
     line = setter.lines("some words", styles.BODY, WIDTH)[0]
     over = placed(line, styles.BODY, 6, WIDTH, drop=3)
-    heading = replace(setter.section("Heading", WIDTH), rows=(Row(20.0), *text.rows))
-    assert faults(text, high) == ""
-    assert "outside of the margins" in faults(
-        Stack((Row(12, (placed(line, styles.BODY, WIDTH - 9, 20),)),))
-    )
+    beyond = placed(line, styles.BODY, WIDTH - 9, 20)
+    boxed = placed(_boxed(), styles.BODY, 0, WIDTH)
+    assert faults(text, Stack((Row(700.0),))) == ""
+    assert "outside of the margins" in faults(Stack((Row(12, (beyond,)),)))
     assert "one over the other" in faults(Stack((Row(12, (*text.rows[0].marks, over)),)))
+    assert "no glyph" in faults(Stack((Row(12, (boxed,)),)))
     assert "cut" in faults(setter.text("some words " * 40, styles.BODY, 90, most=2))
     assert "nearly empty" in faults(Stack((Row(9.0),)), Stack((Row(760.0),)), text)
-    assert "no glyph" in faults(Stack((Row(12, (placed(_boxed(), styles.BODY, 0, WIDTH),)),)))
-    assert heading.with_next
+    assert "a signature alone" in faults(hand.sign_off(setter, [""], WIDTH, 80))
+    heading = setter.section("Heading", WIDTH)
+    page = proofs.Laid([(0.0, text), (12.0, heading)], [], [])
+    assert "a heading at the foot" in " ".join(proofs.widowed(page))
 
 
 def _boxed() -> Any:

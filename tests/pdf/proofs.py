@@ -89,7 +89,7 @@ def faults(
         wrong = [*_outside(paper, page), *_overlaps(page), *_boxes(page), *_lost(page)]
         wrong += [] if cut else _cut(page)
         if number < len(pages):
-            wrong += _widowed(page)
+            wrong += widowed(page)
             wrong += [] if sparse else _empty(paper, page)
         found += [f"page {number}: {one}" for one in wrong]
     return found
@@ -146,7 +146,7 @@ def _lost(page: Laid) -> Iterator[str]:
                 yield "a signature alone"
 
 
-def _widowed(page: Laid) -> Iterator[str]:
+def widowed(page: Laid) -> Iterator[str]:
     """A heading without its text, where the page has anything else."""
     stay = [block.with_next for _top, block in page.blocks]
     if stay and stay[-1] and not all(stay):
