@@ -10,7 +10,6 @@ from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
     QLabel,
-    QScrollArea,
     QStackedWidget,
     QTabBar,
     QVBoxLayout,
@@ -26,6 +25,7 @@ from ctv_desktop.ui.facts import LinkLabel, RelatedBox, group_of
 from ctv_desktop.ui.flow import Flow
 from ctv_desktop.ui.history import History
 from ctv_desktop.ui.parts.chip import Chip
+from ctv_desktop.ui.parts.scrolled import scrolled
 from ctv_desktop.ui.plain import label
 from ctv_desktop.values.errors import Refused
 from ctv_desktop.values.say import Say, say
@@ -69,10 +69,10 @@ class RecordPanel(QFrame):
             self.tabs.addTab(str(title))
         self.tabs.currentChanged.connect(self._turn)
         self._stack = QStackedWidget()
-        self._summary, self._summary_column = _scrolled()
+        self._summary, self._summary_column = scrolled()
         self._place = 0
         self._summary.verticalScrollBar().rangeChanged.connect(self._keep_place)
-        past, past_column = _scrolled()
+        past, past_column = scrolled()
         self.history = History(self.desk)
         self.history.restore_asked.connect(self._restore)
         past_column.addWidget(self.history)
@@ -278,19 +278,6 @@ def _view(reader: Any, record: Record, id: int, today: Any) -> RecordView | Refu
         return record.view(reader, id, today)
     except Refused as refused:
         return refused
-
-
-def _scrolled() -> tuple[QScrollArea, QVBoxLayout]:
-    inside = QWidget()
-    column = QVBoxLayout(inside)
-    column.setContentsMargins(16, 14, 16, 16)
-    column.setSpacing(12)
-    area = QScrollArea()
-    area.setWidgetResizable(True)
-    area.setFrameShape(QFrame.Shape.NoFrame)
-    area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-    area.setWidget(inside)
-    return area, column
 
 
 def _line() -> QFrame:

@@ -1,7 +1,6 @@
 """The fields of a form on their cards: values in and out, errors and warnings beside fields."""
 
-from collections.abc import Iterable, Mapping
-from itertools import pairwise
+from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Qt, Signal
@@ -10,6 +9,7 @@ from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 from ctv_desktop.ui.declare import Computed, Field, Form, Grid, Rows, Section, Values
 from ctv_desktop.ui.form.cell import Cell
 from ctv_desktop.ui.form.editor import Editor
+from ctv_desktop.ui.form.focus import chain, focus, stops, waiting
 from ctv_desktop.ui.form.house import House, cell_of
 from ctv_desktop.ui.form.picker import PickEditor
 from ctv_desktop.ui.form.quarters import Quarters
@@ -103,15 +103,8 @@ class Body(QWidget):
 
     def chain(self) -> None:
         """Let Tab walk in reading order, rows that came later included."""
-        stops: list[QWidget] = []
-        for _key, part in self._order:
-            if isinstance(part, Cell):
-                stops += [part.editor.widget, part.accept]
-                continue
-            stops += part.stops()
-        stops += self.after
-        for one, two in pairwise(stops):
-            QWidget.setTabOrder(one, two)
+        parts = (part for _key, part in self._order)
+        chain([stop for part in parts for stop in stops(part)] + list(self.after))
 
     # Values.
 
@@ -289,7 +282,7 @@ class Body(QWidget):
 
     def first_wrong(self) -> QWidget | None:
         """Bring the first field in error to the keyboard; gives it, to be scrolled to."""
-        wrong = self._focus(cell for cell in self.cells().values() if cell.error is not None)
+        wrong = focus(cell for cell in self.cells().values() if cell.error is not None)
         rows = next((each for each in self.rows.values() if each.wrong()), None)
         if wrong is None and rows is not None:
             rows.focus()
@@ -298,26 +291,10 @@ class Body(QWidget):
 
     def focus_first(self) -> None:
         """Begin at the first field that waits to be filled, else at the first to be typed in."""
-        cells = [
-            cell for cell in self.cells().values() if not cell.field.read_only and not cell.off
-        ]
-        self._focus([cell for cell in cells if cell.field.required and _empty(cell)] or cells)
+        focus(waiting(self.cells().values()))
 
     def close_offers(self) -> None:
         """Take away the offers that hang below a field."""
         for cell in self.cells().values():
             if isinstance(cell.editor, PickEditor):
                 cell.editor.close_offers()
-
-    def _focus(self, cells: Iterable[Cell]) -> QWidget | None:
-        cell = next(iter(cells), None)
-        if cell is not None:
-            cell.editor.focus()
-        return cell
-
-
-def _empty(cell: Cell) -> bool:
-    try:
-        return cell.editor.value() in (None, "")
-    except Refused:
-        return False
