@@ -5,7 +5,6 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, Protocol
 
 from PySide6.QtCore import QObject, Signal
-from PySide6.QtPrintSupport import QPrintDialog, QPrinter
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QProgressBar, QWidget
 
 from ctv_desktop.ui import outside
@@ -13,13 +12,14 @@ from ctv_desktop.ui.colours import px
 from ctv_desktop.ui.declare import Letter
 from ctv_desktop.ui.parts.notice import Notices
 from ctv_desktop.ui.plain import button, label
-from ctv_desktop.ui.preview import printer as printers
 from ctv_desktop.ui.preview.pages import Pages
 from ctv_desktop.values.errors import Refused, Unavailable
 from ctv_desktop.values.say import Say, say
 from ctv_desktop.values.writing import put
 
 if TYPE_CHECKING:
+    from PySide6.QtPrintSupport import QPrinter
+
     from ctv_desktop.database.read import Reader
 
 Ways = ("print", "save", "mail")
@@ -61,6 +61,8 @@ class Handing(QObject):
 
     def ask_printer(self, count: int) -> None:
         """Let the system ask for a printer, then print the pages chosen."""
+        from PySide6.QtPrintSupport import QPrintDialog  # only who prints waits for it
+
         if not self._paper.data or self._printer is not None:
             return
         printer, said = self.printer()
@@ -72,12 +74,16 @@ class Handing(QObject):
         if dialog.exec() == QPrintDialog.DialogCode.Accepted:
             self.print_to(printer, count)
 
-    def printer(self) -> tuple[QPrinter, Say | None]:
+    def printer(self) -> "tuple[QPrinter, Say | None]":
         """A printer set for this kind of paper, and what to say of it first."""
+        from ctv_desktop.ui.preview import printer as printers
+
         return printers.prepared(self._desk, self._paper.kind, Path(self._paper.proposed()).stem)
 
-    def print_to(self, printer: QPrinter, count: int) -> None:
+    def print_to(self, printer: "QPrinter", count: int) -> None:
         """Print onto this printer; into a PDF go the paper's own pages, not pictures of them."""
+        from ctv_desktop.ui.preview import printer as printers
+
         if why := printers.why_not(printer):
             self._notices.show(why, "bad")
             return
@@ -85,7 +91,7 @@ class Handing(QObject):
         pages = range(first - 1, min(last, count))
         file = printer.outputFileName()
         whole = len(pages) == count
-        if file and printer.outputFormat() == QPrinter.OutputFormat.PdfFormat and whole:
+        if file and printer.outputFormat() == printer.OutputFormat.PdfFormat and whole:
             self.save(Path(file))
             return
         printers.remember(self._desk, self._paper.kind, printer)

@@ -6,9 +6,9 @@ from typing import Any
 from PySide6.QtGui import QPageSize
 from PySide6.QtPrintSupport import QPrinter, QPrinterInfo
 
+from ctv_desktop.ui.preview.remembered import KEY
 from ctv_desktop.values.say import Say, say
 
-KEY = "printers"  # the preference: for each kind of paper, what was chosen last
 SIDES = {
     "auto": QPrinter.DuplexMode.DuplexAuto,
     "long": QPrinter.DuplexMode.DuplexLongSide,

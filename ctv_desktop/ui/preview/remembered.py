@@ -8,9 +8,9 @@ from PySide6.QtWidgets import QGridLayout, QWidget
 
 from ctv_desktop.ui.colours import px
 from ctv_desktop.ui.plain import button, label
-from ctv_desktop.ui.preview import printer as printers
 from ctv_desktop.values.say import Say, say, says
 
+KEY = "printers"  # the preference: for each kind of paper, what was chosen last
 SIDES = {"long": say("both sides"), "short": say("both sides"), "none": say("one side")}
 
 
@@ -46,12 +46,12 @@ class Remembered(QWidget):
             self.grid.addWidget(label(none, "quiet"), 0, 0, 1, 3)
 
     def _kept(self) -> dict[str, Any]:
-        return dict(self._desk.preferences.get(printers.KEY))
+        return dict(self._desk.preferences.get(KEY))
 
     def _forget(self, kind: str, _checked: bool = False) -> None:
         kept = self._kept()
         kept.pop(kind, None)
-        self._desk.prefer(printers.KEY, kept)
+        self._desk.prefer(KEY, kept)
         self.refresh()
 
 
