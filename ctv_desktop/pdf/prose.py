@@ -17,7 +17,7 @@ from ctv_desktop.values.language import FIXED
 
 LONGEST = 60_000  # characters: more than all fields of a record hold
 STRETCH = 0.8  # of the letter size: what a space may gain, else the line stays ragged
-_BOLD = re.compile(r"\*\*(.+?)\*\*")
+_BOLD = re.compile(r"\*\*(.+?)\*\*", re.DOTALL)
 _PIECES = re.compile(r"[^ ]* |[^ ]+$")
 
 
@@ -56,8 +56,12 @@ def _lines(words: str, look: Look, width: float, right_to_left: bool) -> tuple[L
     if has_arabic(said) or not _BOLD.search(said):
         said = _BOLD.sub(r"\1", said)
         return text.lines(said, look.plain, round(width, 2), right_to_left, 0, LONGEST)
-    found = _marked(said, look, width)
-    return tuple(replace(line, follows=place > 0) for place, line in enumerate(found))
+    whole = _BOLD.sub(lambda bold: bold[0].replace("\n", " "), said)
+    return tuple(
+        replace(line, follows=place > 0)
+        for part in whole.split("\n")
+        for place, line in enumerate(_marked(part, look, width))
+    )
 
 
 Piece = tuple[str, bool]

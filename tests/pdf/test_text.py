@@ -9,6 +9,8 @@ from hypothesis import strategies as st
 
 from ctv_desktop.pdf import fonts, styles
 from ctv_desktop.pdf.arabic import visual
+from ctv_desktop.pdf.blocks import Glyphs
+from ctv_desktop.pdf.prose import look, paragraph
 from ctv_desktop.pdf.setter import Setter
 from ctv_desktop.pdf.sheet import WIDTH, Sheet, draw
 from ctv_desktop.pdf.styles import Style
@@ -156,3 +158,15 @@ def test_a_joiner_between_pictures_does_not_break_a_line_of_arabic() -> None:
     found = lines("وإلى Société 👩\u200d👩\u200d👧 إلا", styles.BODY, 300, True)
     assert len(found) == 1
     assert "· Société" in drawn(found[0])
+
+
+def test_a_line_break_beside_or_within_bold_words_is_no_character() -> None:
+    """It once reached the page as a black box."""
+    spoken = look(10.4, 13, 3)
+    stack = paragraph("first **bold\nwords** then\nsecond line", spoken, 400, False)
+    said = [
+        "".join(run.text for run in mark.line.runs)
+        for _top, mark in stack.marks()
+        if isinstance(mark, Glyphs)
+    ]
+    assert said == ["first bold words then", "second line"]
