@@ -3,6 +3,7 @@
 No Qt here: the window and the command do the same.
 """
 
+import os
 import shutil
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
@@ -110,7 +111,7 @@ def _each(
     from ctv_desktop.pdf.batch import each
 
     fresh = not folder.exists()
-    stage = folder / ".ctv-batch.part"
+    stage = folder / f".ctv-batch-{os.getpid()}.part"
     try:
         folder.mkdir(parents=True, exist_ok=True)
         there = [path.stem for path in folder.iterdir() if path.suffix.lower() == ".pdf"]

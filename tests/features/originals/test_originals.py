@@ -1,6 +1,7 @@
 """An original goes out once; every later print is a duplicate, until the first is spoilt."""
 
 from datetime import date
+from typing import Any
 
 import pytest
 
@@ -104,6 +105,19 @@ def test_what_is_not_out_is_not_spoilt(billed: Database) -> None:
     invoice_again(desk, 1)  # type: ignore[arg-type]
     assert desk.asked[-1][0] == "notify"
     desk.tasks.close()
+
+
+def test_the_act_asks_why_and_notes_it(billed: Database, reader: Reader) -> None:
+    hand_out(billed, 1)
+    desk = Desk(billed, billed.path.parent)
+    asked: list[Any] = []
+    desk.ask_values = lambda *given: asked.append(given)  # type: ignore[attr-defined]
+    invoice_again(desk, 1)  # type: ignore[arg-type]
+    desk.tasks.close()
+    ((_title, fields, _values, act, _yes, _text),) = asked
+    assert [(field.key, field.required) for field in fields] == [("reason", True)]
+    act(billed, {"reason": "Encre baveuse"})
+    assert handed(reader, "invoice", 1)[0].spoilt_reason == "Encre baveuse"
 
 
 def test_undo_passes_it_by_and_never_takes_it_back(billed: Database, reader: Reader) -> None:
