@@ -56,6 +56,7 @@ class Acts:
 
     def _refused(self, place: Place, refused: Refused) -> None:
         self._screen.editor.lock(False)
+        self._screen.editor.doubt.say([])  # one thing at a time
         said = list(refused.problems.values())
         if not isinstance(refused, Stale):
             self._screen.editor.wrong.say(said)

@@ -202,6 +202,8 @@ class ClausesScreen(QWidget):
     def _edited(self) -> None:
         if self.texts.edit(self.place, self.editor.source(), self.editor.note.text()):
             self._keeper.start()
+        if self.editor.wrong.text():
+            self.editor.wrong.say([])  # it spoke of the text before this key
         self.refresh()
         self._soon.start()
 
@@ -250,16 +252,13 @@ class ClausesScreen(QWidget):
         if found.uneven and not found.problems:
             said.append(say("The languages have not the same paragraphs: side by side, they would"
                             " not face each other."))  # fmt: skip
-        self.editor.doubt.say(said, answers)
+        self.editor.doubt.say([] if self.editor.wrong.text() else said, answers)
 
     def refresh(self) -> None:
         """The heading, the marks at the articles, and which buttons can be pressed."""
         book, code, article = self.place
-        editor, one, typed = (
-            self.editor,
-            self.texts.own.get(self.place),
-            self.place in self.texts.typed,
-        )
+        editor, one = self.editor, self.texts.own.get(self.place)
+        typed = self.place in self.texts.typed
         state, tone = say("Factory text"), "quiet"
         if typed:
             state, tone = say("Not saved"), "warn"
@@ -268,9 +267,10 @@ class ClausesScreen(QWidget):
         where = BOOKS[book].title
         shared = origin(book, code, article) not in ("", book)
         if shared and one is None:
-            where = say("{book} · shared text: what is saved here stands for this regime only",
-                        book=where)  # fmt: skip
+            where = say("{book} · shared text", book=where)
         editor.heading.set(BOOKS[book].articles.label(article), where, state, tone)
+        only = say("What is saved here stands for this regime only.")
+        tip(editor.heading, only if shared and one is None else None)
         editor.save.setEnabled(typed)
         tip(editor.save, say("Save (Ctrl+S)") if typed else say("Nothing was changed."))
         editor.drop.setVisible(typed)

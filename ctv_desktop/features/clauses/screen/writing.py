@@ -5,7 +5,7 @@ from functools import cached_property, partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint, QSize, Qt, Signal
-from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QListWidget,
@@ -24,7 +24,7 @@ from ctv_desktop.ui.colours import px
 from ctv_desktop.ui.flow import Flow
 from ctv_desktop.ui.form.editor import Line
 from ctv_desktop.ui.form.strip import Strip
-from ctv_desktop.ui.parts.heading import SplitHeading
+from ctv_desktop.ui.parts.chip import Chip
 from ctv_desktop.ui.parts.segmented import Segmented
 from ctv_desktop.ui.plain import button, label, mark, tip
 from ctv_desktop.values import language
@@ -33,7 +33,31 @@ from ctv_desktop.values.say import Say, say
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-SHOWN = 2  # lines of problems in sight
+ROOMY = 580  # pixels of the design from which two problems are in sight, else one
+
+
+class _Heading(QWidget):
+    """The article, whose text stands there, and its book: wrapped where the letters are large."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._article, self._state, self._book = label("", "title"), Chip(), label("", "quiet")
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(px(3))
+        column.addWidget(self._article)
+        across = QHBoxLayout()
+        across.setSpacing(px(8))
+        across.addWidget(self._state, 0, Qt.AlignmentFlag.AlignTop)
+        across.addWidget(self._book, 1)
+        column.addLayout(across)
+
+    def set(self, article: Say, book: Say, state: Say, tone: str) -> None:
+        """Say which article it is."""
+        self._article.setText(str(article))
+        self._book.setText(str(book))
+        self._state.set(state, tone)
+        self.setAccessibleName(str(article))
 
 
 class _Title(Line):
@@ -62,7 +86,7 @@ class ClauseEditor(QWidget):
 
     def __init__(self) -> None:
         super().__init__()
-        self.heading = SplitHeading()
+        self.heading = _Heading()
         self.save = button(say("Save"), "primary")
         self.drop = button(say("Give up"))
         self.reset = button(say("Factory text…"))
@@ -73,6 +97,7 @@ class ClauseEditor(QWidget):
         self.wrong, self.doubt = Strip("bad"), Strip("warn")
         self.title, self.note = _Title(), Line()
         self.text = ClauseText()
+        self.text.setMinimumHeight(px(60))
         self.problems = _problems()
         self._name()
         self._lay_out()
@@ -142,6 +167,12 @@ class ClauseEditor(QWidget):
         made = GapPicker(self.text)
         made.closed.connect(self._closed)
         return made
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        lines = 2 if event.size().height() >= px(ROOMY) else 1
+        # Always of one height: the text does not jump while one types.
+        self.problems.setFixedHeight(lines * px(28) + px(4))
 
     # What it holds.
 
@@ -252,7 +283,6 @@ def _problems() -> QListWidget:
     made.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
     made.setTextElideMode(Qt.TextElideMode.ElideRight)
     made.setUniformItemSizes(True)
-    made.setFixedHeight(SHOWN * px(28) + px(4))  # always: the text does not jump while one types
     return made
 
 
