@@ -413,6 +413,14 @@ def test_the_whole_contract_of_the_lease_is_one_click_away(desk: Desk) -> None:
     assert ("paper", "contract", 1) in desk.asked
 
 
+def test_an_article_that_does_not_stand_for_the_lease_says_so(desk: Desk) -> None:
+    screen = opened(desk)
+    write(screen, "[if entry_fee]Pas-de-porte.[end]")
+    assert "laisse" in screen.beside.said.text()
+    write(screen, "[if entry_fee]Pas-de-porte.[else]Sans.[end]")
+    assert screen.beside.said.text() == ""
+
+
 def test_escape_goes_from_the_text_back_to_the_articles_and_enter_into_it(desk: Desk) -> None:
     screen = opened(desk)
     screen.activateWindow()

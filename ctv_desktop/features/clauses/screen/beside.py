@@ -179,6 +179,8 @@ def _differs(found: Examined) -> Say | None:
 
 
 def _lacks(found: Examined) -> Say | None:
+    if not found.paragraphs:
+        return say("Nothing of it stands for this lease: its paper leaves this article out.")
     missing = {piece.name for part in found.paragraphs for piece in part if piece.missing}
     if not missing:
         return None
