@@ -87,7 +87,7 @@ class Welcome(QFrame):
         """Let the language be chosen before anything else."""
         self._languages.addStretch(1)
         for code in CODES:
-            choice = button(Say(of(code).name), "link")
+            choice = button(of(code).name, "link")  # in its own language, never translated
             choice.setEnabled(code != current().code)
             choice.clicked.connect(partial(_speak, speak, code))
             self._languages.addWidget(choice)

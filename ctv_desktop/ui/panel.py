@@ -218,7 +218,8 @@ class RecordPanel(QFrame):
 
     def _fill_summary(self, view: RecordView) -> None:
         _clear(self._summary_column)
-        for place, group in enumerate(view.groups):
+        told = [group for group in view.groups if group.facts]
+        for place, group in enumerate(told):
             if place:
                 self._summary_column.addWidget(_line())
             self._summary_column.addWidget(group_of(group, self._follow))

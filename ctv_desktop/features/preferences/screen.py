@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
+    QApplication,
     QComboBox,
     QFrame,
     QGridLayout,
@@ -124,6 +125,8 @@ class PreferencesScreen(QWidget):
 
     def _show(self, found: tuple[list[Any], list[Any], int]) -> None:
         owners, rates, own = found
+        if self.isAncestorOf(QApplication.focusWidget() or self):
+            self.setFocus()  # its lines go: the keyboard would jump to the end of the page
         self._show_clauses(own)
         lines = _empty(self.landlord_lines)
         for place, row in enumerate(owners):

@@ -289,9 +289,10 @@ class Body(QWidget):
             return rows
         return wrong
 
-    def focus_first(self) -> None:
-        """Begin at the first field that waits to be filled, else at the first to be typed in."""
-        focus(waiting(self.cells().values()))
+    def focus_first(self, wanted: str = "") -> None:
+        """Begin at the field wanted, else at one that waits to be filled, else at the first."""
+        cells = self.cells()
+        focus([cells[wanted]] if wanted in cells else waiting(cells.values()))
 
     def close_offers(self) -> None:
         """Take away the offers that hang below a field."""

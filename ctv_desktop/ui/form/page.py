@@ -121,7 +121,7 @@ class FormPage(Frame):
             self.unsaved.offer(self.body.typed())
             self._bring_back(self.given.get("restore", {}))
         self._warner.start()
-        self.body.focus_first()
+        self.body.focus_first(self.given.get("focus", ""))
         self.loaded.emit()
 
     def _bring_back(self, old: Mapping[str, Any]) -> None:
@@ -274,7 +274,7 @@ class FormPage(Frame):
     def keep_mine(self, version: int | None) -> None:
         """Go on with what is typed: the next save replaces the version saved by someone else."""
         self._version = version
-        self.body.focus_first()
+        self.body.focus_first(self.given.get("focus", ""))
 
     def _join(self) -> None:
         """What is typed goes over the saved version; fields that were left alone take theirs."""

@@ -136,7 +136,7 @@ def test_a_missing_fact_blocks_it_and_leads_to_where_it_is_noted(
     acts.issue(desk, 1)
     assert [one[0] for one in desk.asked] == ["ask", "edit"]
     assert "siège" in desk.asked[0][1]
-    assert desk.asked[1] == ("edit", "landlord", desks.LANDLORD, {})
+    assert desk.asked[1] == ("edit", "landlord", desks.LANDLORD, {"focus": "seat"})
 
 
 def test_a_file_is_as_issued_altered_or_unknown(signed: "Database", tmp_path: Path) -> None:

@@ -170,7 +170,7 @@ def _days(lease: single.Lease) -> dict[str, Any]:
         "notice_months": lease.notice_months if lease.notice_days is None else None,
         "notice_days": lease.notice_days,
         "renewal": lease.renewal,
-        "special": lease.special,
+        "special": "\n\n".join(lease.special.splitlines()),  # a line typed is a paragraph
     }
 
 

@@ -73,14 +73,10 @@ def issue(desk: "Desk", id: int) -> None:
 
 def ready(reader: "Reader", id: int, today: "date") -> Ready | None:
     """What the contract of a lease lacks; None where the lease is gone."""
-    from ctv_desktop.features.contracts.rows.facts import case
-    from ctv_desktop.features.contracts.screen.paper import stated
+    from ctv_desktop.features.contracts.rows.lacking import missing
 
     found = lease(reader, id, today)
-    if found is None:
-        return None
-    told = stated(case(reader, id, today), ("fr",), today)
-    return Ready(found, tuple(told["missing"]))
+    return None if found is None else Ready(found, missing(reader, id, today))
 
 
 def _issue(desk: "Desk", found: Ready | None) -> None:
@@ -102,16 +98,17 @@ def _mend(desk: "Desk", found: Ready) -> None:
     lease = found.lease
     units = [line.unit_id for line in lease.lines]
     noun = GAPS[found.missing[0]].noun
+    there = {"focus": found.missing[0].rpartition(".")[2]}
     if noun == "landlord":
-        desk.edit("landlord", lease.landlord_id)
+        desk.edit("landlord", lease.landlord_id, there)
     elif noun == "tenant":
-        desk.edit("tenant", lease.tenant_id)
+        desk.edit("tenant", lease.tenant_id, there)
     elif noun in ("unit", "site") and units:
         desk.open("unit", units[0])
     elif lease.signed:
         desk.open("lease", lease.id)
     else:
-        desk.edit("lease", lease.id)
+        desk.edit("lease", lease.id, there)
 
 
 def _ask(desk: "Desk", lease: Lease) -> None:

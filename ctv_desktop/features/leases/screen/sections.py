@@ -241,8 +241,18 @@ SECTIONS = (
         say("Purpose and remarks"),
         (
             _field("purpose", span=4, limit=2_000),
-            _field("special", span=4, limit=10_000),
-            _field("remarks", span=4, limit=10_000),
+            _field(
+                "special",
+                span=4,
+                limit=10_000,
+                help=say("The last article of the contract, word by word: a paragraph a line."),
+            ),
+            _field(
+                "remarks",
+                span=4,
+                limit=10_000,
+                help=say("Printed in the summary, never in the contract."),
+            ),
         ),
     ),
 )

@@ -220,7 +220,8 @@ def _bills(reader: "Reader", id: int, today: date) -> Related:
         )
         for one in papers
     )
-    return Related(say("Invoices"), lines, "invoices", {"tenant": id}, count)
+    none = say("No invoice yet.")
+    return Related(say("Invoices"), lines, "invoices", {"tenant": id}, count, none)
 
 
 def _tickets(reader: "Reader", id: int, today: date) -> Related:

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
 
 CHANGE = say("Amend or renew")
 END = say("End the lease")
+CONTRACT = say("Contract")
 DEPOSIT = say("Deposit")
 SURVEY = say("Condition report")
 LETTERS = say("Letters")
@@ -151,14 +152,17 @@ ACTIONS = (
         why_not=_by_state(state.why_not_edit),
     ),
     Action("print", say("Print summary"), _later("edit:print_summary"), "print", "Ctrl+P"),
-    Action("contract", say("Contract…"), _later("edit:contract"), "contract", "Ctrl+Shift+C"),
+    Action(
+        "contract", say("Contract…"), _later("edit:contract"), "contract", "Ctrl+Shift+C",
+        menu=CONTRACT.message,
+    ),
     Action(
         "issue_contract", say("Issue the contract…"), _later("edit:issue_contract"), "lock",
-        why_not=_not_signed,
+        why_not=_not_signed, menu=CONTRACT.message,
     ),
     Action(
         "signed_copy", say("Attach the signed copy…"), _later("edit:signed_copy"), "attach_file",
-        why_not=_nothing_issued,
+        why_not=_nothing_issued, menu=CONTRACT.message,
     ),
     Action(
         "survey_entry", say("Report at entry…"), _later("edit:survey_entry"), "login",

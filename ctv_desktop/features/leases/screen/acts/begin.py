@@ -29,7 +29,19 @@ def _sign(desk: "Desk", lease: "Lease") -> None:
         say("Sign"),
         say("Once signed, the lease is frozen and its units are let to nobody else for its days."),
         partial(_take_day, desk, lease.id),
+        warn=partial(_unready, lease.id, today),
     )
+
+
+def _unready(id: int, today: "date", reader: "Reader", _values: Values) -> "Mapping[str, Say]":
+    """What the contract will still ask for, while the draft can be mended."""
+    from ctv_desktop.features.contracts.rows.lacking import missing
+    from ctv_desktop.features.contracts.rules.gaps import named
+
+    gaps = missing(reader, id, today)
+    if not gaps:
+        return {}
+    return {"": say("The contract cannot be issued without: {facts}.", facts=named(gaps))}
 
 
 def _take_day(desk: "Desk", id: int, key: str, day: "date") -> None:
