@@ -129,6 +129,19 @@ def test_selection_and_place_are_kept_by_record_when_rows_come_above(
     assert view.verticalHeader().offset() == 189 * view.verticalHeader().defaultSectionSize() + 5
 
 
+@pytest.mark.parametrize("key", [Qt.Key.Key_Up, Qt.Key.Key_Home])
+def test_the_row_under_the_keyboard_is_selected_by_a_key_that_goes_nowhere(
+    shown: Make, key: Qt.Key
+) -> None:
+    """The panel shows its record, and Ctrl+P would refuse."""
+    view = shown()
+    view.selectRow(0)
+    view.clearSelection()
+    assert view.spans() == []
+    QTest.keyClick(view, key)
+    assert view.spans() == [(0, 1)]
+
+
 def test_selection_is_kept_by_record_when_the_sort_changes(shown: Make) -> None:
     view = shown()
     view.select(7)

@@ -291,8 +291,7 @@ class Body(QWidget):
 
     def focus_first(self, wanted: str = "") -> None:
         """Begin at the field wanted, else at one that waits to be filled, else at the first."""
-        cells = self.cells()
-        focus([cells[wanted]] if wanted in cells else waiting(cells.values()))
+        focus([c for k, c in self.cells().items() if k == wanted] or waiting(self.cells().values()))
 
     def close_offers(self) -> None:
         """Take away the offers that hang below a field."""

@@ -37,6 +37,7 @@ if TYPE_CHECKING:
     from ctv_desktop.ui.tasks import Tasks
     from ctv_desktop.values.language import Language
 
+MOVES = (Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_Home, Qt.Key.Key_End, Qt.Key.Key_Space)
 SETTLES_MS = 70  # the record beside the list follows when the keys rest
 
 
@@ -237,6 +238,8 @@ class ListView(HeldTable):
             super().keyPressEvent(whole)
         else:
             super().keyPressEvent(event)
+        if event.key() in MOVES and not event.modifiers() and not self._spans:
+            self.selectRow(self.currentIndex().row())  # Qt selects nothing where none is to go to
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         self.menu_asked.emit(event.globalPos())
