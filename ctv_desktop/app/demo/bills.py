@@ -26,7 +26,7 @@ from ctv_desktop.values.period import add_months
 
 MONTHS = 18  # of history in a small park; a large one has its last quarter
 DAYS = ("starts", "last_day", "rent_starts", "handed_over_on")
-WRONG = "Facture établie par erreur pour cette période ; voir la nouvelle facture."
+WRONG = "Facture établie par erreur pour cette période\u00a0; voir la nouvelle facture."
 GESTURE = "Panne de la climatisation du {day:%d/%m/%Y} : remise convenue avec le locataire."
 
 
