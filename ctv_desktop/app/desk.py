@@ -159,11 +159,12 @@ class WindowDesk:
         kind: str = "",
         write: Write | None = None,
         handed: Handed | None = None,
+        first: str = "",
     ) -> None:
         """Show a paper."""
         from ctv_desktop.app.dialogs import show_paper
 
-        show_paper(self, title, file_name, make, languages, kind, write, handed)
+        show_paper(self, title, file_name, make, languages, kind, write, handed, first)
 
     def do(self, noun: str, key: str, id: int) -> None:
         """Do to a record what another feature offers for it."""

@@ -69,11 +69,13 @@ class FormDialog(Sheet):
         column.addWidget(self.page)
         self.page.saved.connect(self._saved)
         self.page.closed.connect(self.reject)
-        self.page.problem.installEventFilter(self)
+        for strip in (self.page.problem, self.page.doubt):
+            strip.installEventFilter(self)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """A refusal takes its room from outside the fields."""
-        if event.type() == QEvent.Type.Show and watched is self.page.problem:
+        """A refusal or a doubt takes its room from outside the fields."""
+        if event.type() == QEvent.Type.Show and watched in (self.page.problem, self.page.doubt):
+            assert isinstance(watched, QWidget)
             more = watched.heightForWidth(self.width() - px(48)) + px(16)
             self.resize(self.width(), min(self.height() + more, self.desk_room))
         return False
@@ -119,12 +121,13 @@ def show_paper(
     kind: str = "",
     write: Write | None = None,
     handed: Handed | None = None,
+    first: str = "",
 ) -> None:
     """Preview a paper made in a reading lane."""
     from ctv_desktop.ui.preview import PaperPreview
 
     sheet = Sheet(desk.window, title, 960, 860)
-    preview = PaperPreview(desk, title, file_name, make, languages, kind, write, handed)
+    preview = PaperPreview(desk, title, file_name, make, languages, kind, write, handed, first)
     column = QVBoxLayout(sheet)
     column.setContentsMargins(0, 0, 0, 0)
     column.addWidget(preview)

@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 PAUSE = 60  # milliseconds after the last key
 EACH = 6  # records of one noun
 ACT = "act"  # of a result that is no record and no screen
+MENU = "menu"  # of a result that stands in the menu of the window
 _WORDS = re.compile(r"[\s’'(]+")
 
 # noun → what its line shows: name, detail. The search table of a noun is its name + "_search".
@@ -79,6 +80,12 @@ def hits(reader: "Reader", text: str) -> list[Hit]:
     return found
 
 
+def _begins(said: str, wanted: str) -> bool:
+    """Whether a sentence, or a word of it, begins as wanted."""
+    folded = fold(said)
+    return any(part.startswith(wanted) for part in (folded, *_WORDS.split(folded)))
+
+
 class Finder(QObject):
     """The search field of the top bar with its list of results below it."""
 
@@ -128,6 +135,7 @@ class Finder(QObject):
         for place in (*features.FEATURES, *features.APART):
             if fold(str(place.title)).startswith(wanted):
                 self._add(str(place.title), place.icon, say("Screen"), ("", place.key))
+        self._add_menu(wanted)
         if not self.results.count():
             self._nothing()
         self.results.setCurrentRow(0)
@@ -144,11 +152,19 @@ class Finder(QObject):
         if panel is None or panel.view is None or panel.acts is None or panel.record is None:
             return
         for action in panel.acts.actions:
-            said = fold(str(action.title))
-            if any(part.startswith(wanted) for part in (said, *_WORDS.split(said))):
+            if _begins(str(action.title), wanted):
                 words = f"{action.title} · {panel.view.title}"
                 where = (panel.record.noun, panel.id, action.key)
                 self._add(words, action.icon or "task_alt", say("Act"), (ACT, where))
+
+    def _add_menu(self, wanted: str) -> None:
+        """What the menu of the window offers; its screens were found as screens."""
+        screens = {str(place.title) for place in (*features.FEATURES, *features.APART)}
+        for place, (action, icon) in enumerate(self._window.menus.offered):
+            said = action.text()
+            screen = said.rstrip("…") in screens
+            if action.isEnabled() and not screen and _begins(said, wanted):
+                self._add(said, icon or "task_alt", say("Act"), (MENU, place))
 
     def _panel(self) -> "RecordPanel | None":
         place = self._window.places.get(self._window.screen_key)
@@ -196,6 +212,8 @@ class Finder(QObject):
         noun, id = where
         if noun == ACT:
             self._do(*id)
+        elif noun == MENU:
+            self._window.menus.offered[id][0].trigger()
         elif noun:
             self._window.open_record(noun, id)
         else:

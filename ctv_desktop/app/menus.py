@@ -27,6 +27,7 @@ class Menus:
 
     def __init__(self, window: "Window") -> None:
         self._window = window
+        self.offered: list[tuple[QAction, str]] = []  # with their icons, for the search
         self.menu = QMenu(window)
         self.menu.setToolTipsVisible(True)
         self._file()
@@ -50,6 +51,7 @@ class Menus:
             self._window.addAction(made)
         made.triggered.connect(partial(_run, act))
         menu.addAction(made)
+        self.offered.append((made, icon))
         return made
 
     def _key(self, keys: str, act: Act) -> None:

@@ -86,11 +86,13 @@ class Desk(Protocol):
         kind: str = "",
         write: Write | None = None,
         handed: Handed | None = None,
+        first: str = "",
     ) -> None:
         """Show a paper: search, print, save, send, open the folder.
 
         The printer is remembered by the `kind` of paper; `write` gives its e-mail, and `handed`
-        is done in the writing lane once it was printed, saved or sent.
+        is done in the writing lane once it was printed, saved or sent. It opens in the language
+        `first` (the one it was issued in: the others are drafts), else in the window's.
         """
 
     def do(self, noun: str, key: str, id: int) -> None:

@@ -8,7 +8,8 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 
-from ctv_desktop.app.find import ACT
+from ctv_desktop.app.find import ACT, MENU
+from ctv_desktop.app.menus import Menus
 from ctv_desktop.app.window import Window
 from ctv_desktop.ui import ask
 from tests.app.test_window import opened, shut
@@ -69,3 +70,20 @@ def test_taking_it_does_it_or_says_why_not(window: Window, monkeypatch: pytest.M
     window.finder._take(window.finder.results.item(0))
     assert len(done) == 1
     assert "Aucun congé" in said[0]
+
+
+def test_what_stands_in_the_menu_is_found_and_done(
+    window: Window, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    done: list[tuple[str, int]] = []
+    monkeypatch.setattr(window.desk, "paper", lambda name, id, *_: done.append((name, id)))
+    window.menus = Menus(window)
+    found = typed(window, "vérif")
+    assert [text.partition("   ")[0] for text, where in found if where and where[0] == MENU] == [  # type: ignore[index]
+        "Vérifier le fichier", "Vérifier un document…",
+    ]  # fmt: skip
+    place = next(row for row, (text, _) in enumerate(found) if "document" in text)
+    window.finder._take(window.finder.results.item(place))
+    assert done == [("verify", 0)]
+    screens = [text.partition("   ")[0].rstrip("…") for text, _ in typed(window, "préf")]
+    assert screens.count("Préférences") == 1

@@ -1,10 +1,12 @@
 """Where the keyboard goes in a form: in reading order, and first to what waits to be filled."""
 
 from collections.abc import Iterable
+from functools import partial
 from itertools import pairwise
 from typing import Any
 
-from PySide6.QtWidgets import QWidget
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QScrollArea, QWidget
 
 from ctv_desktop.ui.form.cell import Cell
 from ctv_desktop.values.errors import Refused
@@ -35,7 +37,17 @@ def focus(cells: Iterable[Cell]) -> QWidget | None:
     cell = next(iter(cells), None)
     if cell is not None:
         cell.editor.focus()
+        show(cell)
     return cell
+
+
+def show(widget: QWidget) -> None:
+    """Scroll the form to a part of it, once its layout has settled."""
+    around = widget.parentWidget()
+    while around is not None and not isinstance(around, QScrollArea):
+        around = around.parentWidget()
+    if around is not None:
+        QTimer.singleShot(0, widget, partial(around.ensureWidgetVisible, widget))
 
 
 def _empty(cell: Cell) -> bool:

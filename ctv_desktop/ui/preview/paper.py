@@ -43,6 +43,7 @@ class PaperPreview(QWidget):
         kind: str = "",
         write: Write | None = None,
         handed: Handed | None = None,
+        first: str = "",
     ) -> None:
         super().__init__()
         self._desk, self._make_paper, self._file_name = desk, make, file_name
@@ -53,7 +54,7 @@ class PaperPreview(QWidget):
         self.pages = Pages(bool(getattr(desk.tasks, "at_once", False)), self)
         self.sheets = Sheets(self.pages)
         self.sheets.steady = True  # in another language, or made again, it stays at its page
-        spoken = language.current().code
+        spoken = first or language.current().code
         self.language = spoken if spoken in languages else languages[0]
         self.bar = Bar(self.sheets, languages, self.language)
         self.search = SearchStrip(self.pages, self.sheets)

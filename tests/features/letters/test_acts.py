@@ -34,8 +34,11 @@ class Later(Desk):
     def today(self) -> date:
         return scene.TODAY
 
-    def preview(self, title: Any, name: str, make: Any, _codes: Any, _kind: str) -> None:
+    def preview(
+        self, title: Any, name: str, make: Any, _codes: Any, _kind: str, first: str = ""
+    ) -> None:
         self.asked.append(("preview", str(title), name, make))
+        self.first = first
 
     def ask_values(
         self, title: Any, fields: Any, values: Any, act: Any, _yes: Any, _text: Any
@@ -81,6 +84,9 @@ def test_what_is_missing_is_named_and_opened(let: "Database", tmp_path: Path) ->
 
 def test_it_is_issued_from_the_window(let: "Database", tmp_path: Path) -> None:
     at = desk(let, tmp_path)
+    acts.establishment(at, 1)
+    assert at.first == ""
+    at.asked.clear()
     acts.issue_establishment(at, 1)
     ((kind, _title, fields, values, act),) = at.asked
     assert (kind, fields) == ("ask_values", ["language", "purpose"])
@@ -91,6 +97,8 @@ def test_it_is_issued_from_the_window(let: "Database", tmp_path: Path) -> None:
     assert shown is not None
     listed = next(one for one in shown.related if str(one.title) == "Documents émis")
     assert "BC-2027-001-AT1" in listed.lines[0].detail
+    acts.establishment(at, 1)
+    assert at.first == values["language"]  # in another language it would be a draft
 
 
 def test_the_panel_of_an_amendment_offers_its_paper(let: "Database") -> None:

@@ -22,10 +22,19 @@ if TYPE_CHECKING:
 
 def show(desk: "Desk", id: int) -> None:
     """Look at the contract of a lease."""
-    desk.tasks.read(reference_of, id, then=partial(_show, desk, id))
+    desk.tasks.read(_named, id, then=partial(_show, desk, id))
 
 
-def _show(desk: "Desk", id: int, reference: str) -> None:
+def _named(reader: "Reader", id: int) -> tuple[str, str]:
+    """The number of a lease, and the language its contract was issued in last."""
+    from ctv_desktop.features.register.rows import issued
+
+    papers = issued(reader, "contract", "lease", id)
+    return reference_of(reader, id), papers[-1].language if papers else ""
+
+
+def _show(desk: "Desk", id: int, found: tuple[str, str]) -> None:
+    reference, first = found
     desk.preview(
         say("Contract {reference}", reference=reference),
         f"{reference}-contrat.pdf",
@@ -33,6 +42,7 @@ def _show(desk: "Desk", id: int, reference: str) -> None:
         tuple(LANGUAGES),
         "contract",
         partial(write, id, desk.today()),
+        first=first,
     )
 
 

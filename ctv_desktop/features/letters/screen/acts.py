@@ -39,6 +39,7 @@ def _shown(desk: "Desk", kind: str, id: int, found: "Ready") -> None:
         partial(make, kind, id, desk.today()),
         tuple(LANGUAGES),
         kind,
+        first=found.first,
     )
 
 
@@ -57,19 +58,24 @@ class Ready:
     missing: tuple[str, ...] = ()
     nouns: tuple[tuple[str, int], ...] = ()
     refused: Say | None = None
+    first: str = ""  # the language it was issued in last
 
 
 def ready(reader: "Reader", kind: str, id: int, today: "date") -> Ready:
     """What a letter lacks, or why there is none."""
-    from ctv_desktop.features.letters.screen.paper import found, stated
+    from ctv_desktop.features.letters.screen.paper import found, held, stated
     from ctv_desktop.values.errors import Refused
 
     try:
         letter = found(reader, kind, id, today)
     except Refused as refused:
         return Ready(refused=next(iter(refused.problems.values())))
+    papers = held(kind, reader, id, letter, today)
     return Ready(
-        letter.given.reference, tuple(stated(letter, ("fr",))["missing"]), tuple(letter.nouns)
+        letter.given.reference,
+        tuple(stated(letter, ("fr",))["missing"]),
+        tuple(letter.nouns),
+        first=papers[-1].language if papers else "",
     )
 
 

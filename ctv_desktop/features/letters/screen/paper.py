@@ -10,7 +10,7 @@ from ctv_desktop.features.letters.rows.letter import Letter
 from ctv_desktop.features.letters.rows.quit import notice
 from ctv_desktop.features.letters.rows.revision import revision
 from ctv_desktop.features.letters.rules.content import content
-from ctv_desktop.features.register.rows import issued, reprint
+from ctv_desktop.features.register.rows import Issued, issued, reprint
 from ctv_desktop.features.register.rules import Paper, code_of, languages_of, packed
 from ctv_desktop.values.language import of
 
@@ -55,13 +55,19 @@ def render(told: dict[str, Any], logo: bytes | None = None, mark: str = "") -> b
 def print_letter(kind: str, reader: "Reader", id: int, today: date, language: "Language") -> bytes:
     """A letter: as it was issued, else a draft of it. A certificate is that of the day."""
     letter = found(reader, kind, id, today)
-    for one in reversed(issued(reader, kind, letter.noun, id)):
-        same = (
-            one.issued_on == today if kind == "establishment" else one.sequence == letter.sequence
-        )
-        if same and one.language == code_of(language):
+    for one in reversed(held(kind, reader, id, letter, today)):
+        if one.language == code_of(language):
             return reprint(reader, one)
     return render(stated(letter, languages_of(language)), kept(reader.path, letter.logo))
+
+
+def held(kind: str, reader: "Reader", id: int, letter: Letter, today: date) -> list[Issued]:
+    """The papers issued of a letter, in the order they were."""
+    return [
+        one
+        for one in issued(reader, kind, letter.noun, id)
+        if (one.issued_on == today if kind == "establishment" else one.sequence == letter.sequence)
+    ]
 
 
 def print_amendment(reader: "Reader", id: int, today: date, language: "Language") -> bytes:

@@ -128,10 +128,11 @@ FORM = Form(
         Section(
             say("Jobs and tax"),
             (
-                _field("jobs_planned", span=1),
-                _field("jobs_present", span=1),
+                _field("jobs_planned", span=2),
+                _field("jobs_present", span=2),
                 _field(
                     "withholds",
+                    span=4,
                     help=say("5% of the rent before VAT since 1 July 2026, by companies."),
                 ),
                 _field("notes", span=4, limit=10_000),

@@ -5,13 +5,14 @@ from functools import partial
 from pathlib import Path
 from typing import Any
 
-from PySide6.QtCore import QItemSelection, QTimer, Signal
-from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtCore import QItemSelection, Signal
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from ctv_desktop.ui import icons
 from ctv_desktop.ui.colours import px
 from ctv_desktop.ui.declare import Grid, Source, Values
 from ctv_desktop.ui.flow import Flow
+from ctv_desktop.ui.form.focus import show
 from ctv_desktop.ui.form.grid import taking
 from ctv_desktop.ui.form.grid.model import GridModel
 from ctv_desktop.ui.form.grid.pictures import PictureStrip
@@ -141,7 +142,7 @@ class GridRows(Part):
         return f"{stem} {number}"
 
     def _into_sight(self) -> None:
-        _show(self.table)
+        show(self.table)
 
     def _take_from(self, source: Source, _checked: bool = False) -> None:
         args = (source, dict(self._values()))
@@ -178,7 +179,7 @@ class GridRows(Part):
         self.model.hold(row, files.key, [*kept, *made])
         self._show_pictures()
         self._say(Say("\n".join(map(str, wrong))) if wrong else None)
-        _show(self.said if wrong else self.pictures or self.table)
+        show(self.said if wrong else self.pictures or self.table)
 
     def _keep_pictures(self, pictures: list[dict[str, Any]]) -> None:
         row = self.table.currentIndex().row()
@@ -228,12 +229,3 @@ class GridRows(Part):
     def _say(self, said: Say | None) -> None:
         self.said.setText(str(said) if said else "")
         self.said.setVisible(bool(said))
-
-
-def _show(widget: QWidget) -> None:
-    """Scroll the form to a part of a grid, once its layout has settled."""
-    around = widget.parentWidget()
-    while around is not None and not isinstance(around, QScrollArea):
-        around = around.parentWidget()
-    if around is not None:
-        QTimer.singleShot(0, widget, partial(around.ensureWidgetVisible, widget))

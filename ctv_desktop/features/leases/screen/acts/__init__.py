@@ -210,13 +210,13 @@ ACTIONS = (
     ),
     Action("contracts", say("Print issued contracts…"), _later("edit:contracts"), "print",
            needs="some", menu=LETTERS.message),
-    Action("remarks", say("Remarks…"), _later("edit:remarks"), "comment", why_not=_not_draft),
-    Action("duplicate", say("Duplicate"), _later("edit:duplicate"), "content_copy", "Ctrl+D"),
     Action(
         "invoice", say("Invoice…"), _later("edit:invoice"), "receipt_long",
         why_not=_by_state(state.why_not_invoice),
     ),
     Action("ticket", say("Log a ticket"), _later("edit:ticket"), "build"),
+    Action("remarks", say("Remarks…"), _later("edit:remarks"), "comment", why_not=_not_draft),
+    Action("duplicate", say("Duplicate"), _later("edit:duplicate"), "content_copy", "Ctrl+D"),
     Action(
         "delete",
         say("Delete"),
