@@ -229,6 +229,20 @@ def test_a_gap_is_picked_by_keys_and_put_at_the_cursor(desk: Desk) -> None:
     assert text.text().endswith("x[end]")
 
 
+def test_a_gap_typed_to_its_end_stays_in_the_text(desk: Desk) -> None:
+    """Who knows the name of a gap types on, and nothing goes into the search."""
+    screen = opened(desk)
+    write(screen, "Prix : ")
+    QTest.keyClicks(screen.editor.text, "{")
+    QTest.keyClicks(screen.editor.picker.search, "rent|money}")
+    assert not screen.editor.picker.isVisible()
+    QTest.keyClicks(screen.editor.text, " par mois")
+    assert screen.editor.text.text() == "Prix : {rent|money} par mois"
+    screen.editor.gaps_asked.emit()
+    QTest.keyClicks(screen.editor.picker.search, "site}")
+    assert screen.editor.text.text().endswith("par mois{site}")
+
+
 def test_a_passage_or_bold_goes_around_what_is_chosen(desk: Desk) -> None:
     screen = opened(desk)
     write(screen, "mot")

@@ -100,6 +100,7 @@ class GapPicker(QFrame):
     """Hangs over the text at the cursor; `picked` tells what was chosen."""
 
     picked = Signal(object)  # Pick
+    spelt = Signal(str)  # a gap typed to its end by one who knows its name
     closed = Signal()
 
     def __init__(self, over: QWidget) -> None:
@@ -125,7 +126,7 @@ class GapPicker(QFrame):
         column.setSpacing(px(4))
         for widget in (self.search, self.list, self.note):
             column.addWidget(widget)
-        self.search.textEdited.connect(self._fill)
+        self.search.textEdited.connect(self._typed)
         self.search.walked.connect(self._walk)
         self.search.took.connect(self._take)
         self.search.gone.connect(self.close_now)
@@ -160,6 +161,13 @@ class GapPicker(QFrame):
         if self.isVisible():
             self.hide()
             self.closed.emit()
+
+    def _typed(self, text: str) -> None:
+        if "}" in text:
+            self.spelt.emit(text)
+            self.close_now()
+        else:
+            self._fill()
 
     def _fill(self) -> None:
         wanted = fold(self.search.text()).split()

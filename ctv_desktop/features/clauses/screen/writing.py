@@ -166,6 +166,7 @@ class ClauseEditor(QWidget):
         """Made when it is first needed: only then there is a window to hang in."""
         made = GapPicker(self.text)
         made.closed.connect(self._closed)
+        made.spelt.connect(self._spelt)
         return made
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -232,6 +233,9 @@ class ClauseEditor(QWidget):
     def _gap_typed(self) -> None:
         self._eats = True
         self.gaps_asked.emit()
+
+    def _spelt(self, gap: str) -> None:
+        self.text.insert(gap if self._eats else f"{{{gap}")
 
     def _take(self, pick: Pick) -> None:
         if self._eats:

@@ -4,6 +4,7 @@ from typing import TYPE_CHECKING, Any
 
 from ctv_desktop.features.leases.rows import single
 from ctv_desktop.features.tenants.words import LEGAL_FORMS, OFFSHORING
+from ctv_desktop.values.folding import fold
 from ctv_desktop.values.identifiers import RIB, show_phone
 from ctv_desktop.values.language import current
 from ctv_desktop.values.say import Say
@@ -21,7 +22,7 @@ def landlord_of(reader: "Reader", id: int) -> tuple[single.Party, dict[str, Any]
     return party, {
         **{f"landlord.{key}": getattr(party, key) for key in
            ("name", "capital", "rc", "rc_court", "tax_id", "tp", "ice", "cnss", "email")},
-        "landlord.form": Say(party.form) if party.form else None,
+        "landlord.form": _form(party.name, Say(party.form) if party.form else None),
         "landlord.seat": " ".join(party.address.split()),
         "landlord.rib": RIB.show(rib, current()) if rib else "",
         "landlord.bank": bank,
@@ -46,12 +47,19 @@ def tenant_of(reader: "Reader", id: int) -> tuple[single.Party, dict[str, Any]]:
         **{f"tenant.{key}": getattr(party, key) for key in
            ("name", "rc", "rc_court", "tax_id", "ice", "email", "capacity")},
         "tenant.arabic_name": arabic,
-        "tenant.form": form.label if form else (Say(party.form) if party.form else None),
+        "tenant.form": _form(
+            party.name, form.label if form else (Say(party.form) if party.form else None)
+        ),
         "tenant.address": " ".join(party.address.split()),
         "tenant.signatory": party.representative,
         "tenant.cin": cin or "",
         "tenant.offshoring": OFFSHORING.label(offshoring) if offshoring != "none" else None,
     }  # fmt: skip
+
+
+def _form(name: str, form: Say | None) -> Say | None:
+    """The legal form, where the name does not end with it: never “Atlas SARL, SARL”."""
+    return None if form and fold(name).endswith(f" {fold(str(form))}") else form
 
 
 def issuer(party: single.Party) -> dict[str, Any]:
