@@ -62,26 +62,27 @@ def _entered(voice: Voice, items: list[Item], width: float) -> Stack:
 def _left(voice: Voice, items: list[Item], width: float) -> Stack:
     spoken = voice.setter.language
     heads = columns(
-        voice, width, (say("Element"), 17), (say("At entry"), 18), (say("At exit"), 10),
-        (say("Remark"), 17), (say("Difference"), 10), (say("Cost, MAD excl. VAT"), 9, "end"),
-        (say("Wear"), 6, "end"), (say("Borne by the tenant"), 9, "end"), (say("Photos"), 6),
+        voice, width, (say("Element"), 86), (say("At entry"), 87), (say("At exit"), 103),
+        (say("Difference"), 58), (say("Cost, MAD excl. VAT"), 52, "end"),
+        (say("Wear"), 45, "end"), (say("Borne by the tenant"), 52, "end"), (say("Photos"), 36),
     )  # fmt: skip
     rows = []
     for one in items:
         cost, due = (spoken.money(one[k], unit=False) if one[k] else "" for k in ("cost", "due"))
         worn = spoken.percent(one["worn"]) if one["cost"] else ""
-        before = _state(voice, one["entry_state"])
-        if one["entry_remark"]:
-            before = _remarked(before, one["entry_remark"])
+        before, now = (
+            _remarked(_state(voice, one[f"{at}state"]), one[f"{at}remark"]) for at in ("entry_", "")
+        )
         rows.append(Record((
-            _element(voice, one), before, _state(voice, one["state"]), one["remark"],
-            difference(one), cost, worn, due, _photos(one),
+            _element(voice, one), before, now, difference(one), cost, worn, due, _photos(one),
         )))  # fmt: skip
     return table(voice.setter, heads, rows, MOST_LINES)
 
 
-def _remarked(state: Cell | Words, remark: str) -> Cell:
+def _remarked(state: Cell | Words, remark: str) -> Cell | Words:
     """A state with what was noted of it below."""
+    if not remark:
+        return state
     if not isinstance(state, Cell):
         return Cell(state, remark)
     return Cell(state.text, f"{state.note}\n{remark}" if state.note else remark)
@@ -128,8 +129,8 @@ def result(content: Content, voice: Voice, width: float) -> Iterator[Block]:
         Tile(say("Elements that became worse"), spoken.number(worse),
              say("of {count}", count=len(items))),
         Tile(say("Cost of repairs"), spoken.money(cost), say("excl. VAT")),
-        Tile(say("Borne by the landlord (wear)"), spoken.money(cost - borne), say("excl. VAT")),
-        Tile(say("Missing keys and badges"), spoken.money(keys), say("excl. VAT")),
+        Tile(say("Borne by the landlord"), spoken.money(cost - borne), say("Wear, excl. VAT")),
+        Tile(say("Missing keys, badges"), spoken.money(keys), say("excl. VAT")),
         Tile(say("Borne by the tenant"), spoken.money(borne + keys), say("excl. VAT")),
     )  # fmt: skip
     yield tiles(voice.setter, shown, width)

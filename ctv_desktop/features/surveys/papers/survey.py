@@ -1,4 +1,4 @@
-"""The condition report (état des lieux): at entry upright, at exit across, beside the entry."""
+"""The condition report (état des lieux); at exit each element stands beside its entry."""
 
 from collections.abc import Iterator, Mapping
 from datetime import date
@@ -12,7 +12,7 @@ from ctv_desktop.pdf.blocks import Block
 from ctv_desktop.pdf.heading import heading
 from ctv_desktop.pdf.letterhead import Issuer, legal_line, letterhead
 from ctv_desktop.pdf.setter import Setter
-from ctv_desktop.pdf.sheet import ACROSS, UPRIGHT, Sheet, draw
+from ctv_desktop.pdf.sheet import WIDTH, Sheet, draw
 from ctv_desktop.values.say import Say, say
 
 if TYPE_CHECKING:
@@ -55,20 +55,18 @@ def compose(
     setter = Setter(spoken)
     voice = Voice(setter)
     issuer = Issuer(**content["issuer"], logo=logo)
-    page = ACROSS if content["kind"] == "exit" else UPRIGHT
     named = title(content, spoken)
     return Sheet(
         title=named,
         author=issuer.name,
         language=spoken,
         printed_on=date.fromisoformat(content["printed_on"]),
-        blocks=tuple(_blocks(content, voice, issuer, pictures, page.width)),
+        blocks=tuple(_blocks(content, voice, issuer, pictures, WIDTH)),
         running=setter.row(named, content["tenant"]["name"]),
         footer=legal_line(issuer, spoken),
         watermark="" if content["signed"] else setter.say(say("Draft")),
         note=setter.say(say("Fictitious data")) if content["fictitious"] else "",
-        format=page,
-        band=hand.initials(setter, say("Initials"), closing.PARTIES, page.width),
+        band=hand.initials(setter, say("Initials"), closing.PARTIES, WIDTH),
         band_height=BAND,
         code=mark,
     )
