@@ -181,8 +181,8 @@ def needed(page: Any) -> float:
 def least(stack: Any) -> float:
     """The height of the first rows that are never parted, with the heads above them."""
     first, *rest = stack.rows
-    glued = list(itertools.takewhile(lambda row: row.glued, rest))
-    return sum(row.height for row in (*stack.head, first, *glued))
+    glued = itertools.takewhile(lambda row: row.glued, rest)
+    return float(sum(row.height for row in (*stack.head, first, *glued)))
 
 
 def test_photos_are_put_in_as_they_are_and_the_same_one_once() -> None:
