@@ -168,6 +168,8 @@ class Acts(QObject):
         chosen = self.actions if actions is None else actions
         for action in chosen:
             self._dress(action)
+            if action.apart and not menu.isEmpty():
+                menu.addSeparator()
             if not action.danger:
                 menu.addAction(self.made[action.key])
         if any(action.danger for action in chosen) and not menu.isEmpty():

@@ -318,10 +318,7 @@ class Record:
 
 @dataclass(frozen=True)
 class Action:
-    """Something the user can do: made into buttons, menu lines and shortcuts by the kit.
-
-    `why_not` gives the reason when it cannot be done to the record shown (its RecordView.values).
-    """
+    """Something the user can do: made into buttons, menu lines and shortcuts by the kit."""
 
     key: str
     title: Say
@@ -329,10 +326,12 @@ class Action:
     icon: str = ""
     shortcut: str = ""
     needs: Needs = "one"
+    # Why it cannot be done to the record shown, by its RecordView.values.
     why_not: Callable[[Values], Say | None] | None = None
     primary: bool = False
     danger: bool = False
     menu: str = ""  # a button of this title gathers the actions that name it ("Print")
+    apart: bool = False  # a line stands above it in its menu
 
 
 @dataclass(frozen=True)

@@ -11,12 +11,9 @@ from ctv_desktop.values.say import Say, say
 if TYPE_CHECKING:
     from ctv_desktop.ui.desk import Desk
 
-CHANGE = say("Amend or renew")
+CHANGE = say("Life of the lease")
 END = say("End the lease")
-CONTRACT = say("Contract")
-DEPOSIT = say("Deposit")
-SURVEY = say("Condition report")
-LETTERS = say("Letters")
+PAPERS = say("Papers")
 
 
 def _later(place: str) -> "Callable[[Desk, tuple[int, ...]], None]":
@@ -107,8 +104,22 @@ def _changing(key: str, title: Say, icon: str, why_not: Callable[[Values], Say |
     return Action(key, title, _later(f"change:{key}"), icon, why_not=why_not, menu=CHANGE.message)
 
 
-def _paper(key: str, title: Say, icon: str, why_not: Callable[[Values], Say | None]) -> Action:
-    return Action(key, title, _later(f"edit:{key}"), icon, why_not=why_not, menu=LETTERS.message)
+def _paper(
+    key: str,
+    title: Say,
+    icon: str,
+    why_not: Callable[[Values], Say | None],
+    apart: bool = False,
+) -> Action:
+    return Action(
+        key,
+        title,
+        _later(f"edit:{key}"),
+        icon,
+        why_not=why_not,
+        menu=PAPERS.message,
+        apart=apart,
+    )
 
 
 def _ending(
@@ -154,44 +165,36 @@ ACTIONS = (
     Action("print", say("Print summary"), _later("edit:print_summary"), "print", "Ctrl+P"),
     Action(
         "contract", say("Contract…"), _later("edit:contract"), "contract", "Ctrl+Shift+C",
-        menu=CONTRACT.message,
+        menu=PAPERS.message,
     ),
     Action(
         "issue_contract", say("Issue the contract…"), _later("edit:issue_contract"), "lock",
-        why_not=_not_signed, menu=CONTRACT.message,
+        why_not=_not_signed, menu=PAPERS.message,
     ),
     Action(
         "signed_copy", say("Attach the signed copy…"), _later("edit:signed_copy"), "attach_file",
-        why_not=_nothing_issued, menu=CONTRACT.message,
+        why_not=_nothing_issued, menu=PAPERS.message,
     ),
     Action(
-        "survey_entry", say("Report at entry…"), _later("edit:survey_entry"), "login",
-        why_not=_no_survey, menu=SURVEY.message,
+        "survey_entry", say("Condition report at entry…"), _later("edit:survey_entry"), "login",
+        why_not=_no_survey, menu=PAPERS.message, apart=True,
     ),
     Action(
-        "survey_exit", say("Report at exit…"), _later("edit:survey_exit"), "logout",
-        why_not=_no_survey, menu=SURVEY.message,
+        "survey_exit", say("Condition report at exit…"), _later("edit:survey_exit"), "logout",
+        why_not=_no_survey, menu=PAPERS.message,
     ),
     Action(
-        "survey_sheet", say("Sheet to fill by hand…"), _later("edit:survey_sheet"), "print",
-        menu=SURVEY.message,
+        "survey_sheet", say("Condition report to fill by hand…"), _later("edit:survey_sheet"),
+        "print", menu=PAPERS.message,
     ),
     _paper("establishment", say("Certificate of establishment…"), "badge",
-           _by_state(state.why_not_certify)),
+           _by_state(state.why_not_certify), apart=True),
     _paper("issue_establishment", say("Issue a certificate…"), "lock",
            _by_state(state.why_not_certify)),
-    _paper("revision", say("Notice of revision…"), "trending_up", _not_revised),
+    _paper("revision", say("Notice of revision…"), "trending_up", _not_revised, apart=True),
     _paper("issue_revision", say("Issue the notice of revision…"), "lock", _not_revised),
-    _paper("quit", say("Notice to quit…"), "print", _no_notice),
+    _paper("quit", say("Notice to quit…"), "print", _no_notice, apart=True),
     _paper("issue_quit", say("Issue the notice to quit…"), "lock", _no_notice),
-    Action(
-        "deposit_receive", say("Receive the deposit…"), _later("edit:deposit_receive"), "login",
-        why_not=_cannot_receive, menu=DEPOSIT.message,
-    ),
-    Action(
-        "deposit_return", say("Return the deposit…"), _later("edit:deposit_return"), "logout",
-        why_not=_cannot_return, menu=DEPOSIT.message,
-    ),
     _changing("amend", say("Amend…"), "article", _by_state(state.why_not_amend)),
     _changing(
         "revise", say("Revise the rent…"), "trending_up", _by_state(state.why_not_amend)
@@ -202,6 +205,14 @@ ACTIONS = (
         "assign", say("Assign to another tenant…"), "person", _by_state(state.why_not_extend)
     ),
     _changing("option", say("Use an option…"), "task_alt", _cannot_use),
+    Action(
+        "deposit_receive", say("Receive the deposit…"), _later("edit:deposit_receive"), "login",
+        why_not=_cannot_receive, menu=CHANGE.message, apart=True,
+    ),
+    Action(
+        "deposit_return", say("Return the deposit…"), _later("edit:deposit_return"), "logout",
+        why_not=_cannot_return, menu=CHANGE.message,
+    ),
     _ending("notice", say("Give notice…"), "event_busy", _by_state(state.why_not_notice)),
     _ending("cancel_notice", say("Take back the notice…"), "undo", _cannot_cancel),
     _ending("move_out", say("Move-out…"), "logout", _cannot_move_out),
@@ -209,7 +220,7 @@ ACTIONS = (
         "terminate", say("Terminate…"), "cancel", _by_state(state.why_not_terminate), danger=True
     ),
     Action("contracts", say("Print issued contracts…"), _later("edit:contracts"), "print",
-           needs="some", menu=LETTERS.message),
+           needs="some", menu=PAPERS.message, apart=True),
     Action(
         "invoice", say("Invoice…"), _later("edit:invoice"), "receipt_long",
         why_not=_by_state(state.why_not_invoice),
