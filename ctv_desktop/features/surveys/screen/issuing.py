@@ -24,12 +24,17 @@ Ids = tuple[int, ...]
 
 
 def print_report(desk: "Desk", found: single.Survey) -> None:
+    desk.tasks.read(of_record, "survey", found.id, then=partial(_show, desk, found))
+
+
+def _show(desk: "Desk", found: single.Survey, papers: "list[Listed]") -> None:
     desk.preview(
         say("Condition report {reference}", reference=found.reference),
         f"{found.reference}.pdf",
         partial(make, found.id, desk.today()),
         tuple(LANGUAGES),
         "survey",
+        first=papers[0].language if papers else "",
     )
 
 
