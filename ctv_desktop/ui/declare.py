@@ -223,10 +223,9 @@ class Live:
 class Form:
     """How one record is edited.
 
-    `load` gives the values (and "version") of a record, or the starting values of a new one where
-    the id is None (`given` holds what is known: a parent, a duplicate's source under "like").
-    `save` runs in the writing lane and returns Changed; it may raise Refused or Stale.
-    `warn` gives sentences beside fields while typing; it runs in a reading lane.
+    `load` gives the values (and "version") of a record, or what a new one starts with (`given`: a
+    parent, a duplicate's source under "like"), again where a field of `begins` changes. `save`
+    returns Changed in the writing lane, or raises Refused or Stale. `warn`: sentences by field.
     """
 
     noun: str
@@ -238,6 +237,7 @@ class Form:
     warn: "Callable[[Reader, Values, int | None, date], Mapping[str, Say]] | None" = None
     wide: bool = False  # a page of its own instead of the right panel
     live: Live | None = None  # takes the place of `warn`
+    begins: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True)

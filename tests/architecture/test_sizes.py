@@ -11,7 +11,7 @@ FILE, FUNCTION = 300, 45  # lines
 # What is still longer: it may only shrink, and leaves the list once it is short enough.
 FILES = {
     "ctv_desktop/ui/declare.py": 356,
-    "ctv_desktop/ui/form/page.py": 343,
+    "ctv_desktop/ui/form/page.py": 340,
     "ctv_desktop/values/settings.py": 304,
 }
 FUNCTIONS: dict[str, int] = {}

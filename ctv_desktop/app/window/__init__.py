@@ -224,7 +224,7 @@ class Window(Frame):
             self.go(key)
         if key == self.screen_key:
             self.place(key).edit(noun, id, given)
-            self.drafts.taken(noun, id)  # the form itself offers what was typed
+            self.drafts.taken(noun, id, given)  # the form itself offers what was typed
 
     def _visit(self, stop: Stop) -> None:
         screen, noun, id = stop

@@ -8,11 +8,18 @@ from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from ctv_desktop.ui import colours
+from ctv_desktop.ui.declare import Form, Grid
 from ctv_desktop.ui.plain import button, label
 from ctv_desktop.values.say import Say, say
 
 WIDEST = 1040  # pixels of the design: beyond it lines of fields are hard to read
 TABLED = 1600  # … of a form with a long table
+
+
+def widest(form: Form) -> int:
+    """How wide the fields of a form get, in pixels of the design."""
+    parts = (part for section in form.sections for part in section.fields)
+    return TABLED if any(isinstance(part, Grid) for part in parts) else WIDEST
 
 
 class Frame(QWidget):

@@ -8,11 +8,12 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 
 from ctv_desktop.ui import ask
-from ctv_desktop.ui.declare import Computed, Form, Grid
+from ctv_desktop.ui.declare import Computed, Form
 from ctv_desktop.ui.form import load as reading
 from ctv_desktop.ui.form.asked import Asked
+from ctv_desktop.ui.form.begins import Beginning
 from ctv_desktop.ui.form.body import Body
-from ctv_desktop.ui.form.frame import TABLED, WIDEST, Frame
+from ctv_desktop.ui.form.frame import Frame, widest
 from ctv_desktop.ui.form.problems import Problems
 from ctv_desktop.ui.form.stale import Conflict
 from ctv_desktop.ui.form.strip import Strip
@@ -60,14 +61,15 @@ class FormPage(Frame):
         self.asked = Asked(desk)
         self.body = Body(form, self.asked)
         self.problem, self.doubt = Problems(), Strip("warn")
-        self.unsaved, self.conflict = Unsaved(desk, form, id), Conflict(desk, form)
+        self.unsaved, self.conflict = Unsaved(desk, form, id, self.given), Conflict(desk, form)
         self.live = self._beside(form)
         strips = (self.unsaved, self.conflict, self.problem, self.doubt)
         title = form.title_new if id is None else form.title_edit
-        self.lay_out(title, strips, self.body, self.live, _widest(form))
+        self.lay_out(title, strips, self.body, self.live, widest(form))
         self.body.after = (self.cancel_button, self.save_button)
         self.body.chain()
         self._connect()
+        self._beginning = Beginning(self)
         self.body.setEnabled(False)
         self.reload()
 
@@ -336,8 +338,3 @@ class FormPage(Frame):
         self._version = draft.version
         self.body.clear_errors()
         self.body.retype(draft.typed)
-
-
-def _widest(form: Form) -> int:
-    parts = (part for section in form.sections for part in section.fields)
-    return TABLED if any(isinstance(part, Grid) for part in parts) else WIDEST

@@ -1,6 +1,6 @@
 """What was typed and not saved, kept on disk and offered again after a crash."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from functools import partial
 from pathlib import Path
 from typing import Any
@@ -9,7 +9,7 @@ from PySide6.QtCore import Signal
 
 from ctv_desktop.ui.declare import Form
 from ctv_desktop.ui.form.strip import Strip
-from ctv_desktop.ui.recover import Draft, Drafts
+from ctv_desktop.ui.recover import About, Draft, Drafts, subject
 from ctv_desktop.values.say import say
 
 ACT = "act"  # noun of a form that only asks what an act needs: not worth keeping
@@ -20,9 +20,9 @@ class Unsaved(Strip):
 
     put_back = Signal(object)  # Draft
 
-    def __init__(self, desk: Any, form: Form, id: int | None) -> None:
+    def __init__(self, desk: Any, form: Form, id: int | None, given: Mapping[str, Any]) -> None:
         super().__init__("info")
-        self._of = (form.noun, id)
+        self._of = About(form.noun, id, subject(id, given))
         self.waits = False  # a draft was offered and not answered for
         folder = getattr(desk, "draft_folder", None)
         keeps = bool(folder) and form.noun != ACT
@@ -31,17 +31,17 @@ class Unsaved(Strip):
 
     def keep(self, typed: dict[str, Any], version: int | None) -> None:
         """Write what is typed to disk."""
-        self._drafts.keep(*self._of, typed, version)
+        self._drafts.keep(self._of, typed, version)
 
     def forget(self) -> None:
         """It was saved or given up."""
         self.waits = False
         self.say([])
-        self._drafts.drop(*self._of)
+        self._drafts.drop(self._of)
 
     def offer(self, typed: dict[str, Any]) -> None:
         """Offer the draft left behind, where it differs from what stands in the form."""
-        draft = self._drafts.find(*self._of)
+        draft = self._drafts.find(self._of)
         if draft is None or draft.typed == typed:
             return
         self.waits = True

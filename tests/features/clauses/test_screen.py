@@ -387,7 +387,7 @@ def test_a_text_for_a_paper_that_is_no_more_harms_nothing(
 ) -> None:
     from ctv_desktop.app.start import main
     from ctv_desktop.features.clauses.model import Clause
-    from ctv_desktop.ui.recover import Drafts
+    from ctv_desktop.ui.recover import About, Drafts
     from ctv_desktop.values.say import say
 
     gone = {
@@ -399,7 +399,8 @@ def test_a_text_for_a_paper_that_is_no_more_harms_nothing(
     }
     with desk.database.write(say("Spoil")) as work:
         work.make(Clause, {**gone, "note": "", "changed_on": TODAY, "factory": "0" * 64})
-    Drafts(desk.draft_folder, True).keep("clause letters/gone fr visits", None, gone, None)
+    about = About("clause letters/gone fr visits", None)
+    Drafts(desk.draft_folder, True).keep(about, gone, None)
     screen = opened(desk)
     assert list(screen.texts.own) == [("letters/gone", "fr", "visits")]
     assert screen.texts.typed == {}

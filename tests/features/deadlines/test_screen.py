@@ -1,5 +1,6 @@
 """The screen of critical dates: list, filters, calendar, acts with what will change, files."""
 
+import errno
 from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
@@ -15,6 +16,7 @@ from ctv_desktop.features.deadlines import rows
 from ctv_desktop.features.deadlines.screen import acts
 from ctv_desktop.features.deadlines.screen.pane import DeadlinesScreen
 from ctv_desktop.ui.month import Entry, Month
+from ctv_desktop.values.errors import Unavailable
 from ctv_desktop.values.language import use
 from tests.features.deadlines.leases import let
 from tests.features.leases.desks import OFFICE, OFFICE_2, TODAY, furnish
@@ -205,3 +207,23 @@ def test_a_calendar_file_holds_what_is_open(
     first = rows.calendar(reader, TODAY)[0]
     assert acts.written(reader, path, TODAY, (first.id,)) == 1
     reader.close()
+
+
+def test_a_full_disk_leaves_the_calendar_file_that_was_there(
+    desk: AskingDesk, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = tmp_path / "dates.ics"
+    path.write_bytes(b"of last week")
+
+    def full(file: Path, data: bytes) -> int:
+        with file.open("wb") as begun:
+            begun.write(data[:10])
+        raise OSError(errno.ENOSPC, "No space left on device")
+
+    monkeypatch.setattr(Path, "write_bytes", full)
+    reader = desk.database.reader()
+    with pytest.raises(Unavailable, match=r"dates\.ics"):
+        acts.written(reader, path, TODAY)
+    reader.close()
+    assert path.read_bytes() == b"of last week"
+    assert [each.name for each in tmp_path.glob("*dates*")] == ["dates.ics"]

@@ -39,7 +39,7 @@ def overview(reader: "Reader", folder: Path | None) -> Overview:
     drafts = {}
     for draft in Drafts(folder).all():
         place = tuple(str(draft.typed.get(key)) for key in ("book", "language", "article"))
-        if draft.noun == draft_of(place) and library.origin(*place):
+        if draft.about.noun == draft_of(place) and library.origin(*place):
             drafts[place[0], place[1], place[2]] = draft
     return Overview(written(reader), drafts)
 

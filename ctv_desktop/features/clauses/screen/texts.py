@@ -6,7 +6,7 @@ from typing import Any
 from ctv_desktop.features.clauses.rows import Place, Written, standing
 from ctv_desktop.features.clauses.screen.reading import Overview, draft_of
 from ctv_desktop.features.contracts.rules.library import Source, factory
-from ctv_desktop.ui.recover import Drafts
+from ctv_desktop.ui.recover import About, Drafts
 from ctv_desktop.values.record import dataclass
 
 
@@ -90,9 +90,9 @@ class Texts:
         """What is typed goes to disk, so that neither a crash nor leaving loses it."""
         typed = self.typed.get(place)
         if typed is not None:
-            self._drafts.keep(draft_of(place), None, typed.values(place), typed.version)
+            self._drafts.keep(About(draft_of(place), None), typed.values(place), typed.version)
 
     def forget(self, place: Place) -> None:
         """It was saved or given up."""
         self.typed.pop(place, None)
-        self._drafts.drop(draft_of(place), None)
+        self._drafts.drop(About(draft_of(place), None))

@@ -148,17 +148,16 @@ def _told(desk: "Desk", path: Path, count: int) -> None:
 
 
 def written(reader: "Reader", path: Path, today: date, ids: Ids = ()) -> int:
-    """Write a calendar file, in a reading lane; gives the number of its events."""
+    """Write a calendar file, in a reading lane; gives the number of its events.
+
+    Raises Unavailable.
+    """
     from ctv_desktop.features.deadlines.rules import ics
-    from ctv_desktop.values.errors import Unavailable
+    from ctv_desktop.values import writing
 
     found = rows.calendar(reader, today, ids)
     content = ics.calendar(str(say("Critical dates")), map(_event, found), _moment(today))
-    try:
-        path.write_bytes(content)
-    except OSError as error:
-        said = say("“{name}” cannot be written. Choose another folder.", name=path.name)
-        raise Unavailable(said) from error
+    writing.put(path, content)
     return len(found)
 
 

@@ -205,4 +205,5 @@ FORM = Form(
     load=load,
     save=save,
     wide=True,
+    begins=frozenset({"kind", "lease_id"}),
 )  # fmt: skip
