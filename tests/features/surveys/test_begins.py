@@ -13,7 +13,9 @@ from ctv_desktop.features.meters import store as meters
 from ctv_desktop.features.surveys import store
 from ctv_desktop.features.surveys.rows import choices
 from ctv_desktop.features.surveys.screen.form import FORM, load
+from ctv_desktop.features.tenants.model import Contact
 from ctv_desktop.ui.form.page import FormPage
+from ctv_desktop.values.say import say
 from tests.features.leases import desks
 from tests.features.stage import Desk
 from tests.features.surveys.places import TODAY, lease, made
@@ -23,6 +25,10 @@ from tests.features.surveys.places import TODAY, lease, made
 def desk(qapp: QApplication, park: Database, tmp_path: Path) -> Iterator[Desk]:
     assert qapp is not None
     lease(park)
+    with park.write(say("Name who signs")) as work:
+        work.add(
+            Contact(tenant_id=desks.ATLAS, name="Karim Alami", capacity="Gérant", role="legal")
+        )
     meters.save(park, {"building_id": 1, "unit_id": desks.OFFICE, "serial": "E-1"})
     yield Desk(park, tmp_path)
     for widget in qapp.topLevelWidgets():
