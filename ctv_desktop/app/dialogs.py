@@ -126,7 +126,7 @@ def show_paper(
     """Preview a paper made in a reading lane."""
     from ctv_desktop.ui.preview import PaperPreview
 
-    sheet = Sheet(desk.window, title, 960, 860)
+    sheet = Sheet(desk.window, title, 1120, 860)
     preview = PaperPreview(desk, title, file_name, make, languages, kind, write, handed, first)
     column = QVBoxLayout(sheet)
     column.setContentsMargins(0, 0, 0, 0)

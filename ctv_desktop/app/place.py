@@ -86,6 +86,15 @@ class Place(QStackedWidget):
         screen: Any = self.main
         if hasattr(screen, "know"):
             self._panel.shown.connect(screen.know)
+        if hasattr(screen, "acts"):
+            self._panel.shown.connect(self._share_keys)
+
+    def _share_keys(self, _view: object) -> None:
+        """A neighbour in sight (an amendment of the lease chosen) has the keys it knows."""
+        screen: Any = self.main
+        panel = self._panel
+        if panel is not None and panel.record is not None:
+            screen.acts.lend(panel.acts if panel.record.noun != self.noun else None)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

@@ -90,7 +90,7 @@ class Acts(QObject):
         self._values: Values | None = None
         self._resolve: Callable[[Callable[[Any], object]], None] | None = None
         self._desk = desk
-        self._tellers: dict[str, QAction] = {}
+        self.tellers: dict[str, QAction] = {}
         self.actions = tuple(actions)
         self.made = {action.key: self._make(action, host) for action in self.actions}
         self._runner.changed.connect(self.refresh)
@@ -101,7 +101,7 @@ class Acts(QObject):
         if action.shortcut:
             made.setShortcut(QKeySequence(action.shortcut))
             made.setShortcutContext(_reach(action))
-            self._tellers[action.key] = self._teller(action, host)
+            self.tellers[action.key] = self._teller(action, host)
         made.triggered.connect(partial(_trigger, self, action))
         host.addAction(made)
         return made
@@ -114,6 +114,19 @@ class Acts(QObject):
         made.triggered.connect(partial(_tell, self, action))
         host.addAction(made)
         return made
+
+    def lend(self, other: "Acts | None") -> None:
+        """Leave keys to the acts of what is shown beside (of a neighbour: Ctrl+P prints that)."""
+        keyed = {action.shortcut: action.key for action in other.actions} if other else {}
+        host = self.parent()
+        for action in self.actions:
+            if not action.shortcut or action.needs == "none":
+                continue
+            theirs = keyed.get(action.shortcut)
+            for own in (self.made[action.key], self.tellers[action.key]):
+                own.setShortcut(QKeySequence("" if theirs else action.shortcut))
+            if theirs and other is not None and isinstance(host, QWidget):
+                host.addActions([other.made[theirs], other.tellers[theirs]])
 
     def tell(self, action: Action) -> None:
         """Say why an action cannot be done now."""
@@ -136,7 +149,7 @@ class Acts(QObject):
             reason = self.reason(action)
             made = self.made[action.key]
             made.setEnabled(reason is None)
-            if (teller := self._tellers.get(action.key)) is not None:
+            if (teller := self.tellers.get(action.key)) is not None:
                 teller.setEnabled(reason is not None)
             shown = str(reason) if reason else _with_keys(action)
             made.setToolTip(shown.replace("<", "\u2039"))

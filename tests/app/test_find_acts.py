@@ -3,6 +3,7 @@
 import shutil
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 from PySide6.QtCore import Qt
@@ -87,3 +88,25 @@ def test_what_stands_in_the_menu_is_found_and_done(
     assert done == [("verify", 0)]
     screens = [text.partition("   ")[0].rstrip("…") for text, _ in typed(window, "préf")]
     assert screens.count("Préférences") == 1
+
+
+def test_ctrl_p_prints_the_neighbour_in_sight(
+    window: Window, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """An amendment opened from its lease, while the list of leases has the keyboard."""
+    done: list[tuple[str, int]] = []
+    monkeypatch.setattr(window.desk, "paper", lambda name, id, *_: done.append((name, id)))
+    reader = window.desk.database.reader()
+    amendment, of = reader.row("SELECT id, lease_id FROM amendment ORDER BY id LIMIT 1") or (0, 0)
+    reader.close()
+    window.open_record("lease", of)
+    pane: Any = window.place("leases").main
+    printing = pane.acts.made["print"]
+    assert printing.shortcut().toString() == "Ctrl+P"
+    window.open_record("amendment", amendment)
+    assert printing.shortcut().isEmpty()
+    theirs = next(one for one in pane.actions() if one.shortcut().toString() == "Ctrl+P")
+    theirs.trigger()
+    assert done == [("amendment", amendment)]
+    window.open_record("lease", of)
+    assert printing.shortcut().toString() == "Ctrl+P"

@@ -292,6 +292,9 @@ def test_an_amendment_of_nothing_of_a_draft_or_over_a_newer_version_is_refused(
     assert "Nothing changes" in str(
         refused(store.amend, furnished, id, avenant(FROM, charges_rate=100, purpose=None), TODAY)
     )
+    assert "Nothing changes" in str(  # what holds where no term was agreed
+        refused(store.amend, furnished, id, avenant(FROM, payment_days=60), TODAY)
+    )
     refused(store.amend, furnished, draft(furnished, OFFICE_2), avenant(FROM), TODAY)
     with pytest.raises(Stale):
         store.amend(furnished, id, avenant(FROM, charges_rate=1), TODAY, version=1)

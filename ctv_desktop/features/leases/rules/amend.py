@@ -6,6 +6,7 @@ from typing import Any
 
 from ctv_desktop.features.leases.rules.engine import KEYS
 from ctv_desktop.features.leases.words import LABELS, PREMISES_ITEMS
+from ctv_desktop.features.rates.rules import Rates
 from ctv_desktop.values.errors import Proposal
 from ctv_desktop.values.kinds import DAY as DATED
 from ctv_desktop.values.language import Language
@@ -55,13 +56,27 @@ def shown(item: str, text: str, spoken: Language) -> str:
     return LABELS["lease"][item][1].show(value_of(item, text), spoken)
 
 
-def changed(old: Mapping[str, Any], given: Mapping[str, Any]) -> dict[str, Any]:
-    """The terms given that differ from those in force; an empty text and nothing are one."""
+def changed(
+    old: Mapping[str, Any], given: Mapping[str, Any], unsaid: Mapping[str, Any]
+) -> dict[str, Any]:
+    """The terms given that differ from those in force; an empty text and nothing are one.
+
+    `unsaid`: what holds where a term is left empty. To agree just that changes nothing.
+    """
+
+    def holds(terms: Mapping[str, Any], item: str) -> str:
+        return text_of(terms[item]) or text_of(unsaid.get(item))
+
     return {
         item: given[item]
         for item in TERMS
-        if item in given and text_of(given[item]) != text_of(old[item])
+        if item in given and holds(given, item) != holds(old, item)
     }
+
+
+def unsaid(rates: Rates, starts: date) -> dict[str, Any]:
+    """What holds for a lease of a day where a term of it is left empty (law 69-21)."""
+    return {"payment_days": rates.of("payment_days", starts)}
 
 
 def moves_money(items: Iterable[str]) -> bool:

@@ -78,7 +78,7 @@ def warn(reader: "Reader", values: Values, _id: int | None, today: date) -> Mapp
     spoken = language.current()
     found = {
         key: say("Now: {value}", value=amend.shown(key, amend.text_of(old[key]), spoken))
-        for key in amend.changed(old, values)
+        for key in amend.changed(old, values, {})
     }
     day = values.get("effective_on")
     until = life.invoiced_until(reader, lease.id)

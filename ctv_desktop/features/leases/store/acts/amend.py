@@ -43,7 +43,8 @@ def amend(
         work.act = say("Amend lease {reference}", reference=lease.reference)
         refuse(state.why_not_amend(state.state(lease, today)))
         premises.refuse_stale(lease, version)
-        changed = rules.changed(lease.model_dump(), values)
+        unsaid = rules.unsaid(rates_of(work), lease.starts)
+        changed = rules.changed(lease.model_dump(), values, unsaid)
         acts = [one for one in values.get("premises") or () if one.get("act")]
         _refuse(work, lease, values, changed, acts, today)
         row = write(work, lease, "premises" if acts else "terms", values)
