@@ -77,6 +77,8 @@ class Paper:
         issued_in = next((one.value for one in leaves(told) if one.key == "language"), code)
         if issued_in == code:
             return self.unsaid | {"labels", "steps"}
+        if code == language.BOTH:  # as it was issued, with the Arabic of what is ours
+            return self.unsaid | {"labels", "steps"}
         others = frozenset(language.CODES) - {code}
         again = {"label", "details", "words", "method", "vat_mentions"}  # in its own words
         return self.unsaid | again | others
@@ -240,6 +242,7 @@ def _reminder(level: str) -> Paper:
         facts,
         compose,
         _printed("reminders.screen.paper:print_reminder", sql),
+        language.OF_PAPERS,
         codes=MONEY_CODES | {"level", "regime", "legal_form"},
         unsaid=frozenset(f".letter.{key}" for key in AGAIN),
     )

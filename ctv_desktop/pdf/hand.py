@@ -35,7 +35,12 @@ def empty_table(setter: Setter, columns: Sequence[Column], count: int) -> Stack:
 
 
 def blanks(setter: Setter, labels: Sequence[Words], width: float) -> Stack:
-    """Labels side by side, each followed by a line to write on."""
+    """Labels side by side, each followed by a line to write on.
+
+    In a paper of two languages one under the other, with the line between the two.
+    """
+    if len(setter.voices) > 1:
+        return joined(*(_between(setter, label, width) for label in labels))
     wide = width / len(labels)
     marks: list[Mark] = []
     for index, label in enumerate(labels):
@@ -45,6 +50,19 @@ def blanks(setter: Setter, labels: Sequence[Words], width: float) -> Stack:
         start = x + line.width + 5
         marks.append(Box(start, LINE - 2, x + wide - 10 - start, 0.5, fill=styles.QUIET))
     return Stack((Row(LINE + 2, tuple(marks)),))
+
+
+def _between(setter: Setter, label: Words, width: float) -> Stack:
+    """A label at either side, a line to write on between them."""
+    line = setter.lines(label, styles.LABEL, width / 3, most=1)[0]
+    behind = setter.voices[-1].lines(setter.again(label), styles.LABEL, width / 3, most=1)[0]
+    rule = width - line.width - behind.width - 12
+    marks = (
+        placed(line, styles.LABEL, 0, width, drop=LINE - 12),
+        Box(line.width + 6, LINE - 2, rule, 0.5, fill=styles.QUIET),
+        placed(behind, styles.LABEL, 0, width, "end", LINE - 12),
+    )
+    return Stack((Row(LINE + 2, marks),))
 
 
 def ticks(

@@ -26,6 +26,27 @@ class Setter:
     language: Language
     spacing: float = 1.0
 
+    @property
+    def voices(self) -> "tuple[Setter, ...]":
+        """A setter for each language of the paper: here one, two in `twofold`."""
+        return (self,)
+
+    def again(self, words: Words | None) -> str:
+        """Our words in the second language of the paper; none where it has one."""
+        return ""
+
+    def column(self, words: Words) -> Words:
+        """The head of a column as the paper says it."""
+        return words
+
+    def cell(self, words: Words, note: Words) -> tuple[Words, Words]:
+        """The text of a cell and the smaller note under it, as the paper says them."""
+        return words, note
+
+    def heading(self, words: Words) -> Words:
+        """A short heading as the paper says it: on one line."""
+        return words
+
     def say(self, words: Words | None) -> str:
         """The text of a sentence or a plain string in the language of the paper."""
         return words.in_language(self.language) if isinstance(words, Say) else words or ""

@@ -47,7 +47,7 @@ def table(
     most: int = CELL_LINES,
 ) -> Stack:
     """Records in columns. Cells are cut after `most` lines; widths are those of the columns."""
-    titles = tuple(column.title for column in columns)
+    titles = tuple(setter.column(column.title) for column in columns)
     head = _row(setter, columns, titles, styles.HEAD, "head")
     ruled = Box(0, head.height - 0.7, _width(columns), 0.7, fill=styles.ACCENT)
     return Stack(
@@ -89,7 +89,7 @@ def _row(
         if style is styles.STRONG and column.align == "start":
             room += _free(columns, cells, index)
         place = partial(placed, x=x + before, width=room, align=column.align, role=role, cell=index)
-        found, bottom = _cell(setter, cell, style, room, place, most)
+        found, bottom = _cell(setter, cell, style, room, place, most, role)
         marks += found
         height = max(height, bottom)
         x += column.width
@@ -113,9 +113,12 @@ def _cell(
     room: float,
     place: Callable[..., Glyphs],
     most: int,
+    role: Role,
 ) -> tuple[list[Glyphs], float]:
     drop, marks = PADDING * setter.spacing, []
     text, note = (cell.text, cell.note) if isinstance(cell, Cell) else (cell, "")
+    if role == "cell":
+        text, note = setter.cell(text, note)
     for words, chosen in ((text, style), (note, styles.NOTE)):
         if not words:
             continue

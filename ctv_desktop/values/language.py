@@ -211,6 +211,7 @@ def today() -> date:
 
 CODES = ("fr", "ar", "en")
 BOTH = "fr-ar"  # papers in two columns
+OF_PAPERS = (*CODES, BOTH)
 
 
 @lru_cache(maxsize=8)

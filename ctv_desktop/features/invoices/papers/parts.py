@@ -9,8 +9,10 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 
+from ctv_desktop.features.contracts.rules.content import LANGUAGES
 from ctv_desktop.features.tenants.words import LEGAL_FORMS
 from ctv_desktop.pdf import hand, qr, styles
+from ctv_desktop.pdf.arabic import has_arabic
 from ctv_desktop.pdf.blocks import (
     Beside,
     Block,
@@ -31,7 +33,7 @@ from ctv_desktop.values import language
 from ctv_desktop.values.identifiers import RIB, rib_to_iban, show_phone
 from ctv_desktop.values.kinds import Choices
 from ctv_desktop.values.language import Language
-from ctv_desktop.values.say import Say, say
+from ctv_desktop.values.say import say
 
 Stated = Mapping[str, Any]
 
@@ -53,6 +55,7 @@ class Mail:
     duplicate: bool = False
     cancelled: bool = False
     fictitious: bool = False  # a demo park says so on every paper
+    prevails: str = "fr"  # which version of a letter in two languages counts
 
 
 def day(iso: str) -> date:
@@ -88,7 +91,7 @@ def head(
 ) -> list[Block]:
     """Letterhead; what it is, its number and its facts; the addressee where a window shows it."""
     left = joined(
-        setter.text(kicker, styles.KICKER, FACTS, most=2),
+        setter.text(setter.heading(kicker), styles.KICKER, FACTS, most=2),
         _number(setter, content["reference"]),
         _marks(setter, content, mail),
         gap(5),
@@ -109,10 +112,14 @@ def _marks(setter: Setter, content: Stated, mail: Mail) -> Stack:
     style = styles.coloured(styles.STRONG, styles.TONES["warn"][0])
     parts = []
     if mail.duplicate:
-        parts.append(setter.text(say("DUPLICATE"), style, FACTS))
-    if content["language"] != setter.language.code:
-        told = TRANSLATED[content["language"]]
-        parts.append(setter.text(told, styles.NOTE, FACTS))
+        parts.append(setter.text(setter.heading(say("DUPLICATE")), style, FACTS))
+    issued_in, spoken = content["language"], [one.language.code for one in setter.voices]
+    if issued_in not in spoken:
+        parts.append(setter.text(TRANSLATED[issued_in], styles.NOTE, FACTS))
+    elif len(spoken) > 1:
+        told = say("Where the two versions differ, the {language} version prevails.",
+                   language=LANGUAGES[content.get("prevails", issued_in)])  # fmt: skip
+        parts.append(joined(gap(2), setter.text(told, styles.NOTE, FACTS)))
     return joined(*parts)
 
 
@@ -125,7 +132,12 @@ TRANSLATED = {
 
 def _addressee(setter: Setter, content: Stated, role: Words) -> Stack:
     client, wide = content["client"], ADDRESS - 2 * INSET
-    form = again(client["legal_form"], LEGAL_FORMS, content["language"], setter.language)
+    forms = (
+        again(client["legal_form"], LEGAL_FORMS, content["language"], one.language)
+        for one in setter.voices
+    )
+    first, *rest = forms
+    form = setter.row(first, *filter(has_arabic, map(setter.say, rest))) if rest else first
     numbers = [
         (say("ICE"), client["ice"]),
         (say("IF"), client["tax_id"]),
@@ -133,7 +145,7 @@ def _addressee(setter: Setter, content: Stated, role: Words) -> Stack:
     ]
     inside = joined(
         gap(7),
-        setter.text(role, styles.HEAD, wide, most=1),
+        setter.text(setter.heading(role), styles.HEAD, wide, most=1),
         gap(1),
         setter.text(client["legal_name"], styles.NAME, wide),
         setter.text(form, styles.LABEL, wide) if form else None,
@@ -155,13 +167,25 @@ def _address(client: Stated) -> str:
     return ("\n" if len(lines) <= FEW_LINES else ", ").join(lines)
 
 
-def span(tongue: Language, period: Stated) -> Say:
-    """A period from day to day."""
-    return say(
-        "from {first} to {last}",
-        first=tongue.day(day(period["starts"])),
-        last=tongue.day(day(period["ends"])),
-    )
+def span(tongue: Language, period: Stated) -> Words:
+    """A period from day to day; without words in a paper of two languages."""
+    first, last = (tongue.day(day(period[key])) for key in ("starts", "ends"))
+    if tongue.beside:
+        return f"{first} – {last}"
+    return say("from {first} to {last}", first=first, last=last)
+
+
+def long_day(tongue: Language, on: date) -> str:
+    """A day with its month in words; in figures in a paper of two languages."""
+    return tongue.day(on) if tongue.beside else tongue.long_day(on)
+
+
+def of_day(tongue: Language, reference: str, iso: str) -> Words:
+    """A paper by its number and day; without words in a paper of two languages."""
+    shown = tongue.day(day(iso))
+    if tongue.beside:
+        return Setter(tongue).row(reference, shown)
+    return say("{reference} of {day}", reference=reference, day=shown)
 
 
 def premises(content: Stated, tongue: Language) -> str:

@@ -5,8 +5,9 @@ that is noted.
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
+from functools import partial
 
 from ctv_desktop.features.invoices.papers import parts
 from ctv_desktop.features.invoices.papers.parts import Mail, Stated, day
@@ -17,6 +18,7 @@ from ctv_desktop.pdf.blocks import Block, Stack, gap, joined
 from ctv_desktop.pdf.setter import Pairs, Setter, Words
 from ctv_desktop.pdf.sheet import WIDTH, Sheet, draw
 from ctv_desktop.pdf.tables import Column, Record, table
+from ctv_desktop.pdf.twofold import abreast, fitted, sized
 from ctv_desktop.values import words
 from ctv_desktop.values.language import Language
 from ctv_desktop.values.money import LARGEST
@@ -32,6 +34,9 @@ COLUMNS = (
     Column(say("Invoiced (MAD)"), 70, "end"),
     Column(say("Owed (MAD)"), WIDTH - 433, "end"),
 )
+NARROW, DAYS = 118.0, 75.0  # of periods in figures, and of days with their head in two languages
+TWOFOLD = (*COLUMNS[:1], replace(COLUMNS[1], width=NARROW), COLUMNS[2],
+           replace(COLUMNS[3], width=DAYS), *COLUMNS[4:])  # fmt: skip
 SERVICE = 106.0
 KICKERS = {
     "friendly": say("REMINDER"),
@@ -79,16 +84,23 @@ def compose(
     content: Stated, digest: str, language: Language, served: Served | None, mail: Mail
 ) -> Sheet:
     """The blocks of a letter."""
-    setter = Setter(language)
+    return fitted(language, partial(_compose, content, digest, served, mail))
+
+
+def _compose(
+    content: Stated, digest: str, served: Served | None, mail: Mail, setter: Setter
+) -> Sheet:
+    language = setter.language
     form = LEGAL_FORMS.label(content["client"]["legal_form"]).in_language(language)
     head = {
         "reference": content["lease"],
         "issued_on": content["made_on"],
         "language": language.code,
+        "prevails": mail.prevails,
         "seller": content["seller"],
         "client": {**content["client"], "legal_form": form},
     }
-    facts: Pairs = [(say("Date"), language.long_day(day(content["made_on"])))]
+    facts: Pairs = [(say("Date"), parts.long_day(language, day(content["made_on"])))]
     kicker = KICKERS[content["level"]]
     blocks = [*parts.head(setter, head, mail, kicker, facts, say("Addressee"))]
     blocks += _blocks(setter, content, served)
@@ -98,17 +110,19 @@ def compose(
 
 def _blocks(setter: Setter, content: Stated, served: Served | None) -> Iterator[Block]:
     formal = content["level"] == "formal"
-    yield gap(18)
-    yield setter.text(_subject(content), styles.LETTER_STRONG, WIDTH)
+    strong, plain = (sized(setter, one) for one in (styles.LETTER_STRONG, styles.LETTER))
+    yield gap(18 * setter.spacing)
+    yield abreast(setter, lambda _one: _subject(content), strong, WIDTH)
     yield gap(8)
-    for said in (say("Dear Sir or Madam,"), _opening(setter, content)):
-        yield setter.text(said, styles.LETTER, WIDTH)
-        yield gap(7)
+    yield abreast(setter, lambda _one: say("Dear Sir or Madam,"), plain, WIDTH)
+    yield gap(7)
+    yield abreast(setter, lambda one: _opening(one, content), plain, WIDTH)
+    yield gap(7)
     yield gap(3)
     yield _debt(setter, content)
     yield gap(10)
     for said in (*(_demands(content) if formal else ()), say("Yours faithfully,")):
-        yield setter.text(said, styles.LETTER, WIDTH)
+        yield abreast(setter, lambda _one, said=said: said, plain, WIDTH)  # type: ignore[misc]
         yield gap(6)
     pairs: Pairs = [*parts.bank(setter, content["seller"]),
                     (say("To be quoted"), content["lease"])]  # fmt: skip
@@ -157,8 +171,9 @@ def _debt(setter: Setter, content: Stated) -> Stack:
     said = setter.language
     records = [Record(_item(said, one)) for one in content["items"]]
     total = said.money(content["owed"], unit=False)
-    records.append(Record((say("Total"), "", "", "", "", total), strong=True))
-    return table(setter, COLUMNS, records)
+    word = setter.heading(say("Total"))
+    records.append(Record((word, "", "", "", "", total), strong=True))
+    return table(setter, COLUMNS if len(setter.voices) == 1 else TWOFOLD, records)
 
 
 def _item(said: Language, one: Stated) -> tuple[Words, ...]:
@@ -210,9 +225,9 @@ def _service(setter: Setter, served: Served | None) -> Stack:
         return joined(section, hand.blanks(setter, labels, WIDTH))
     said = setter.language
     pairs: Pairs = [
-        (say("Served on"), said.long_day(served.on)),
-        (say("To pay by"), said.long_day(served.pay_by)),
-        (say("To leave by"), said.long_day(served.leave_by) if served.leave_by else ""),
-        (say("To court by"), said.long_day(served.court_by) if served.court_by else ""),
+        (say("Served on"), parts.long_day(said, served.on)),
+        (say("To pay by"), parts.long_day(said, served.pay_by)),
+        (say("To leave by"), parts.long_day(said, served.leave_by) if served.leave_by else ""),
+        (say("To court by"), parts.long_day(said, served.court_by) if served.court_by else ""),
     ]
     return joined(section, setter.grid(pairs, WIDTH, SERVICE, 18))

@@ -143,7 +143,7 @@ def _show(desk: "Desk", found: rows.Reminder | None) -> None:
     title = say("{kind} {reference}", kind=LEVELS.label(found.level), reference=found.lease)
     make = partial(make_letter, found.id, desk.today())
     name = f"{found.lease}-{found.made_on}.pdf"
-    desk.preview(title, name, make, ("fr", "ar", "en"), "reminder", partial(write, found.id))
+    desk.preview(title, name, make, language.OF_PAPERS, "reminder", partial(write, found.id))
 
 
 def write(id: int, reader: "Reader", language: "Language") -> Letter:

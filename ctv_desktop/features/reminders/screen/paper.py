@@ -5,7 +5,9 @@ from typing import TYPE_CHECKING
 
 from ctv_desktop.database.files import content as kept
 from ctv_desktop.features.park.rows.single import fictitious
+from ctv_desktop.features.rates.rows import rates
 from ctv_desktop.features.reminders.rows import Reminder, reminder, reminders_of
+from ctv_desktop.features.reminders.rules import prevailing
 from ctv_desktop.values.errors import Refused
 from ctv_desktop.values.say import say
 
@@ -23,12 +25,13 @@ def print_reminder(reader: "Reader", id: int, _today: date, language: "Language"
     if found is None:
         raise Refused({"": say("This record has been deleted in the meantime.")})
     logo = kept(reader.path, found.content["seller"]["logo"])
+    counts = prevailing(rates(reader), found.made_on)
     return render(
         found.content,
         found.digest,
         language,
         served_of(found),
-        Mail(logo, fictitious=fictitious(reader)),
+        Mail(logo, fictitious=fictitious(reader), prevails=counts),
     )
 
 
