@@ -51,13 +51,16 @@ def one_file(
 ) -> bytes:
     """One PDF of all papers, each with its own pages 1 to m and its entry in the outline."""
     with _pool(workers or os.cpu_count() or 1) as pool:
-        parts: list[Part] = []
-        done = 0
-        for found in _in_order(pool, drawn_together, pieces, code):
-            parts += found
-            done = min(done + CHUNK, len(pieces))
-            step(done)
-    return joined(parts, about)
+        # A part is taken in while the processes draw the next ones.
+        return joined(
+            _told(_in_order(pool, drawn_together, pieces, code), len(pieces), step), about
+        )
+
+
+def _told(found: Iterator[list[Part]], count: int, step: Step) -> Iterator[Part]:
+    for number, parts in enumerate(found, 1):
+        yield from parts
+        step(min(number * CHUNK, count))
 
 
 @contextmanager
