@@ -131,10 +131,10 @@ class Finder(QObject):
             detail = f" · {hit.detail}" if hit.detail else ""
             self._add(f"{hit.name}{detail}", noun.icon, noun.title, (hit.noun, hit.id))
         wanted = fold(text)
-        self._add_acts(wanted)
         for place in (*features.FEATURES, *features.APART):
             if fold(str(place.title)).startswith(wanted):
                 self._add(str(place.title), place.icon, say("Screen"), ("", place.key))
+        self._add_acts(wanted)
         self._add_menu(wanted)
         if not self.results.count():
             self._nothing()

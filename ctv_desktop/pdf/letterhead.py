@@ -112,11 +112,13 @@ def _name(setter: Setter, name: str, room: float) -> list[tuple[Line, Style]]:
 
 def _reach(setter: Setter, issuer: Issuer, width: float, marks: list[Mark]) -> float:
     drop, room = 2.0, width / 2 - 50
-    reach = setter.row(issuer.phone, issuer.email)
+    reach = [setter.row(issuer.phone, issuer.email)]
+    if reach[0] and len(setter.lines(reach[0], styles.NOTE, room, limit=SEAT)) > 1:
+        reach = [setter.row(issuer.phone), setter.row(issuer.email)]  # no dot ends a line
     seat = issuer.seat.strip()
     if len(seat.splitlines()) > FEW_LINES:
         seat = ", ".join(line.strip() for line in seat.splitlines() if line.strip())
-    for text in (seat, reach):
+    for text in (seat, *reach):
         for line in setter.lines(text, styles.NOTE, room, limit=SEAT) if text.strip() else ():
             marks.append(placed(line, styles.NOTE, width - room, room, "end", drop))
             drop += styles.NOTE.leading

@@ -132,6 +132,15 @@ def test_a_bad_logo_is_left_out(logo: bytes) -> None:
     draw(sheet(letterhead(SETTER, Issuer("Owner SA", logo=logo), WIDTH)))
 
 
+@pytest.mark.parametrize("email", ["a@b.ma", "contact@a-name-that-is-rather-long.example.ma"])
+def test_no_line_of_a_letterhead_ends_with_a_dot_between(email: str) -> None:
+    issuer = Issuer("Owner SA", seat="Casablanca", phone="+212 5 22 23 19 86", email=email)
+    found = reading.reader(draw(sheet(letterhead(SETTER, issuer, WIDTH)))).pages[0].extract_text()
+    said = [reading.plain(line) for line in found.splitlines()]
+    assert any(line.endswith(email) for line in said)
+    assert not any(line.endswith("·") for line in said)
+
+
 def test_a_good_logo_is_drawn_small_in_its_proportions() -> None:
     found = reading.reader(
         draw(sheet(letterhead(SETTER, Issuer("Owner SA", logo=png((2000, 500))), WIDTH)))

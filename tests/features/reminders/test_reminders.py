@@ -2,7 +2,9 @@
 
 import json
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date, timedelta
+from types import SimpleNamespace
 from typing import Any
 
 import pytest
@@ -14,6 +16,7 @@ from ctv_desktop.features.leases.rules.notice import Clause
 from ctv_desktop.features.payments import store as payments
 from ctv_desktop.features.rates.rules import known
 from ctv_desktop.features.reminders import rows, rules, store
+from ctv_desktop.features.reminders.screen import acts
 from ctv_desktop.features.reminders.screen.acts import sort
 from ctv_desktop.features.reminders.screen.record import reminder_view, view
 from ctv_desktop.values.errors import Refused
@@ -192,3 +195,18 @@ def test_the_lease_shows_its_reminders(desk: Database, reader: Reader) -> None:
     other = lease_view(reader, ATLAS_LEASE, on(9))
     assert other is not None
     assert "Reminders" not in {one.title.message for one in other.related}
+
+
+def test_a_reminder_written_is_shown_and_many_are_offered_as_a_batch(desk: Database) -> None:
+    """Who writes a letter wants it on paper."""
+    asked: list[Any] = []
+    at: Any = SimpleNamespace(
+        tasks=SimpleNamespace(read=lambda reads, id, then: asked.append((reads, id))),  # noqa: ARG005
+        print_lot=lambda kind, ids: asked.append((kind, ids)),
+    )
+    changed = store.remind(desk, (ATLAS,), on(30))
+    acts._written(at, changed)
+    id = changed.subject
+    assert asked == [(rows.reminder, id)]
+    acts._written(at, replace(changed, ids={"reminder": frozenset({4, 7})}))
+    assert asked[1:] == [("reminder", (4, 7))]

@@ -62,8 +62,21 @@ def _preview(desk: "Desk", found: Sorted) -> None:
         says("Write {count} reminder?", "Write {count} reminders?", count),
         Say(text),
         says("Write the reminder", "Write the reminders", count),
-        partial(desk.act, remind_now, tuple(one.id for one in ready), desk.today()),
+        partial(_write, desk, tuple(one.id for one in ready)),
     )
+
+
+def _write(desk: "Desk", ids: Ids) -> None:
+    desk.act(remind_now, ids, desk.today(), then=partial(_written, desk))
+
+
+def _written(desk: "Desk", changed: "Changed") -> None:
+    """A letter is written to be sent: it is shown, or many are offered as a batch."""
+    ids = tuple(sorted(changed.ids.get("reminder", ())))
+    if len(ids) == 1:
+        _print(desk, ids)
+    elif ids:
+        desk.print_lot("reminder", ids)
 
 
 def _named(one: rows.Debt) -> str:
