@@ -8,6 +8,7 @@ from ctv_desktop.pdf.pictures import fitted, picture
 from ctv_desktop.pdf.setter import Setter
 from ctv_desktop.pdf.styles import Style
 from ctv_desktop.pdf.text import Line, clean
+from ctv_desktop.values.companies import legal_form
 from ctv_desktop.values.language import FIXED, Language
 from ctv_desktop.values.say import Say, say
 
@@ -45,8 +46,8 @@ def registry(number: str, court: str) -> Say | str:
 
 
 def form_and_capital(issuer: Issuer, language: Language) -> str:
-    """Legal form and share capital as stationery states them."""
-    form = " ".join(issuer.form.split())
+    """Legal form and share capital as stationery states them, a known form in the language."""
+    form = legal_form(issuer.form).in_language(language)
     if issuer.capital is None:
         return form
     capital = language.money(issuer.capital)

@@ -1,5 +1,6 @@
 """The tenants' closed lists: legal forms, sizes, lines of business, offshoring lines, roles."""
 
+from ctv_desktop.values.companies import FORMS
 from ctv_desktop.values.identifiers import (
     CIN,
     CNSS_NUMBER,
@@ -22,13 +23,13 @@ from ctv_desktop.values.kinds import (
 from ctv_desktop.values.say import Say, say
 
 LEGAL_FORMS = Choices(
-    Choice("sarl", say("SARL")),
-    Choice("sarl_au", say("SARL AU")),
-    Choice("sa", say("SA")),
-    Choice("sas", say("SAS")),
-    Choice("snc", say("SNC")),
+    Choice("sarl", FORMS["sarl"]),
+    Choice("sarl_au", FORMS["sarl_au"]),
+    Choice("sa", FORMS["sa"]),
+    Choice("sas", FORMS["sas"]),
+    Choice("snc", FORMS["snc"]),
     Choice("branch", say("Branch of a foreign company")),
-    Choice("gie", say("GIE")),
+    Choice("gie", FORMS["gie"]),
     Choice("association", say("Association")),
     Choice("sole", say("Sole trader")),
     Choice("public", say("Public body")),

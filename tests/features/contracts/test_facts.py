@@ -7,8 +7,10 @@ import pytest
 
 from ctv_desktop.features.contracts.rows import sentences
 from ctv_desktop.features.contracts.rows.facts import case
+from ctv_desktop.features.landlords.model import Landlord
 from ctv_desktop.features.leases.rows.terms import OptionRow
 from ctv_desktop.values import language
+from ctv_desktop.values.say import say
 from tests.features.leases import desks
 
 if TYPE_CHECKING:
@@ -47,3 +49,15 @@ def test_the_note_of_an_option_brings_no_stop_of_its_own() -> None:
     said = sentences.options([option])
     assert said is not None
     assert said.in_language(language.of("fr")).endswith("(Sortie à mi-bail)")
+
+
+def test_the_form_of_the_landlord_is_named_in_each_language(park: "Database") -> None:
+    desks.furnish(park)
+    id = desks.draft(park, desks.OFFICE)
+    with park.write(say("Name the form")) as work:
+        work.find(Landlord, 1).legal_form = "société anonyme"
+    reader = park.reader()
+    found = case(reader, id, desks.TODAY).facts["landlord.form"]
+    reader.close()
+    assert found.in_language(language.of("ar")) == "شركة مساهمة"
+    assert found.in_language(language.of("fr")) == "société anonyme"

@@ -4,6 +4,7 @@ from typing import TYPE_CHECKING, Any
 
 from ctv_desktop.features.leases.rows import single
 from ctv_desktop.features.tenants.words import LEGAL_FORMS, OFFSHORING
+from ctv_desktop.values.companies import legal_form
 from ctv_desktop.values.folding import fold
 from ctv_desktop.values.identifiers import RIB, show_phone
 from ctv_desktop.values.language import current
@@ -22,7 +23,7 @@ def landlord_of(reader: "Reader", id: int) -> tuple[single.Party, dict[str, Any]
     return party, {
         **{f"landlord.{key}": getattr(party, key) for key in
            ("name", "capital", "rc", "rc_court", "tax_id", "tp", "ice", "cnss", "email")},
-        "landlord.form": _form(party.name, Say(party.form) if party.form else None),
+        "landlord.form": _form(party.name, legal_form(party.form) or None),
         "landlord.seat": " ".join(party.address.split()),
         "landlord.rib": RIB.show(rib, current()) if rib else "",
         "landlord.bank": bank,
@@ -48,7 +49,7 @@ def tenant_of(reader: "Reader", id: int) -> tuple[single.Party, dict[str, Any]]:
            ("name", "rc", "rc_court", "tax_id", "ice", "email", "capacity")},
         "tenant.arabic_name": arabic,
         "tenant.form": _form(
-            party.name, form.label if form else (Say(party.form) if party.form else None)
+            party.name, form.label if form else (legal_form(party.form) or None)
         ),
         "tenant.address": " ".join(party.address.split()),
         "tenant.signatory": party.representative,

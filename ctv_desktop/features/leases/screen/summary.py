@@ -25,6 +25,7 @@ from ctv_desktop.features.rent.rules.terms import Terms
 from ctv_desktop.features.rent.rules.why import RENTS
 from ctv_desktop.features.tenants.rows import people
 from ctv_desktop.features.tenants.words import LEGAL_FORMS, ROLES
+from ctv_desktop.values.companies import legal_form
 from ctv_desktop.values.errors import Refused
 from ctv_desktop.values.identifiers import show_phone
 from ctv_desktop.values.money import rate_of
@@ -206,7 +207,7 @@ def _party(party: single.Party) -> "Party":
     return Party(
         name=party.name,
         trade_name=party.trade_name,
-        form=known.label if known else party.form,
+        form=known.label if known else legal_form(party.form),
         address=party.address,
         ice=party.ice,
         tax_id=party.tax_id,

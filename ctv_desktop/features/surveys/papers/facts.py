@@ -12,6 +12,7 @@ from ctv_desktop.features.surveys.words import ACCESS, SIDES
 from ctv_desktop.features.tenants.words import LEGAL_FORMS
 from ctv_desktop.pdf.blocks import Beside, Block, Stack, gap, joined, moved
 from ctv_desktop.pdf.tables import Column, Record, table
+from ctv_desktop.values.companies import legal_form
 from ctv_desktop.values.say import Say, say
 
 if TYPE_CHECKING:
@@ -32,7 +33,7 @@ def parties(content: Content, voice: Voice, width: float) -> Iterator[Block]:
         known = LEGAL_FORMS.get(party["form"])
         pairs: list[tuple[Words, Words | None]] = [
             (say("Name"), party["name"]),
-            (say("Legal form"), known.label if known else party["form"]),
+            (say("Legal form"), known.label if known else legal_form(party["form"])),
             (say("Address"), party["address"]),
             (say("RC"), party["rc"]),
             (say("ICE"), party["ice"]),
