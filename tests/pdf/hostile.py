@@ -9,6 +9,7 @@ from typing import Any
 
 from ctv_desktop.pdf.arabic import has_arabic, unmarked, visual
 from ctv_desktop.pdf.text import STAND_IN, clean
+from ctv_desktop.values.companies import legal_form
 from ctv_desktop.values.language import Language
 from ctv_desktop.values.say import Say
 from tests.pdf.reading import plain
@@ -133,6 +134,9 @@ def flat(text: str) -> str:
     return "".join(text.replace(STAND_IN, "").split())
 
 
+FORM = ("form", "legal_form")  # of a company: a known one is named in the language
+
+
 def missing(
     told: Any, text: str, spoken: Language, unsaid: frozenset[str], drawn: bool = True
 ) -> list[str]:
@@ -169,6 +173,8 @@ def _said(leaf: Leaf, spoken: Language, drawn: bool) -> list[list[str]]:
     value = leaf.value
     if isinstance(value, str) and ISO.match(value):
         value = date.fromisoformat(value)
+    if leaf.key in FORM and isinstance(value, str):
+        value = legal_form(value)
     if isinstance(value, Say):
         value = value.in_language(spoken)
     if isinstance(value, date):

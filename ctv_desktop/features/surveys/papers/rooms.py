@@ -126,7 +126,7 @@ def result(content: Content, voice: Voice, width: float) -> Iterator[Block]:
     yield voice.setter.section(voice.head(say("Result")), width, ruled=False)
     yield gap(3)
     shown = (
-        Tile(say("Elements that became worse"), spoken.number(worse),
+        Tile(say("Elements now worse"), spoken.number(worse),
              say("of {count}", count=len(items))),
         Tile(say("Cost of repairs"), spoken.money(cost), say("excl. VAT")),
         Tile(say("Borne by the landlord"), spoken.money(cost - borne), say("Wear, excl. VAT")),
