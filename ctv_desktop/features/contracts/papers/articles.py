@@ -1,21 +1,54 @@
 """Titles, headings and paragraphs in one language, or in two side by side."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import replace
+from datetime import date
 from typing import Any
 
-from ctv_desktop.features.contracts.papers.looks import Voice
+from ctv_desktop.features.contracts.papers.closing import initials
+from ctv_desktop.features.contracts.papers.looks import ABREAST, BAND, PAGE, Voice, voices
 from ctv_desktop.features.contracts.rules.content import LANGUAGES
 from ctv_desktop.pdf import styles
 from ctv_desktop.pdf.blocks import Beside, Block, Box, Row, Stack, flat, gap, joined, moved
+from ctv_desktop.pdf.letterhead import Issuer, legal_line
 from ctv_desktop.pdf.prose import Abreast, paragraph
-from ctv_desktop.pdf.setter import Words
+from ctv_desktop.pdf.setter import Setter, Words
+from ctv_desktop.pdf.sheet import Sheet
+from ctv_desktop.values import language
 from ctv_desktop.values.say import say
 
 Content = Mapping[str, Any]
 LABEL = 0.24  # of the width, for the label of a row
 WORD = 74.0  # points at least: a long word
 BETWEEN = 10.0
+
+
+Blocks = Callable[[Content, list[Voice], Issuer, float], Iterator[Block]]
+
+
+def sheet(content: Content, blocks: Blocks, logo: bytes | None, mark: str) -> Sheet:
+    """A paper of articles: its blocks, and what its pages repeat."""
+    spoken = [language.of(code) for code in content["languages"]]
+    said = voices([Setter(one) for one in spoken])
+    first = said[0].setter
+    issuer = Issuer(**content["issuer"], logo=logo)
+    page = PAGE if len(said) == 1 else ABREAST
+    named = f"{content['title'][said[0].code]} {content['reference']}"
+    return Sheet(
+        title=named,
+        author=issuer.name,
+        language=spoken[0],
+        printed_on=date.fromisoformat(content["printed_on"]),
+        blocks=tuple(blocks(content, said, issuer, page.width)),
+        running=first.row(named, content["tenant"]["name"]),
+        footer=legal_line(issuer, spoken[0]),
+        watermark=first.say(say("Draft")) if content["draft"] else "",
+        note=first.say(say("Fictitious data")) if content["fictitious"] else "",
+        format=page,
+        band=initials(content, first, page.width),
+        band_height=BAND,
+        code=mark,
+    )
 
 
 def title(content: Content, said: list[Voice], number: Words) -> Iterator[Block]:

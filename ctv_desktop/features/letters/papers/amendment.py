@@ -1,20 +1,17 @@
 """The amendment (avenant): articles old and new, in one language or in two; tables; signatures."""
 
 from collections.abc import Iterator, Mapping
-from datetime import date
 from typing import Any
 
 from ctv_desktop.features.contracts.papers import articles
-from ctv_desktop.features.contracts.papers.closing import closing, initials
-from ctv_desktop.features.contracts.papers.looks import ABREAST, BAND, PAGE, Voice, voices
+from ctv_desktop.features.contracts.papers.closing import closing
+from ctv_desktop.features.contracts.papers.looks import Voice
 from ctv_desktop.features.contracts.rules.content import pairs
 from ctv_desktop.features.letters.papers import tables
 from ctv_desktop.pdf.blocks import Block, gap
-from ctv_desktop.pdf.letterhead import Issuer, legal_line, letterhead
+from ctv_desktop.pdf.letterhead import Issuer, letterhead
 from ctv_desktop.pdf.prose import kept
-from ctv_desktop.pdf.setter import Setter
 from ctv_desktop.pdf.sheet import Sheet
-from ctv_desktop.values import language
 from ctv_desktop.values.say import say
 
 Content = Mapping[str, Any]
@@ -22,27 +19,7 @@ Content = Mapping[str, Any]
 
 def compose(content: Content, logo: bytes | None = None, mark: str = "") -> Sheet:
     """The blocks of an amendment and what its pages repeat."""
-    spoken = [language.of(code) for code in content["languages"]]
-    said = voices([Setter(one) for one in spoken])
-    first = said[0].setter
-    issuer = Issuer(**content["issuer"], logo=logo)
-    page = PAGE if len(said) == 1 else ABREAST
-    title = f"{content['title'][said[0].code]} {content['reference']}"
-    return Sheet(
-        title=title,
-        author=issuer.name,
-        language=spoken[0],
-        printed_on=date.fromisoformat(content["printed_on"]),
-        blocks=tuple(_blocks(content, said, issuer, page.width)),
-        running=first.row(title, content["tenant"]["name"]),
-        footer=legal_line(issuer, spoken[0]),
-        watermark=first.say(say("Draft")) if content["draft"] else "",
-        note=first.say(say("Fictitious data")) if content["fictitious"] else "",
-        format=page,
-        band=initials(content, first, page.width),
-        band_height=BAND,
-        code=mark,
-    )
+    return articles.sheet(content, _blocks, logo, mark)
 
 
 def _blocks(content: Content, said: list[Voice], issuer: Issuer, width: float) -> Iterator[Block]:
