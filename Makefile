@@ -58,7 +58,7 @@ archive: system
 
 sign: $(READY)
 	@$(PY) -m pip install -q --disable-pip-version-check --no-input \
-		--require-hashes --only-binary :all: -r requirements-sign.lock
+		--require-hashes --only-binary :all: -r .ci/sign.lock
 	@echo "Papers can now be signed with a certificate."
 
 lint: ruff mypy imports
@@ -92,7 +92,7 @@ lock:
 		print(*tomllib.load(open('pyproject.toml', 'rb'))['project']['optional-dependencies']['sign'])" \
 		| uv pip compile - --universal --python-version 3.11 -c requirements.lock \
 		--generate-hashes --no-emit-index-url --no-annotate --quiet \
-		-o requirements-sign.lock --custom-compile-command "make lock"
+		-o .ci/sign.lock --custom-compile-command "make lock"
 
 clean:
 	@rm -rf out .pytest_cache .mypy_cache .ruff_cache .import_linter_cache .hypothesis \

@@ -144,7 +144,7 @@ KEYS = (
             ("Ctrl+Y", say("Redo")),
             ("Alt+Left", say("Back to the record before")),
             ("Alt+Right", say("Forward")),
-            ("Ctrl+Shift+L", say("Print a batch")),
+            ("Ctrl+Shift+B", say("Print a batch")),
             ("Ctrl+1", say("First screen; Ctrl+2 the second, and so on")),
             ("Alt+M", say("The menu: files, import, appearance, language")),
             ("F1", say("What this screen is for")),

@@ -73,7 +73,7 @@ class Menus:
         self._add(menu, say("Open a copy…"), window.files.open_copy, "restore_from_trash")
         self._add(menu, say("Check the file"), window.files.check, "check_circle")
         batch = window.acts.print_batch
-        self._add(menu, say("Print a batch…"), batch, "print", "Ctrl+Shift+L")
+        self._add(menu, say("Print a batch…"), batch, "print", "Ctrl+Shift+B")
         verify = partial(window.desk.paper, "verify", 0)
         self._add(menu, say("Verify a paper…"), verify, "task_alt")
         menu.addSeparator()

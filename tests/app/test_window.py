@@ -7,6 +7,7 @@ from typing import Any
 
 import pytest
 from PySide6.QtCore import QCoreApplication, QEvent
+from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QApplication, QLabel, QPushButton
 
 from ctv_desktop.app import features
@@ -438,3 +439,10 @@ def test_a_damaged_park_offers_its_copies_in_the_window(
     window.troubles.tell(Damaged(torn))
     window.notices._shown[-1]._accept()
     assert asked == [copies_of(torn)]
+
+
+@pytest.mark.parametrize("noun", features.NOUNS)
+def test_no_act_of_a_record_takes_a_key_of_the_window(window: Window, noun: str) -> None:
+    taken = {keys.toString() for act in window.actions() for keys in act.shortcuts()}
+    mine = {QKeySequence(act.shortcut).toString() for act in features.actions(noun)} - {""}
+    assert not mine & taken
