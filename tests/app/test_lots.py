@@ -255,6 +255,9 @@ def test_a_period_is_chosen_and_counted(desk: Desk) -> None:
         sheet.fields.last.setText("28/02/2027")
         sheet.look()
         assert sheet.fields.count.text() == count
+    sheet.fields.last.setText("")
+    sheet.look()
+    assert sheet.fields.count.text() == "Indiquez les deux dates."
     sheet.fields.last.setText("31/01/2027")
     sheet.look()
     assert sheet.fields.within.property("role") == "error"

@@ -142,6 +142,15 @@ def test_the_row_under_the_keyboard_is_selected_by_a_key_that_goes_nowhere(
     assert view.spans() == [(0, 1)]
 
 
+def test_the_row_that_the_keyboard_comes_to_is_selected(shown: Make) -> None:
+    """Its record is shown beside: what is done is done to it."""
+    view = shown()
+    assert view.spans() == []
+    flags = QItemSelectionModel.SelectionFlag
+    view.selectionModel().setCurrentIndex(view.rows.index(0, 0), flags.NoUpdate)  # as Qt does
+    assert view.spans() == [(0, 1)]
+
+
 def test_selection_is_kept_by_record_when_the_sort_changes(shown: Make) -> None:
     view = shown()
     view.select(7)

@@ -75,6 +75,7 @@ class LotSheet(QDialog):
         self.fields.shape(self.lot)
         wanted = self.wanted()
         if wanted is None:
+            self.fields.count.setText(str(say("Type both days.")))
             self.fields.start.setEnabled(False)
             return
         pattern = self.fields.pattern() if self.fields.form.current() == "each" else ""

@@ -212,6 +212,8 @@ class ListView(HeldTable):
 
     def _choose(self) -> None:
         id = self.current_id()
+        if id is not None and not self._spans:  # the keyboard came in: Qt selects nothing then
+            self.selectRow(self.currentIndex().row())
         if id != self._chosen:
             self._chosen = id
             self.chosen.emit(id)
