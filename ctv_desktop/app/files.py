@@ -1,11 +1,14 @@
 """What the File menu does: open, start, copy and check a park file, each told in one sentence."""
 
+import sqlite3
+from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from ctv_desktop.app import features
 from ctv_desktop.database import copies
 from ctv_desktop.database.park_file import Finding, examine, open_park
+from ctv_desktop.database.unnamed import sweep
 from ctv_desktop.values import language
 from ctv_desktop.values.errors import Unavailable
 from ctv_desktop.values.say import Say, say, says
@@ -184,6 +187,7 @@ class CopyWatch:
         desk.tasks.long(  # called off where the window closes: the next start makes it
             _copy_when_changed,
             desk.database,
+            desk.draft_folder.parent,
             then=self._made,
             failed=self._failed,
             owner=self._window,
@@ -221,6 +225,10 @@ class CopyWatch:
 
 
 def _copy_when_changed(
-    _reader: "Reader", progress: "Progress", database: "Database"
+    _reader: "Reader", progress: "Progress", database: "Database", drafts: Path
 ) -> copies.Copy | None:
-    return copies.copy_when_changed(database.path, database.now(), progress.step)
+    """Copy the park, then sweep away what nothing names; that is no reason to say it failed."""
+    made = copies.copy_when_changed(database.path, database.now(), progress.step)
+    with suppress(OSError, sqlite3.Error):
+        sweep(database.path, drafts, database.now(), progress.step)
+    return made

@@ -25,7 +25,7 @@ PAGES = 2_000  # pages a step: the writer is let through between steps
 Stepped = Callable[[int, int], object]
 
 
-def _on(_done: int, _total: int) -> None:
+def nobody_waits(_done: int, _total: int) -> None:
     """Nobody looks on, nobody stops it."""
 
 
@@ -60,7 +60,7 @@ def copies(park: Path) -> list[Copy]:
     return sorted(found, key=lambda copy: copy.at, reverse=True)
 
 
-def copy_when_changed(park: Path, now: datetime, stepped: Stepped = _on) -> Copy | None:
+def copy_when_changed(park: Path, now: datetime, stepped: Stepped = nobody_waits) -> Copy | None:
     """Copy a park whose journal has grown since its last copy. Gives the newest copy.
 
     Where `stepped` raises, nothing of the copy is left; the next start makes it.
@@ -93,7 +93,7 @@ def _name(park: Path, now: datetime, note: str) -> Path:
     return copies_of(park) / f"{park.stem} {stamp}{note}.ctv"
 
 
-def save_copy(park: Path, target: Path, stepped: Stepped = _on) -> Copy:
+def save_copy(park: Path, target: Path, stepped: Stepped = nobody_waits) -> Copy:
     """Copy a park with SQLite's own backup, check the copy, then put it in place.
 
     A copy that does not check is thrown away. Raises Unavailable, and what `stepped` raises; the
@@ -165,7 +165,7 @@ def _copy_files(source: Path, target: Path, shared: bool) -> None:
     """Attachments never change under their name: automatic copies link them where they can."""
     if not source.is_dir():
         return
-    for path in source.rglob("*"):
+    for path in source.glob("[!.]*/[!.]*"):  # neither half-written nor set aside
         there = target / path.relative_to(source)
         if path.is_file() and not there.exists():
             there.parent.mkdir(parents=True, exist_ok=True)

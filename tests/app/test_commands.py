@@ -12,6 +12,7 @@ from pypdf import PdfReader
 
 from ctv_desktop.app import commands, features
 from ctv_desktop.app.start import main
+from ctv_desktop.database.files import keep
 from ctv_desktop.values import language
 
 
@@ -99,6 +100,19 @@ def test_check_and_copy(demo: Path, tmp_path: Path, capsys: pytest.CaptureFixtur
     assert run("copy", "--database", demo, "--output", tmp_path / "copy.ctv") == 0
     assert run("check", "--database", tmp_path / "copy.ctv") == 0
     assert capsys.readouterr().err == ""
+
+
+def test_check_counts_the_files_that_nothing_names(
+    demo: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    copy = tmp_path / "copy.ctv"
+    assert run("copy", "--database", demo, "--output", copy) == 0
+    assert run("check", "--database", copy, "--language", "en") == 0
+    assert "nothing names" not in capsys.readouterr().out
+    for content in (b"photo", b"of a cancelled form"):
+        keep(copy, content)
+    assert run("check", "--database", copy, "--language", "en") == 0
+    assert "2 attached files that nothing names" in capsys.readouterr().out
 
 
 @pytest.mark.parametrize(

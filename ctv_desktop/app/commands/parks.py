@@ -8,7 +8,7 @@ from ctv_desktop.app.commands.opened import opened, path_of
 from ctv_desktop.app.commands.options import order
 from ctv_desktop.values import language
 from ctv_desktop.values.errors import Refused
-from ctv_desktop.values.say import say
+from ctv_desktop.values.say import say, says
 from ctv_desktop.values.settings import Paths
 
 
@@ -40,13 +40,26 @@ def declare_check(orders: Any) -> None:
 def check(options: argparse.Namespace) -> int:
     """Check the file; 2 where something is not sound."""
     from ctv_desktop.database.park_file import examine
+    from ctv_desktop.database.unnamed import unnamed
 
     with opened(options) as database:
         findings = examine(database)
+        sound = all(finding.sound for finding in findings)
+        needless = unnamed(database.path, Paths.here().drafts) if sound else []
     for finding in findings:
         state = say("sound") if finding.sound else say("NOT SOUND")
         print(f"{finding.title}: {state} {'' if finding.sound else finding.detail}".rstrip())
-    return 0 if all(finding.sound for finding in findings) else 2
+    if needless:
+        size = language.current().size(sum(path.stat().st_size for path in needless))
+        print(
+            says(
+                "{count} attached file that nothing names ({size}): it goes by itself",
+                "{count} attached files that nothing names ({size}): they go by themselves",
+                len(needless),
+                size=size,
+            )
+        )
+    return 0 if sound else 2
 
 
 def declare_copy(orders: Any) -> None:
