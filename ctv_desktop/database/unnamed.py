@@ -97,6 +97,8 @@ def _alone(park: Path) -> bool:
 def _nameless(park: Path, drafts: Path, names: set[str], stepped: Stepped) -> set[str]:
     """Those of some hashes that no text of the park and no draft holds, wherever it stands."""
     left = {name.encode() for name in names}
+    if not left:
+        return set()
     for text in _texts(park, drafts, stepped):
         if not left:
             break
