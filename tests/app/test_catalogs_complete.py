@@ -74,6 +74,11 @@ def test_sentences_end_alike(code: str) -> None:
     assert wrong == []
 
 
+def test_an_area_never_parts_from_its_unit_in_english() -> None:
+    """A line of a paper would begin with m²; the translations have their own fixed spaces."""
+    assert [english(message) for message in files().messages if "} m²" in english(message)] == []
+
+
 def test_french_keeps_its_spaces() -> None:
     """A no-break space before : ; ! ? » % and after «; the curved apostrophe."""
     known = translations(files().po("fr"), "fr")

@@ -81,7 +81,7 @@ def test_r11_what_a_field_comes_to_is_told_beside_it(reader: Reader) -> None:
     assert notes["revision_rate"].startswith("Legal cap: 10% (Loi 07-03")
     assert notes["payment_days"].startswith("Empty: 60 days (Loi 69-21")
     assert notes["charges_rate"] == "7,500.00 a month"
-    assert notes["lines.0.rent"] == "× 300.00 m² = 45,000.00"
+    assert notes["lines.0.rent"] == "× 300.00\u00a0m² = 45,000.00"
     assert notes["ends"] == "108 months"
 
 

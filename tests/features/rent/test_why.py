@@ -49,7 +49,7 @@ def test_a_part_month_is_told_as_the_issue_wants_it() -> None:
     found = why.of(terms, RATES, schedule(terms, RATES)[0], "rent")
     assert found is not None
     said = " ".join(map(str, found.steps))
-    assert "300.00 m² × 150.00 MAD = 45,000.00" in said
+    assert "300.00\u00a0m² × 150.00 MAD = 45,000.00" in said
     assert "22 of 31 days = 31,935.48" in said
 
 

@@ -47,8 +47,8 @@ def pieces(one: Statement) -> Iterator[Say]:
     for piece in one.pieces:
         days = (piece.ends - piece.starts).days + 1
         yield says(
-            "{unit}: {area} m² for {count} day, {starts} to {ends}",
-            "{unit}: {area} m² for {count} days, {starts} to {ends}",
+            "{unit}: {area}\u00a0m² for {count} day, {starts} to {ends}",
+            "{unit}: {area}\u00a0m² for {count} days, {starts} to {ends}",
             days, unit=piece.unit, area=Shown(AREA, piece.area), starts=piece.starts,
             ends=piece.ends,
         )  # fmt: skip

@@ -47,7 +47,7 @@ def _unit(line: Line) -> Say:
             kind=kind, code=line.code, building=line.building, floor=floor,
         )  # fmt: skip
     return say(
-        "{kind} {code} (building {building}, {floor}, {area} m²)",
+        "{kind} {code} (building {building}, {floor}, {area}\u00a0m²)",
         kind=kind, code=line.code, building=line.building, floor=floor,
         area=Shown(AREA, line.area),
     )  # fmt: skip

@@ -137,7 +137,7 @@ def _of_lines(found: Typed) -> Said:
         rent = Shown(MONEY, money.line_rent(line["basis"], line["rent"], area))
         key = f"lines.{place}.rent"
         if line["basis"] == "area":
-            yield key, say("× {area} m² = {amount}", area=Shown(AREA, area), amount=rent)
+            yield key, say("× {area}\u00a0m² = {amount}", area=Shown(AREA, area), amount=rent)
         elif unit.asking_rent and unit.asking_rent != line["rent"]:
             asking = Shown(MONEY, unit.asking_rent)
             yield key, say("Asking rent: {amount}", amount=asking)

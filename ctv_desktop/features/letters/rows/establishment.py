@@ -79,7 +79,7 @@ def _points(reader: "Reader", found: Case, since: date) -> list[dict[str, Any]]:
 
 
 def _area(value: int | None) -> Say | None:
-    return say("{area} m²", area=Shown(AREA, value)) if value else None
+    return say("{area}\u00a0m²", area=Shown(AREA, value)) if value else None
 
 
 def _count(value: int) -> Say | None:

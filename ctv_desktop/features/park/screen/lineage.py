@@ -59,7 +59,7 @@ def _ask_split(desk: "Desk", unit: rows.Unit | None) -> None:
         {"on_day": _first(desk.today()), "parts": _halves(unit)},
         partial(split_now, unit.id),
         say("Split the unit"),
-        say("{area} m² to share out; nobody may have it let on that day.",
+        say("{area}\u00a0m² to share out; nobody may have it let on that day.",
             area=Shown(AREA, unit.rentable_area)),
         warn=partial(_left, unit),
     )  # fmt: skip
@@ -109,7 +109,7 @@ def _left(unit: rows.Unit, _reader: "Reader", values: Values) -> "Mapping[str, S
     for key in ("rentable_area", "usable_area"):
         rest = getattr(unit, key) - sum(part.get(key) or 0 for part in parts)
         if rest:
-            said = say("Left: {area} m²", area=Shown(AREA, rest))
+            said = say("Left: {area}\u00a0m²", area=Shown(AREA, rest))
             found[f"parts.{len(parts) - 1}.{key}"] = said
     return found
 
@@ -156,7 +156,7 @@ def _ask_merger(desk: "Desk", units: list[rows.Unit]) -> None:
         },
         partial(merge_now, tuple(unit.id for unit in units)),
         say("Merge the units"),
-        say("One unit of {area} m²; nobody may have them let on that day.",
+        say("One unit of {area}\u00a0m²; nobody may have them let on that day.",
             area=Shown(AREA, area)),
     )  # fmt: skip
 

@@ -83,7 +83,7 @@ def price(span: Span) -> Iterator[Say]:
     if line.basis == "area" and (level is None or level.kind == "price"):
         unit_price = level.amount if level else line.price
         yield say(
-            "{area} m² × {price} MAD = {amount} a month",
+            "{area}\u00a0m² × {price} MAD = {amount} a month",
             area=Shown(AREA, line.area),
             price=_money(unit_price),
             amount=_money(whole),
@@ -156,7 +156,7 @@ def _provision(span: ChargeSpan, starts: date, ends: date, now: Terms) -> Iterat
         yield say("{first} to {last}: no charges are due.", first=starts, last=ends)
         return
     yield say(
-        "{area} m² × {price} MAD = {amount} a month",
+        "{area}\u00a0m² × {price} MAD = {amount} a month",
         area=Shown(AREA, span.area),
         price=_money(span.rate),
         amount=_money(span.monthly),

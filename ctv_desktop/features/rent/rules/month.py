@@ -83,7 +83,7 @@ def _charges(terms: Terms, day: date) -> Iterator[Say]:
     for span in charge_spans(terms, spans(terms)):
         if span.starts <= day <= span.ends:
             yield say(
-                "{area} m² × {price} MAD = {amount} a month",
+                "{area}\u00a0m² × {price} MAD = {amount} a month",
                 area=Shown(AREA, span.area),
                 price=Shown(MONEY, span.rate),
                 amount=Shown(MONEY, span.monthly),
