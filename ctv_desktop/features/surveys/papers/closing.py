@@ -83,7 +83,7 @@ def _box(voice: Voice, signer: tuple[Any, str, str], wide: float) -> Stack:
             setter.text(label, styles.STRONG, room, most=1),
             setter.text(name or " ", styles.BODY, room, limit=200),
             setter.text(capacity, styles.LABEL, room, limit=200) if capacity else None,
-            setter.text(voice.head(asked), styles.NOTE, room, most=1),
+            setter.text(voice.column(asked), styles.NOTE, room, most=2),
         ),
         10,
     )

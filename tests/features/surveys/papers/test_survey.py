@@ -156,6 +156,13 @@ def test_six_photos_stand_on_a_page_numbered_as_the_tables_name_them(kind: str, 
 
 
 @pytest.mark.parametrize("code", LANGUAGES)
+@pytest.mark.parametrize("kind", KINDS)
+def test_nothing_of_ours_is_cut(kind: str, code: str) -> None:
+    drawn = letters(compose(content(kind), language.of(code), {}))
+    assert [text for text in drawn if "…" in text] == []
+
+
+@pytest.mark.parametrize("code", LANGUAGES)
 @pytest.mark.parametrize("count", range(1, 40, 6))
 def test_a_page_is_broken_only_where_the_next_part_does_not_fit(count: int, code: str) -> None:
     told, pictures = photographed(7, "exit")
