@@ -21,7 +21,8 @@ from ctv_desktop.values.say import Say
 GUTTER = 20.0  # between two columns
 WIDE = 300.0  # points from which facts are ruled, since the eye goes far from side to side
 AIR = 8.0
-CLOSER = (0.95, 0.9, 0.85)  # how much closer a paper may be so that it stays on one page
+CLOSER = (0.95, 0.9, 0.85, 0.8, 0.7)  # how close a paper may be so that it stays on one page
+SMALLEST = 0.88  # of its size, running text
 NAMES = 104.0  # for the labels of wide facts, on each side
 SLACK = 0.1  # what rounding of a width takes
 ARABIC_GAP = 1.4
@@ -194,5 +195,6 @@ def fitted(spoken: Language, make: Callable[[Setter], Sheet]) -> Sheet:
 
 def sized(setter: Setter, style: Style) -> Style:
     """The style of running text, smaller where all is closer."""
-    size, leading = style.size * setter.spacing, style.leading * setter.spacing
+    scale = max(setter.spacing, SMALLEST)
+    size, leading = style.size * scale, style.leading * scale
     return replace(style, size=round(size, 2), leading=round(leading, 2))

@@ -136,7 +136,7 @@ def _hand_out(database: "Database", noun: str, row: int, options: argparse.Names
     """Note that an original was saved; what was out already was marked a duplicate."""
     from ctv_desktop.features.originals import store
 
-    code = language.of(options.language or "fr").code
+    code = options.language or "fr"
     store.hand_out(database, noun, (row,), "save", code, language.today())
 
 
@@ -146,7 +146,7 @@ def _print_batch(options: argparse.Namespace, kind: str) -> int:
     if kind not in features.LOTS:
         said = say("Printed many at once: {kinds}.", kinds=", ".join(features.LOTS))
         raise Refused({"": said})
-    lot, code = features.lot(kind), language.of(options.language or "fr").code
+    lot, code = features.lot(kind), options.language or "fr"
     with opened(options) as database:
         reader = database.reader()
         try:

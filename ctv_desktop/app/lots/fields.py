@@ -28,7 +28,6 @@ from ctv_desktop.values.say import Say, say
 if TYPE_CHECKING:
     from ctv_desktop.ui.lot import Lot
 
-CODES = ("fr", "ar", "en")
 NAMES = 3  # of the first files, shown before they are written
 PAUSE = 200  # milliseconds after a key
 
@@ -73,10 +72,11 @@ class Fields(QObject):
         )  # fmt: skip
         self.form.set_current("one")
         self.speech = Segmented(
-            [(code, language.of(code).name) for code in CODES], say("Language of the paper")
+            [(code, language.of(code).name) for code in language.OF_PAPERS],
+            say("Language of the paper"),
         )
         spoken = language.current().code
-        self.speech.set_current(spoken if spoken in CODES else CODES[0])
+        self.speech.set_current(spoken)
         self.name = QLineEdit(STANDARD)
         self.name.setAccessibleName(str(say("File names")))
         self.hint = label(say("Filled in for each: {gaps}", gaps=shown()), "small")

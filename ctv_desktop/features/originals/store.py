@@ -22,7 +22,8 @@ def hand_out(
 ) -> "Changed":
     """Note that the originals of some records left the house, in the language they were issued in.
 
-    A translation is no original, and one that is out already stays as it was noted: what went out
+    In two languages side by side it is one where one of them is that language; a translation is
+    none. One that is out already stays as it was noted: what went out
     now was marked a duplicate. Nothing is written where nothing is to be noted.
     """
     with database.write(say("Original handed out")) as work:
@@ -50,7 +51,7 @@ def _fresh(work: "Work", noun: str, rows: Sequence[int], code: str) -> list[tupl
             f"SELECT language FROM {_table(noun)} WHERE id = ?", (row,)
         ).fetchone()
         last = _last(work, noun, row)
-        if spoken is not None and spoken[0] == code and (last is None or last.spoilt_on):
+        if spoken is not None and spoken[0] in code.split("-") and (last is None or last.spoilt_on):
             found.append((row, last.number + 1 if last else 1))
     return found
 

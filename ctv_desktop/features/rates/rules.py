@@ -3,6 +3,8 @@
 from collections.abc import Iterable
 from datetime import date
 
+from ctv_desktop.features.rates.words import PREVAILING
+
 # (kind, first day, value, source): basis points, days, months or centimes (DOMAIN.md §1.1 to §1.6).
 KNOWN = (
     ("vat", date(2000, 1, 1), 2_000, "CGI art. 89, 90, 98"),
@@ -79,3 +81,8 @@ class Rates:
 def known() -> Rates:
     """The settings a new park begins with."""
     return Rates(KNOWN)
+
+
+def prevailing(rates: Rates, day: date) -> str:
+    """The version of a letter in two languages that counts: as in the contracts of its day."""
+    return PREVAILING[bool(rates.of("contract_language", day))]

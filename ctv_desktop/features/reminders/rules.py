@@ -7,7 +7,6 @@ from typing import Any
 from ctv_desktop.features.leases.rules.notice import Clause, grounds, notice
 from ctv_desktop.features.leases.rules.terms import length
 from ctv_desktop.features.rates.rules import Rates
-from ctv_desktop.features.rates.words import PREVAILING
 from ctv_desktop.features.reminders.words import LEVELS, STEPS
 from ctv_desktop.values.record import dataclass
 from ctv_desktop.values.say import Say, say, says
@@ -41,11 +40,6 @@ class Limits:
 def days_of(level: str, rates: Rates, day: date) -> int:
     """After how many days late a level is due: a dated setting."""
     return rates.of(f"reminder_{level}_days", day)
-
-
-def prevailing(rates: Rates, day: date) -> str:
-    """The version that counts of a letter in two languages: as in the contracts of its day."""
-    return PREVAILING[bool(rates.of("contract_language", day))]
 
 
 def level_due(days_late: int, last: str | None, rates: Rates, day: date) -> str | None:

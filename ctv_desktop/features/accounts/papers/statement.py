@@ -14,6 +14,7 @@ from ctv_desktop.pdf.setter import Pairs, Setter, Words
 from ctv_desktop.pdf.sheet import WIDTH, Sheet, draw
 from ctv_desktop.pdf.tables import Cell, Column, Record, table
 from ctv_desktop.pdf.tiles import Tile, tiles
+from ctv_desktop.pdf.twofold import fitted
 from ctv_desktop.values.language import Language
 from ctv_desktop.values.say import Say, say
 
@@ -78,22 +79,27 @@ def of_account(tongue: Language, account: Account, mail: Mail) -> Sheet:
 
 def compose(account: Account, language: Language, mail: Mail) -> Sheet:
     """The blocks of a statement of account."""
-    setter = Setter(language)
     content = {
         "reference": language.money(account.closing),
         "issued_on": account.ends.isoformat(),
         "language": language.code,
+        "prevails": mail.prevails,
         "seller": account.seller,
         "client": account.client,
     }
     facts: Pairs = [
-        (say("From"), language.long_day(account.starts)),
-        (say("To"), language.long_day(account.ends)),
+        (say("From"), parts.long_day(language, account.starts)),
+        (say("To"), parts.long_day(language, account.ends)),
         (say("Balance"), _owed(account.closing)),
     ]
-    head = parts.head(setter, content, mail, say("STATEMENT OF ACCOUNT"), facts, say("Client"))
-    blocks = (*head, *_blocks(setter, account))
-    return parts.sheet(setter, content, mail, title(account, language), blocks)
+    kicker, named = say("STATEMENT OF ACCOUNT"), title(account, language)
+
+    def made(setter: Setter) -> Sheet:
+        head = parts.head(setter, content, mail, kicker, facts, say("Client"))
+        blocks = (*head, *_blocks(setter, account))
+        return parts.sheet(setter, content, mail, named, blocks)
+
+    return fitted(language, made)
 
 
 def _owed(balance: int) -> Say:
@@ -105,8 +111,15 @@ def _owed(balance: int) -> Say:
 def _blocks(setter: Setter, account: Account) -> Iterator[Block]:
     money = setter.language.money
     yield gap(12)
-    ages = [Tile(AGES[key], money(value, unit=False)) for key, value in account.ages.items()]
-    yield tiles(setter, [*ages, Tile(say("Credit"), money(account.credit, unit=False))], WIDTH)
+    sums = [(AGES[key], value) for key, value in account.ages.items()]
+    yield tiles(
+        setter,
+        [
+            Tile(label, money(value, unit=False), setter.again(label))
+            for label, value in (*sums, (say("Credit"), account.credit))
+        ],
+        WIDTH,
+    )
     yield setter.section(say("Entries in MAD"), WIDTH, ruled=False)
     yield _entries(setter, account)
     yield gap(8)
@@ -124,23 +137,25 @@ def _entries(setter: Setter, account: Account) -> Stack:
     closing = (said.day(account.ends), say("Closing balance"), "", "", "")
     records = [
         Record((*opening, said.money(account.opening, unit=False))),
-        *(Record(_cells(said, one)) for one in account.entries),
+        *(Record(_cells(setter, one)) for one in account.entries),
         Record((*closing, said.money(account.closing, unit=False)), strong=True),
     ]
     return table(setter, COLUMNS, records)
 
 
-def _cells(said: Language, one: Entry) -> tuple[Cell | Words, ...]:
+def _cells(setter: Setter, one: Entry) -> tuple[Cell | Words, ...]:
+    said = setter.language
+
     def sum_of(centimes: int) -> str:
         return said.money(centimes, unit=False) if centimes else ""
 
-    method = METHODS.label(one.method).in_language(said) if one.method else ""
-    kind = ENTRIES.label(one.kind).in_language(said)
-    note = Setter(said).row(*(part for part in (method, one.lease) if part))
-    name = Setter(said).row(*(part for part in (kind, one.reference) if part))
+    method: Words = METHODS.label(one.method) if one.method else ""
+    kind = ENTRIES.label(one.kind)
+    note = setter.row(method, one.lease, setter.again(kind), setter.again(method))
+    name = setter.row(kind, one.reference)
     return (
         said.day(one.day),
-        Cell(name, note if method or one.lease else ""),
+        Cell(name, note),
         sum_of(one.debit),
         sum_of(one.credit),
         sum_of(one.withheld),

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 from ctv_desktop.features.tenants.rows import mail_of, name_of
 from ctv_desktop.ui.declare import Action, Letter, Values
 from ctv_desktop.ui.lot import several
+from ctv_desktop.values.language import OF_PAPERS
 from ctv_desktop.values.say import Say, say
 
 if TYPE_CHECKING:
@@ -53,7 +54,7 @@ def _show(desk: "Desk", tenant: int, name: str) -> None:
     make = partial(make_statement, tenant, desk.today())
     name = f"{str(title).replace('/', '-')}.pdf"
     write = partial(written, tenant, desk.today())
-    desk.preview(title, name, make, ("fr", "ar", "en"), "account", write)
+    desk.preview(title, name, make, OF_PAPERS, "account", write)
 
 
 def written(id: int, today: "date", reader: "Reader", language: "Language") -> Letter:

@@ -6,7 +6,10 @@ from ctv_desktop.features.accounts.rows.entries import moved
 from ctv_desktop.features.accounts.screen.paper import facts as stated
 from ctv_desktop.features.landlords.rows import logos
 from ctv_desktop.features.park.rows.single import fictitious
+from ctv_desktop.features.rates.rows import rates
+from ctv_desktop.features.rates.rules import prevailing
 from ctv_desktop.ui.lot import Item, Lot, Wanted
+from ctv_desktop.values.language import OF_PAPERS
 from ctv_desktop.values.say import say
 
 if TYPE_CHECKING:
@@ -30,12 +33,13 @@ def statements(reader: "Reader", wanted: Wanted, language: "Language") -> list[I
     """The statements that are wanted, each as of the last day of the period."""
     from ctv_desktop.features.accounts.papers.statement import Mail
 
-    logo, demo = logos(reader), fictitious(reader)
+    logo, demo, known = logos(reader), fictitious(reader), rates(reader)
     day = min(wanted.last or wanted.today, wanted.today)
     items = []
     for id, name in _tenants(reader, wanted):
         account = stated(reader, id, day, language)
-        mail = Mail(logo(str(account.seller["logo"])), fictitious=demo)
+        mark = logo(str(account.seller["logo"]))
+        mail = Mail(mark, fictitious=demo, prevails=prevailing(known, day))
         title = say("Statement of account {tenant}", tenant=name).in_language(language)
         items.append(Item(id, f"{day:%Y-%m-%d} {name}", name, day, title, COMPOSER,
                           (account, mail)))  # fmt: skip
@@ -49,4 +53,5 @@ STATEMENTS = Lot(
     say("with entries within the period, as of its last day"),
     how_many,
     statements,
+    OF_PAPERS,
 )

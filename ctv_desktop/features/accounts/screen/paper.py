@@ -10,6 +10,8 @@ from ctv_desktop.features.accounts.words import AGES
 from ctv_desktop.features.invoices.rows.facts import Parties
 from ctv_desktop.features.invoices.rules.facts import stated
 from ctv_desktop.features.park.rows.single import fictitious
+from ctv_desktop.features.rates.rows import rates
+from ctv_desktop.features.rates.rules import prevailing
 from ctv_desktop.features.tenants.words import LEGAL_FORMS
 from ctv_desktop.values.errors import Refused
 from ctv_desktop.values.say import say
@@ -28,7 +30,8 @@ def print_account(reader: "Reader", tenant: int, day: date, language: "Language"
 
     account = facts(reader, tenant, day, language)
     logo = kept(reader.path, account.seller["logo"])
-    return render(account, language, Mail(logo, fictitious=fictitious(reader)))
+    counts = prevailing(rates(reader), day)
+    return render(account, language, Mail(logo, fictitious=fictitious(reader), prevails=counts))
 
 
 def facts(reader: "Reader", tenant: int, day: date, language: "Language") -> "Account":

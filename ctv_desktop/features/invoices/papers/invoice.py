@@ -12,6 +12,7 @@ from ctv_desktop.pdf.blocks import Block, Stack, gap
 from ctv_desktop.pdf.setter import Pairs, Setter, Words
 from ctv_desktop.pdf.sheet import WIDTH, Sheet, draw
 from ctv_desktop.pdf.tables import Cell, Column, Record, table
+from ctv_desktop.pdf.twofold import fitted
 from ctv_desktop.values import words
 from ctv_desktop.values.language import Language
 from ctv_desktop.values.money import LARGEST
@@ -48,28 +49,32 @@ def of_issued(
 
 def compose(content: Stated, digest: str, language: Language, mail: Mail) -> Sheet:
     """The blocks of an invoice or credit note."""
-    setter = Setter(language)
     code = parts.code(content, content["gross"], digest)
-    blocks = tuple(_blocks(setter, content, mail))
-    return parts.sheet(setter, content, mail, title(content, language), blocks, code)
+    named = title(content, language)
+
+    def made(setter: Setter) -> Sheet:
+        blocks = tuple(_blocks(setter, content, mail))
+        return parts.sheet(setter, content, mail, named, blocks, code)
+
+    return fitted(language, made)
 
 
 def _blocks(setter: Setter, content: Stated, mail: Mail) -> Iterator[Block]:
     credit = content["kind"] == "credit"
     facts = _facts(setter, content)
     yield from parts.head(setter, content, mail, _kicker(content), facts, say("Client"))
-    yield gap(10)
+    yield gap(10 * setter.spacing)
     label = parts.LABEL
     yield setter.facts(
-        [(say("Premises"), parts.premises(content, setter.language)), *_correction(content)],
+        [*parts.let(setter, content), *_correction(content)],
         WIDTH,
         label,
     )
-    yield gap(12)
+    yield gap(12 * setter.spacing)
     yield lines(setter, content)
     yield totals(setter, content)
     if not credit:
-        yield gap(8)
+        yield gap(8 * setter.spacing)
         yield _payment(setter, content)
 
 
@@ -83,20 +88,16 @@ def _kicker(content: Stated) -> Say:
 def _facts(setter: Setter, content: Stated) -> Pairs:
     said = setter.language
     found: list[tuple[Words, Words]] = [
-        (say("Date of issue"), said.long_day(day(content["issued_on"]))),
+        (say("Date of issue"), parts.long_day(said, day(content["issued_on"]))),
         (say("Lease"), _lease(setter, content)),
         (say("Period"), parts.span(said, content["period"])),
     ]
     if content["corrects"]:
         corrected = content["corrects"]
-        text = say(
-            "{reference} of {day}",
-            reference=corrected["reference"],
-            day=said.day(day(corrected["issued_on"])),
-        )
+        text = parts.of_day(said, corrected["reference"], corrected["issued_on"])
         found.append((say("Corrects invoice"), text))
     else:
-        found.append((say("Due on"), said.long_day(day(content["due_on"]))))
+        found.append((say("Due on"), parts.long_day(said, day(content["due_on"]))))
     return found
 
 
@@ -104,8 +105,7 @@ def _lease(setter: Setter, content: Stated) -> Words:
     lease = content["lease"]
     if not lease["signed_on"]:
         return str(lease["reference"])
-    signed = setter.language.day(day(lease["signed_on"]))
-    return say("{reference} of {day}", reference=lease["reference"], day=signed)
+    return parts.of_day(setter.language, lease["reference"], lease["signed_on"])
 
 
 def _correction(content: Stated) -> Pairs:
@@ -131,13 +131,25 @@ def _record(setter: Setter, content: Stated, line: Stated) -> Record:
         price = said.money(line["price"], unit=False)
     return Record(
         (
-            Cell(_label(content, line, said), _note(content, line, said)),
+            _description(setter, content, line),
             quantity,
             price,
             said.percent(line["vat_rate"]),
             said.money(line["net"], unit=False),
         )
     )
+
+
+def _description(setter: Setter, content: Stated, line: Stated) -> Cell:
+    """What a line is for and how it was reckoned; in a paper of two languages each in both."""
+    first, *second = setter.voices
+    label = _label(content, line, first.language)
+    note = [first.say(_note(content, line, first.language))]
+    for one in second:
+        said = one.say(_label(content, line, one.language))
+        note = [said, *note, _note(content, line, one.language)]
+    told = dict.fromkeys(part for part in note if part and part != first.say(label))
+    return Cell(label, "\n".join(told))
 
 
 def _label(content: Stated, line: Stated, said: Language) -> Words:
@@ -183,7 +195,7 @@ def totals(setter: Setter, content: Stated, aside: Stack | None = None) -> Block
         rows.append((say("Withheld at source ({rate})", rate=rate), -content["withheld"], False))
     if content["kind"] != "credit":
         rows.append((say("To pay (MAD)"), content["to_pay"], True))
-    aside = aside or parts.beside_totals(setter, list(_said(setter, content)))
+    aside = aside or parts.beside_totals(setter, lambda one: _said(one, content))
     return parts.totals(setter, rows, aside)
 
 
@@ -237,7 +249,7 @@ def _regime(content: Stated, mention: str, said: Language) -> Words:
 
 
 def _payment(setter: Setter, content: Stated) -> Stack:
-    due = setter.language.long_day(day(content["due_on"]))
+    due = parts.long_day(setter.language, day(content["due_on"]))
     pairs: Pairs = [
         (say("Due on"), due),
         (say("Terms"), _terms(content["payment_days"])),

@@ -8,6 +8,7 @@ from ctv_desktop.pdf import styles
 from ctv_desktop.pdf.blocks import Block, gap
 from ctv_desktop.pdf.setter import Pairs, Setter, Words
 from ctv_desktop.pdf.sheet import WIDTH, Sheet, draw
+from ctv_desktop.pdf.twofold import fitted
 from ctv_desktop.values.language import Language
 from ctv_desktop.values.say import say
 
@@ -26,37 +27,46 @@ def render(content: Stated, arrears: int, language: Language, mail: Mail | None 
 
 
 def of_due(
-    tongue: Language, content: Stated, arrears: int, logo: bytes | None, fictitious: bool
+    tongue: Language,
+    content: Stated,
+    arrears: int,
+    logo: bytes | None,
+    fictitious: bool,
+    prevails: str,
 ) -> Sheet:
     """A payment notice of a batch."""
-    return compose(content, arrears, tongue, Mail(logo, fictitious=fictitious))
+    return compose(content, arrears, tongue, Mail(logo, fictitious=fictitious, prevails=prevails))
 
 
 def compose(content: Stated, arrears: int, language: Language, mail: Mail) -> Sheet:
     """The blocks of a payment notice."""
-    setter = Setter(language)
-    blocks = tuple(_blocks(setter, content, arrears, mail))
-    return parts.sheet(setter, content, mail, title(content, language), blocks)
+    content = {**content, "prevails": mail.prevails}
+    named = title(content, language)
+
+    def made(setter: Setter) -> Sheet:
+        blocks = tuple(_blocks(setter, content, arrears, mail))
+        return parts.sheet(setter, content, mail, named, blocks)
+
+    return fitted(language, made)
 
 
 def _blocks(setter: Setter, content: Stated, arrears: int, mail: Mail) -> Iterator[Block]:
     said = setter.language
     facts: Pairs = [
-        (say("Date"), said.long_day(day(content["issued_on"]))),
+        (say("Date"), parts.long_day(said, day(content["issued_on"]))),
         (say("Period"), parts.span(said, content["period"])),
-        (say("Due on"), said.long_day(day(content["due_on"]))),
+        (say("Due on"), parts.long_day(said, day(content["due_on"]))),
     ]
     yield from parts.head(setter, content, mail, say("PAYMENT NOTICE"), facts, say("Client"))
-    yield gap(10)
-    premises = parts.premises(content, said)
-    yield setter.facts([(say("Premises"), premises)], WIDTH, parts.LABEL)
-    yield gap(12)
+    yield gap(10 * setter.spacing)
+    yield setter.facts(parts.let(setter, content), WIDTH, parts.LABEL)
+    yield gap(12 * setter.spacing)
     yield invoice.lines(setter, content)
-    aside = parts.beside_totals(setter, list(_said(setter, content, arrears)))
+    aside = parts.beside_totals(setter, lambda one: _said(one, content, arrears))
     yield invoice.totals(setter, content, aside)
-    yield gap(8)
+    yield gap(8 * setter.spacing)
     pairs: Pairs = [
-        (say("Due on"), said.long_day(day(content["due_on"]))),
+        (say("Due on"), parts.long_day(said, day(content["due_on"]))),
         (say("Paid by"), say("bank transfer")),
         *parts.bank(setter, content["seller"]),
         (say("To be quoted"), content["lease"]["reference"]),

@@ -4,7 +4,7 @@ Their content is the JSON frozen at issue: days ISO, money centimes, rates basis
 the language of issue.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
@@ -28,7 +28,7 @@ from ctv_desktop.pdf.blocks import (
 from ctv_desktop.pdf.letterhead import Issuer, legal_line, letterhead, registry
 from ctv_desktop.pdf.setter import Pairs, Setter, Words
 from ctv_desktop.pdf.sheet import WIDTH, Sheet
-from ctv_desktop.pdf.tables import Column, Record, table
+from ctv_desktop.pdf.tables import Cell, Column, Record, table
 from ctv_desktop.values import language
 from ctv_desktop.values.identifiers import RIB, rib_to_iban, show_phone
 from ctv_desktop.values.kinds import Choices
@@ -43,6 +43,7 @@ FACTS = WIDTH - ADDRESS - 22
 LABEL = 88.0
 TOTALS = 250.0
 FIGURE = 104.0
+TWOFOLD = (92.0, 96.0, 124.0)  # of a sum: its name in French, its figure, its name in Arabic
 FEW_LINES = 5
 SIGN = 220.0
 
@@ -184,8 +185,29 @@ def of_day(tongue: Language, reference: str, iso: str) -> Words:
     """A paper by its number and day; without words in a paper of two languages."""
     shown = tongue.day(day(iso))
     if tongue.beside:
-        return Setter(tongue).row(reference, shown)
+        return f"{reference} ({shown})"
     return say("{reference} of {day}", reference=reference, day=shown)
+
+
+def let(setter: Setter, content: Stated) -> Pairs:
+    """The premises as facts; their buildings apart in a paper of two languages."""
+    if len(setter.voices) == 1:
+        return [(say("Premises"), premises(content, setter.language))]
+    units = content["premises"]
+    area = sum(unit["area"] or 0 for unit in units)
+    codes = ", ".join(unit["code"] for unit in units)
+    buildings = ", ".join(dict.fromkeys(unit["building"] for unit in units if unit["building"]))
+    return [
+        (say("Premises"), setter.row(codes, setter.language.area(area) if area else "")),
+        (say("Building"), buildings),
+    ]
+
+
+def chosen(text: str, choices: Choices, spoken: str, setter: Setter) -> Cell | Words:
+    """A word of ours that was frozen, as a cell in the language of the paper, or in both."""
+    first, *second = (again(text, choices, spoken, one.language) for one in setter.voices)
+    below = "\n".join(setter.voices[-1].say(one) for one in second if one != first)
+    return Cell(first, below) if below else first
 
 
 def premises(content: Stated, tongue: Language) -> str:
@@ -202,16 +224,33 @@ def premises(content: Stated, tongue: Language) -> str:
 def totals(setter: Setter, rows: Sequence[tuple[Words, int, bool]], aside: Stack) -> Block:
     """Figures on the end side, each with whether it is strong; a text beside them. Not parted."""
     money = setter.language.money
-    columns = (Column("", TOTALS - FIGURE), Column("", FIGURE, "end"))
+    columns: tuple[Column, ...] = (Column("", TOTALS - FIGURE), Column("", FIGURE, "end"))
     records = [Record((label, money(value, unit=False)), strong) for label, value, strong in rows]
-    sums = moved(table(setter, columns, records), WIDTH - TOTALS)
+    if len(setter.voices) > 1:
+        name, figure, behind = TWOFOLD
+        columns = (Column("", name), Column("", figure, "end"), Column("", behind, "end"))
+        records = [
+            Record((setter.say(label), money(value, unit=False), setter.again(label)), strong)
+            for label, value, strong in rows
+        ]
+    sums = moved(table(setter, columns, records), WIDTH - sum(one.width for one in columns))
     return Stack((Row(6), flat(Beside((aside, sums)))))
 
 
-def beside_totals(setter: Setter, texts: Sequence[tuple[Words, styles.Style]]) -> Stack:
-    """Texts that stand beside the totals, with a little air between them."""
-    wide = WIDTH - TOTALS - 24
-    parts = [joined(gap(3), setter.text(text, style, wide)) for text, style in texts if text]
+Texts = Callable[[Setter], Iterable[tuple[Words, styles.Style]]]
+
+
+def beside_totals(setter: Setter, texts: Texts) -> Stack:
+    """Texts that stand beside the totals, with a little air between them; in each language."""
+    first, *second = setter.voices
+    wide = WIDTH - (sum(TWOFOLD) if second else TOTALS) - 24
+    parts = [joined(gap(3), first.text(text, style, wide)) for text, style in texts(first) if text]
+    for one in second:
+        parts += [
+            joined(gap(3), one.text(text, style, wide, align="end"))
+            for text, style in texts(one)
+            if text
+        ]
     return joined(*parts)
 
 
@@ -257,8 +296,8 @@ def sheet(
         blocks=tuple(blocks),
         running=setter.row(title, content["client"]["legal_name"]),
         footer=legal_line(shown, setter.language),
-        watermark=setter.say(say("Cancelled")) if mail.cancelled else "",
-        note=setter.say(say("Fictitious data")) if mail.fictitious else "",
+        watermark=setter.say(setter.heading(say("Cancelled"))) if mail.cancelled else "",
+        note=setter.say(setter.heading(say("Fictitious data"))) if mail.fictitious else "",
         code=code,
     )
 

@@ -13,7 +13,10 @@ from ctv_desktop.features.invoices.rules.proposals import due_day
 from ctv_desktop.features.landlords.rows import logos
 from ctv_desktop.features.originals.rows import all_out
 from ctv_desktop.features.park.rows.single import fictitious
+from ctv_desktop.features.rates.rows import rates
+from ctv_desktop.features.rates.rules import prevailing
 from ctv_desktop.ui.lot import Item, Lot, Wanted
+from ctv_desktop.values.language import OF_PAPERS
 from ctv_desktop.values.say import Say, say
 
 if TYPE_CHECKING:
@@ -40,7 +43,7 @@ def invoices(reader: "Reader", wanted: Wanted, language: "Language") -> list[Ite
         mark = logo(str(json.loads(one.content)["seller"]["logo"]))
         facts = (one.content, one.digest, mark, again, demo)
         title = titled(one.kind, one.reference).in_language(language)
-        original = not again and one.language == language.code
+        original = not again and one.language in (language.code, language.beside)
         items.append(
             Item(one.id, one.reference, one.tenant, one.starts, title,
                  f"{PAPERS}.invoice:of_issued", facts, original=original)
@@ -69,7 +72,8 @@ INVOICES = Lot(
     say("issued within the period"),
     how_many,
     invoices,
-    handed=hand_out,
+    OF_PAPERS,
+    hand_out,
 )
 
 
@@ -94,6 +98,7 @@ def notices_count(reader: "Reader", wanted: Wanted) -> int:
 def notices(reader: "Reader", wanted: Wanted, language: "Language") -> list[Item]:
     """The payment notices that are wanted."""
     logo, demo = logos(reader), fictitious(reader)
+    counts = prevailing(rates(reader), wanted.today)
     items = []
     for entry in _entries(reader, wanted):
         facts, paper = entry.facts, entry.paper
@@ -103,7 +108,7 @@ def notices(reader: "Reader", wanted: Wanted, language: "Language") -> list[Item
         title = say("Payment notice {reference}", reference=facts.reference).in_language(language)
         items.append(
             Item(dues.id_of(entry), facts.reference, facts.client.legal_name, paper.starts, title,
-                 f"{PAPERS}.notice:of_due", (stated, late, logo(facts.seller.logo), demo))
+                 f"{PAPERS}.notice:of_due", (stated, late, logo(facts.seller.logo), demo, counts))
         )  # fmt: skip
     return items
 
@@ -115,4 +120,5 @@ NOTICES = Lot(
     say("to be invoiced within the period"),
     notices_count,
     notices,
+    OF_PAPERS,
 )

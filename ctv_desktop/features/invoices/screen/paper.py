@@ -11,6 +11,8 @@ from ctv_desktop.features.invoices.rules.content import content
 from ctv_desktop.features.invoices.rules.proposals import due_day
 from ctv_desktop.features.originals.rows import out
 from ctv_desktop.features.park.rows.single import fictitious
+from ctv_desktop.features.rates.rows import rates
+from ctv_desktop.features.rates.rules import prevailing
 from ctv_desktop.values.errors import Refused
 from ctv_desktop.values.say import say
 
@@ -64,4 +66,6 @@ def _notice(reader: "Reader", entry: "Entry", today: date, language: "Language")
     stated = content(facts, paper, facts.reference, today, due_on, language.code)
     late = arrears(reader, facts.lease_id, today)
     logo = kept(reader.path, facts.seller.logo)
-    return render(stated, late, language, Mail(logo, fictitious=fictitious(reader)))
+    counts = prevailing(rates(reader), today)
+    mail = Mail(logo, fictitious=fictitious(reader), prevails=counts)
+    return render(stated, late, language, mail)

@@ -8,6 +8,7 @@ from ctv_desktop.features.invoices.rows.paper import addressed, issued
 from ctv_desktop.features.invoices.screen.lots import titled
 from ctv_desktop.ui.declare import Action, Letter
 from ctv_desktop.ui.lot import several
+from ctv_desktop.values.language import OF_PAPERS
 from ctv_desktop.values.say import say
 
 if TYPE_CHECKING:
@@ -18,7 +19,6 @@ if TYPE_CHECKING:
     from ctv_desktop.values.language import Language
 
 Ids = tuple[int, ...]
-LANGUAGES = ("fr", "ar", "en")
 
 
 def _print(desk: "Desk", ids: Ids) -> None:
@@ -32,7 +32,7 @@ def _show(desk: "Desk", id: int, found: "Issued | None") -> None:
     make = partial(make_invoice, id, desk.today())
     kind = str(found.content["kind"])
     desk.preview(
-        titled(kind, found.reference), f"{found.reference}.pdf", make, LANGUAGES, kind,
+        titled(kind, found.reference), f"{found.reference}.pdf", make, OF_PAPERS, kind,
         partial(write, id), partial(hand_out, id, desk.today()),
     )  # fmt: skip
 
@@ -82,7 +82,7 @@ def _again(desk: "Desk", ids: Ids) -> None:
 def _notice(desk: "Desk", ids: Ids) -> None:
     make = partial(make_notice, ids[0], desk.today())
     name = str(say("Payment notice"))
-    desk.preview(say("Payment notice"), f"{name}.pdf", make, LANGUAGES, "notice")
+    desk.preview(say("Payment notice"), f"{name}.pdf", make, OF_PAPERS, "notice")
 
 
 def make_notice(id: int, today: date, reader: "Reader", language: "Language") -> bytes:

@@ -13,6 +13,7 @@ from ctv_desktop.pdf.blocks import Block, Stack, gap, joined
 from ctv_desktop.pdf.setter import Pairs, Setter, Words
 from ctv_desktop.pdf.sheet import WIDTH, Sheet, draw
 from ctv_desktop.pdf.tables import Column, Record, table
+from ctv_desktop.pdf.twofold import abreast, fitted, sized
 from ctv_desktop.values.language import Language
 from ctv_desktop.values.say import Say, say
 
@@ -49,10 +50,14 @@ def of_issued(
 
 def compose(content: Stated, digest: str, language: Language, mail: Mail) -> Sheet:
     """The blocks of a receipt."""
-    setter = Setter(language)
     code = parts.code(content, content["amount"], digest)
-    blocks = tuple(_blocks(setter, content, mail))
-    return parts.sheet(setter, content, mail, title(content, language), blocks, code)
+    named = title(content, language)
+
+    def made(setter: Setter) -> Sheet:
+        blocks = tuple(_blocks(setter, content, mail))
+        return parts.sheet(setter, content, mail, named, blocks, code)
+
+    return fitted(language, made)
 
 
 def _blocks(setter: Setter, content: Stated, mail: Mail) -> Iterator[Block]:
@@ -61,10 +66,9 @@ def _blocks(setter: Setter, content: Stated, mail: Mail) -> Iterator[Block]:
         setter, content, mail, kicker, _facts(setter, content), say("Received from")
     )
     yield gap(10)
-    premises = parts.premises(content, setter.language)
-    yield setter.facts([(say("Premises"), premises)], WIDTH, parts.LABEL)
+    yield setter.facts(parts.let(setter, content), WIDTH, parts.LABEL)
     yield gap(8)
-    yield setter.text(_sentence(setter, content), styles.LETTER, WIDTH)
+    yield abreast(setter, lambda one: _sentence(one, content), sized(setter, styles.LETTER), WIDTH)
     yield setter.section(say("What it is for"), WIDTH, ruled=False)
     yield parts.totals(setter, list(_sums(content)), _aside(setter, content))
     yield setter.section(say("Payments"), WIDTH, ruled=False)
@@ -75,13 +79,9 @@ def _blocks(setter: Setter, content: Stated, mail: Mail) -> Iterator[Block]:
 def _facts(setter: Setter, content: Stated) -> Pairs:
     said = setter.language
     invoice = content["invoice"]
-    of = say(
-        "{reference} of {day}",
-        reference=invoice["reference"],
-        day=said.day(day(invoice["issued_on"])),
-    )
+    of = parts.of_day(said, invoice["reference"], invoice["issued_on"])
     return [
-        (say("Date of issue"), said.long_day(day(content["issued_on"]))),
+        (say("Date of issue"), parts.long_day(said, day(content["issued_on"]))),
         (say("Lease"), content["lease"]["reference"]),
         (say("Period"), parts.span(said, content["period"])),
         (say("Invoice"), of),
@@ -117,7 +117,7 @@ def _sums(content: Stated) -> Iterator[tuple[Words, int, bool]]:
 
 
 def _aside(setter: Setter, content: Stated) -> Stack:
-    return parts.beside_totals(setter, list(_notes(setter, content)))
+    return parts.beside_totals(setter, lambda one: _notes(one, content))
 
 
 def _notes(setter: Setter, content: Stated) -> Iterator[tuple[Words, styles.Style]]:
@@ -153,7 +153,7 @@ def _payments(setter: Setter, content: Stated) -> Stack:
         Record(
             (
                 said.day(day(one["received_on"])),
-                parts.again(one["method"], METHODS, content["language"], said),
+                parts.chosen(one["method"], METHODS, content["language"], setter),
                 one["bank"],
                 one["reference"],
                 said.money(one["amount"], unit=False),

@@ -11,6 +11,7 @@ from ctv_desktop.features.park.rows.single import fictitious
 from ctv_desktop.features.payments.rows.batch import batched, count
 from ctv_desktop.features.payments.words import RECEIPT_KINDS
 from ctv_desktop.ui.lot import Item, Lot, Wanted
+from ctv_desktop.values.language import OF_PAPERS
 from ctv_desktop.values.say import say
 
 if TYPE_CHECKING:
@@ -38,7 +39,7 @@ def receipts(reader: "Reader", wanted: Wanted, language: "Language") -> list[Ite
         facts = (one.content, one.digest, mark, again, one.cancelled, demo)
         title = say("{kind} {reference}", kind=RECEIPT_KINDS.label(one.kind),
                     reference=one.reference).in_language(language)  # fmt: skip
-        original = not again and one.language == language.code
+        original = not again and one.language in (language.code, language.beside)
         items.append(
             Item(one.id, one.reference, one.tenant, one.starts, title, COMPOSER, facts,
                  original=original)
@@ -60,5 +61,6 @@ RECEIPTS = Lot(
     say("issued within the period"),
     how_many,
     receipts,
-    handed=hand_out,
+    OF_PAPERS,
+    hand_out,
 )

@@ -8,6 +8,7 @@ from ctv_desktop.features.payments.words import RECEIPT_KINDS
 from ctv_desktop.features.tenants.rows import mail_of
 from ctv_desktop.ui.declare import Action, Letter
 from ctv_desktop.ui.lot import several
+from ctv_desktop.values.language import OF_PAPERS
 from ctv_desktop.values.say import Say, say
 
 if TYPE_CHECKING:
@@ -31,7 +32,7 @@ def _show(desk: "Desk", found: Receipt | None) -> None:
         return
     make = partial(make_receipt, found.id, desk.today())
     desk.preview(
-        _title(found), f"{found.reference}.pdf", make, ("fr", "ar", "en"), "receipt",
+        _title(found), f"{found.reference}.pdf", make, OF_PAPERS, "receipt",
         partial(write, found.id), partial(hand_out, found.id, desk.today()),
     )  # fmt: skip
 

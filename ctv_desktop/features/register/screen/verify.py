@@ -84,7 +84,7 @@ def remade(reader: "Reader", found: Verdict, data: bytes) -> bool:
     more = (cancelled, demo) if found.noun == "receipt" else (demo,)
     return any(
         draw(composer(language.of(code), text, digest, logo, again, *more)) == data
-        for code in language.CODES
+        for code in language.OF_PAPERS
         for again in (False, True)
     )
 

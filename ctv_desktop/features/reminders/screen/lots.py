@@ -5,8 +5,8 @@ from typing import TYPE_CHECKING
 from ctv_desktop.features.landlords.rows import logos
 from ctv_desktop.features.park.rows.single import fictitious
 from ctv_desktop.features.rates.rows import rates
+from ctv_desktop.features.rates.rules import prevailing
 from ctv_desktop.features.reminders.rows import batched, counted
-from ctv_desktop.features.reminders.rules import prevailing
 from ctv_desktop.features.reminders.screen.paper import served_of
 from ctv_desktop.features.reminders.words import LEVELS
 from ctv_desktop.ui.lot import Item, Lot, Wanted

@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING
 from ctv_desktop.database.files import content as kept
 from ctv_desktop.features.park.rows.single import fictitious
 from ctv_desktop.features.rates.rows import rates
+from ctv_desktop.features.rates.rules import prevailing
 from ctv_desktop.features.reminders.rows import Reminder, reminder, reminders_of
-from ctv_desktop.features.reminders.rules import prevailing
 from ctv_desktop.values.errors import Refused
 from ctv_desktop.values.say import say
 
