@@ -26,10 +26,15 @@ class Column:
 
 @dataclass(frozen=True, slots=True)
 class Cell:
-    """A text with a smaller note under it."""
+    """A text with a smaller note under it.
+
+    What is `opposite` stands as small at the other side of the table, under what is in the cells
+    behind; only the first cell of a row has it.
+    """
 
     text: Words
     note: Words = ""
+    opposite: Words = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,7 +85,7 @@ def _row(
     most: int = CELL_LINES,
 ) -> Row:
     marks: list[Mark] = []
-    height, x = 0.0, 0.0
+    height, x, behind = 0.0, 0.0, 0.0
     for index, (column, cell) in enumerate(zip(columns, cells, strict=True)):
         # No gutter at the outer edges, so that the table stands on the lines of the page.
         before = GUTTER / 2 if index else 0.0
@@ -92,8 +97,25 @@ def _row(
         found, bottom = _cell(setter, cell, style, room, place, most, role)
         marks += found
         height = max(height, bottom)
+        behind = max(behind, bottom if index else 0)
         x += column.width
+    first = cells[0]
+    if isinstance(first, Cell) and first.opposite:
+        start = columns[0].width + GUTTER / 2
+        found, bottom = _opposite(setter, first.opposite, start, x - start, behind)
+        marks += found
+        height = max(height, bottom)
     return Row(height + PADDING * setter.spacing, tuple(marks))
+
+
+def _opposite(
+    setter: Setter, words: Words, x: float, room: float, drop: float
+) -> tuple[list[Glyphs], float]:
+    marks = []
+    for line in setter.lines(words, styles.NOTE, room):
+        marks.append(placed(line, styles.NOTE, x, room, "end", drop, "cell"))
+        drop += styles.NOTE.leading
+    return marks, drop
 
 
 def _free(columns: Sequence[Column], cells: Sequence[Cell | Words], index: int) -> float:

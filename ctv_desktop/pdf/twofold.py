@@ -136,7 +136,7 @@ class Twofold(Setter):
         count = max(map(len, columns))
         for place in range(count):
             marks: list[Mark] = [mark for column in columns for mark in column[place : place + 1]]
-            height = styles.BODY.leading + FACT_GAP + ARABIC_GAP
+            height = styles.BODY.leading + FACT_GAP + ARABIC_GAP * self.spacing
             if place + 1 == count and width > WIDE:
                 height += ARABIC_GAP * self.spacing
                 marks.append(Box(0, height - 0.5, width, 0.5, fill=styles.HAIRLINE))

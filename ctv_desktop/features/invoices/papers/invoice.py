@@ -143,13 +143,13 @@ def _record(setter: Setter, content: Stated, line: Stated) -> Record:
 def _description(setter: Setter, content: Stated, line: Stated) -> Cell:
     """What a line is for and how it was reckoned; in a paper of two languages each in both."""
     first, *second = setter.voices
-    label = _label(content, line, first.language)
-    note = [first.say(_note(content, line, first.language))]
-    for one in second:
-        said = one.say(_label(content, line, one.language))
-        note = [said, *note, _note(content, line, one.language)]
-    told = dict.fromkeys(part for part in note if part and part != first.say(label))
-    return Cell(label, "\n".join(told))
+    label, note = (tell(content, line, first.language) for tell in (_label, _note))
+    again = [
+        one.say(words)
+        for one in second
+        for words in (_label(content, line, one.language), _note(content, line, one.language))
+    ]
+    return Cell(label, note, "\n".join(words for words in again if words not in ("", label)))
 
 
 def _label(content: Stated, line: Stated, said: Language) -> Words:

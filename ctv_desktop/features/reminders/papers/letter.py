@@ -109,21 +109,21 @@ def _compose(
 
 
 def _blocks(setter: Setter, content: Stated, served: Served | None) -> Iterator[Block]:
-    formal = content["level"] == "formal"
+    formal, close = content["level"] == "formal", setter.spacing
     strong, plain = (sized(setter, one) for one in (styles.LETTER_STRONG, styles.LETTER))
-    yield gap(18 * setter.spacing)
+    yield gap(18 * close)
     yield abreast(setter, lambda _one: _subject(content), strong, WIDTH)
-    yield gap(8)
+    yield gap(8 * close)
     yield abreast(setter, lambda _one: say("Dear Sir or Madam,"), plain, WIDTH)
-    yield gap(7)
+    yield gap(7 * close)
     yield abreast(setter, lambda one: _opening(one, content), plain, WIDTH)
-    yield gap(7)
-    yield gap(3)
+    yield gap(7 * close)
+    yield gap(3 * close)
     yield _debt(setter, content)
-    yield gap(10)
+    yield gap(10 * close)
     for said in (*(_demands(content) if formal else ()), say("Yours faithfully,")):
         yield abreast(setter, lambda _one, said=said: said, plain, WIDTH)  # type: ignore[misc]
-        yield gap(6)
+        yield gap(6 * close)
     pairs: Pairs = [*parts.bank(setter, content["seller"]),
                     (say("To be quoted"), content["lease"])]  # fmt: skip
     grid = setter.grid(pairs, WIDTH, parts.LABEL, 18)
