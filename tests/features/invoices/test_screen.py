@@ -244,7 +244,7 @@ def test_a_paper_is_previewed_from_its_record_and_printed_again_the_same(
                           ("paper", "invoice-again", 1)]  # fmt: skip
     ((title, name, make, languages, kind, write, hand_out),) = shown
     assert (str(title), name) == ("Facture FAC-2026-000001", "FAC-2026-000001.pdf")
-    assert (languages, kind) == (("fr", "ar", "en"), "invoice")
+    assert (languages, kind) == (("fr", "ar", "en", "fr-ar"), "invoice")
     reader = desk.database.reader()
     try:
         letter = write(reader, language.of("fr"))

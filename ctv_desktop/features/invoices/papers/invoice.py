@@ -3,7 +3,7 @@
 import json
 from collections.abc import Iterator
 
-from ctv_desktop.features.invoices.papers import parts
+from ctv_desktop.features.invoices.papers import parts, sums
 from ctv_desktop.features.invoices.papers.parts import Mail, Stated, day
 from ctv_desktop.features.invoices.words import LINE_KINDS
 from ctv_desktop.features.leases.words import VAT_REGIMES
@@ -195,8 +195,8 @@ def totals(setter: Setter, content: Stated, aside: Stack | None = None) -> Block
         rows.append((say("Withheld at source ({rate})", rate=rate), -content["withheld"], False))
     if content["kind"] != "credit":
         rows.append((say("To pay (MAD)"), content["to_pay"], True))
-    aside = aside or parts.beside_totals(setter, lambda one: _said(one, content))
-    return parts.totals(setter, rows, aside)
+    aside = aside or sums.beside_totals(setter, lambda one: _said(one, content))
+    return sums.totals(setter, rows, aside)
 
 
 def _vat(said: Language, part: Stated, several: bool) -> Say:

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from ctv_desktop.features.invoices.papers import invoice, parts
+from ctv_desktop.features.invoices.papers import invoice, parts, sums
 from ctv_desktop.features.invoices.papers.parts import Mail, Stated, day
 from ctv_desktop.pdf import styles
 from ctv_desktop.pdf.blocks import Block, gap
@@ -62,7 +62,7 @@ def _blocks(setter: Setter, content: Stated, arrears: int, mail: Mail) -> Iterat
     yield setter.facts(parts.let(setter, content), WIDTH, parts.LABEL)
     yield gap(12 * setter.spacing)
     yield invoice.lines(setter, content)
-    aside = parts.beside_totals(setter, lambda one: _said(one, content, arrears))
+    aside = sums.beside_totals(setter, lambda one: _said(one, content, arrears))
     yield invoice.totals(setter, content, aside)
     yield gap(8 * setter.spacing)
     pairs: Pairs = [

@@ -4,7 +4,7 @@ Their content is the JSON frozen at issue: days ISO, money centimes, rates basis
 the language of issue.
 """
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
@@ -28,7 +28,7 @@ from ctv_desktop.pdf.blocks import (
 from ctv_desktop.pdf.letterhead import Issuer, legal_line, letterhead, registry
 from ctv_desktop.pdf.setter import Pairs, Setter, Words
 from ctv_desktop.pdf.sheet import WIDTH, Sheet
-from ctv_desktop.pdf.tables import Cell, Column, Record, table
+from ctv_desktop.pdf.tables import Cell
 from ctv_desktop.values import language
 from ctv_desktop.values.identifiers import RIB, rib_to_iban, show_phone
 from ctv_desktop.values.kinds import Choices
@@ -41,9 +41,6 @@ ADDRESS = 236.0  # the block of the addressee
 INSET = 10.0
 FACTS = WIDTH - ADDRESS - 22
 LABEL = 88.0
-TOTALS = 250.0
-FIGURE = 104.0
-TWOFOLD = (92.0, 96.0, 124.0)  # of a sum: its name in French, its figure, its name in Arabic
 FEW_LINES = 5
 SIGN = 220.0
 
@@ -219,39 +216,6 @@ def premises(content: Stated, tongue: Language) -> str:
     area = sum(unit["area"] or 0 for unit in units)
     shown = tongue.area(area) if area else ""
     return Setter(tongue).row(*(part for part in (codes, said, shown) if part))
-
-
-def totals(setter: Setter, rows: Sequence[tuple[Words, int, bool]], aside: Stack) -> Block:
-    """Figures on the end side, each with whether it is strong; a text beside them. Not parted."""
-    money = setter.language.money
-    columns: tuple[Column, ...] = (Column("", TOTALS - FIGURE), Column("", FIGURE, "end"))
-    records = [Record((label, money(value, unit=False)), strong) for label, value, strong in rows]
-    if len(setter.voices) > 1:
-        name, figure, behind = TWOFOLD
-        columns = (Column("", name), Column("", figure, "end"), Column("", behind, "end"))
-        records = [
-            Record((setter.say(label), money(value, unit=False), setter.again(label)), strong)
-            for label, value, strong in rows
-        ]
-    sums = moved(table(setter, columns, records), WIDTH - sum(one.width for one in columns))
-    return Stack((Row(6), flat(Beside((aside, sums)))))
-
-
-Texts = Callable[[Setter], Iterable[tuple[Words, styles.Style]]]
-
-
-def beside_totals(setter: Setter, texts: Texts) -> Stack:
-    """Texts that stand beside the totals, with a little air between them; in each language."""
-    first, *second = setter.voices
-    wide = WIDTH - (sum(TWOFOLD) if second else TOTALS) - 24
-    parts = [joined(gap(3), first.text(text, style, wide)) for text, style in texts(first) if text]
-    for one in second:
-        parts += [
-            joined(gap(3), one.text(text, style, wide, align="end"))
-            for text, style in texts(one)
-            if text
-        ]
-    return joined(*parts)
 
 
 def bank(setter: Setter, seller: Stated) -> Pairs:

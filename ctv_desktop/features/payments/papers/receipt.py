@@ -3,7 +3,7 @@
 import json
 from collections.abc import Iterator
 
-from ctv_desktop.features.invoices.papers import parts
+from ctv_desktop.features.invoices.papers import parts, sums
 from ctv_desktop.features.invoices.papers.invoice import in_words
 from ctv_desktop.features.invoices.papers.parts import Mail, Stated, day
 from ctv_desktop.features.invoices.words import LINE_KINDS
@@ -70,7 +70,7 @@ def _blocks(setter: Setter, content: Stated, mail: Mail) -> Iterator[Block]:
     yield gap(8)
     yield abreast(setter, lambda one: _sentence(one, content), sized(setter, styles.LETTER), WIDTH)
     yield setter.section(say("What it is for"), WIDTH, ruled=False)
-    yield parts.totals(setter, list(_sums(content)), _aside(setter, content))
+    yield sums.totals(setter, list(_sums(content)), _aside(setter, content))
     yield setter.section(say("Payments"), WIDTH, ruled=False)
     signer = say("For the landlord: {name}", name=content["seller"]["legal_name"])
     yield parts.signed(setter, _payments(setter, content), signer)
@@ -117,7 +117,7 @@ def _sums(content: Stated) -> Iterator[tuple[Words, int, bool]]:
 
 
 def _aside(setter: Setter, content: Stated) -> Stack:
-    return parts.beside_totals(setter, lambda one: _notes(one, content))
+    return sums.beside_totals(setter, lambda one: _notes(one, content))
 
 
 def _notes(setter: Setter, content: Stated) -> Iterator[tuple[Words, styles.Style]]:
