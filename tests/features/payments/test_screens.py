@@ -15,7 +15,9 @@ from ctv_desktop.database.work import Database
 from ctv_desktop.features.accounts.screen.sheet import AccountSheet
 from ctv_desktop.features.invoices.screen.record import view as invoice_view
 from ctv_desktop.features.invoices.screen.settle import certify_now, receipt_now
+from ctv_desktop.features.payments.rows import single
 from ctv_desktop.features.payments.screen import acts, form
+from ctv_desktop.features.payments.screen.receipting import RECEIPT
 from ctv_desktop.features.payments.screen.record import receipt_view, view
 from ctv_desktop.features.payments.screen.statement import StatementSheet
 from ctv_desktop.values.errors import Refused
@@ -33,6 +35,9 @@ class Till(Desk):
 
     def today(self) -> date:
         return DAY
+
+    def preview(self, title: Any, file_name: str, *_: Any, **__: Any) -> None:
+        self.asked.append(("preview", str(title), file_name))
 
 
 @pytest.fixture
@@ -177,3 +182,22 @@ def test_nothing_is_deleted_that_a_receipt_states(park: Database) -> None:
     acts.void_now(1, DAY, park, {"void_reason": "Erreur"})
     acts.delete_now(park, id)
     assert desks.rows(park, "SELECT 1 FROM payment") == []
+
+
+def test_a_payment_gives_the_receipt_of_what_it_settles(desk: Desk, park: Database) -> None:
+    id = till.pay(park, ATLAS, DUE, method="transfer")
+    reader = park.reader()
+    shown = view(reader, id, DAY)
+    reader.close()
+    assert shown is not None
+    assert RECEIPT.why_not is not None
+    assert RECEIPT.why_not(shown.values) is None
+    RECEIPT.run(desk, (id,))
+    reader = park.reader()
+    (share,) = single.shares(reader, payment=id)
+    again = view(reader, id, DAY)
+    reader.close()
+    assert share.receipt_id is not None
+    assert desk.asked[-1][0] == "preview"  # it is issued to be handed over
+    assert again is not None
+    assert "aucune facture" in str(RECEIPT.why_not(again.values))

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 from ctv_desktop.features.payments.rows import choices, single
 from ctv_desktop.features.payments.rules.allocating import Open
 from ctv_desktop.features.payments.screen.printing import PRINTING
+from ctv_desktop.features.payments.screen.receipting import RECEIPT
 from ctv_desktop.features.payments.words import LABELS, PAPERS
 from ctv_desktop.ui.declare import Action, Field, Values
 from ctv_desktop.values.kinds import DAY, MONEY, TEXT
@@ -247,6 +248,7 @@ ACTIONS = (
         "allocate", say("Settle invoices…"), _allocate, "done_all", "Ctrl+Return",
         why_not=_not_allocated, primary=True,
     ),
+    RECEIPT,
     Action(
         "clear", say("Cleared by the bank…"), _clear, "check_circle", needs="some",
         why_not=_when(lambda v: v.get("state") != "received",

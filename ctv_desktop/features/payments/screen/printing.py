@@ -22,7 +22,8 @@ if TYPE_CHECKING:
 Ids = tuple[int, ...]
 
 
-def _print(desk: "Desk", ids: Ids) -> None:
+def show(desk: "Desk", ids: Ids) -> None:
+    """Look at a receipt."""
     desk.tasks.read(receipt, ids[0], then=partial(_show, desk))
 
 
@@ -79,7 +80,7 @@ def _again(desk: "Desk", ids: Ids) -> None:
 
 
 PRINTING = (
-    Action("print", say("Print…"), _print, "print", "Ctrl+P"),
+    Action("print", say("Print…"), show, "print", "Ctrl+P"),
     *several("receipt"),
     Action("again", say("Print the original again…"), _again, "content_copy"),
 )

@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING, Any
 
 from ctv_desktop.features.originals.rows import Handed, handed
 from ctv_desktop.features.payments.rows import single
+from ctv_desktop.features.payments.screen.receipting import unstated
 from ctv_desktop.features.payments.words import LABELS, METHODS, RECEIPT_KINDS, STATES
 from ctv_desktop.ui.declare import Fact, Group, Line, Link, Record, RecordView, Related
 from ctv_desktop.values import language
@@ -35,6 +36,7 @@ def view(reader: "Reader", id: int, _today: date) -> RecordView | None:
             "method": found.method,
             "unused": found.unused,
             "receipts": found.receipts,
+            "to_state": len(unstated(shares)),
             "tenant_id": found.tenant_id,
             "version": found.version,
         },
