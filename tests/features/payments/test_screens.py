@@ -192,7 +192,8 @@ def test_a_payment_gives_the_receipt_of_what_it_settles(desk: Desk, park: Databa
     assert shown is not None
     assert RECEIPT.why_not is not None
     assert RECEIPT.why_not(shown.values) is None
-    RECEIPT.run(desk, (id,))
+    at: Any = desk
+    RECEIPT.run(at, (id,))
     reader = park.reader()
     (share,) = single.shares(reader, payment=id)
     again = view(reader, id, DAY)
