@@ -3,13 +3,12 @@
 from collections.abc import Sequence
 
 from ctv_desktop.pdf import styles
-from ctv_desktop.pdf.blocks import Beside, Box, Mark, Row, Stack, flat, gap, joined, moved, placed
+from ctv_desktop.pdf.blocks import Box, Mark, Row, Stack, flat, gap, joined, moved, placed
 from ctv_desktop.pdf.setter import Setter, Words
 from ctv_desktop.pdf.tables import Column
 
 LINE = 19.0  # a comfortable distance between handwritten lines, in points
 TICK = 8.0
-BETWEEN = 18.0  # two lines that stand side by side
 
 
 def ruled(count: int, width: float) -> Stack:
@@ -38,13 +37,10 @@ def empty_table(setter: Setter, columns: Sequence[Column], count: int) -> Stack:
 def blanks(setter: Setter, labels: Sequence[Words], width: float) -> Stack:
     """Labels side by side, each followed by a line to write on.
 
-    In a paper of two languages two by two, each with its line between the two.
+    In a paper of two languages one under the other, each with its line between the two.
     """
     if len(setter.voices) > 1:
-        half = (width - BETWEEN) / 2
-        shown = [_between(setter, label, half) for label in labels]
-        rows = (shown[place : place + 2] for place in range(0, len(shown), 2))
-        return joined(*(_abreast(row, half + BETWEEN) for row in rows))
+        return joined(*(_between(setter, label, width) for label in labels))
     wide = width / len(labels)
     marks: list[Mark] = []
     for index, label in enumerate(labels):
@@ -54,11 +50,6 @@ def blanks(setter: Setter, labels: Sequence[Words], width: float) -> Stack:
         start = x + line.width + 5
         marks.append(Box(start, LINE - 2, x + wide - 10 - start, 0.5, fill=styles.QUIET))
     return Stack((Row(LINE + 2, tuple(marks)),))
-
-
-def _abreast(row: Sequence[Stack], step: float) -> Stack:
-    stacks = [moved(stack, place * step) for place, stack in enumerate(row)]
-    return Stack((flat(Beside(tuple(stacks))),))
 
 
 def _between(setter: Setter, label: Words, width: float) -> Stack:

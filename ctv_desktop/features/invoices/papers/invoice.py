@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Iterator
+from dataclasses import replace
 
 from ctv_desktop.features.invoices.papers import parts, sums
 from ctv_desktop.features.invoices.papers.parts import Mail, Stated, day
@@ -24,6 +25,12 @@ COLUMNS = (
     Column(say("Unit price"), 76, "end"),
     Column(say("VAT"), 46, "end"),
     Column(say("Amount excl. VAT (MAD)"), WIDTH - 394, "end"),
+)
+WIDER = 30.0  # the last of them, so that its head in two languages takes two lines
+TWOFOLD = (
+    replace(COLUMNS[0], width=COLUMNS[0].width - WIDER),
+    *COLUMNS[1:-1],
+    replace(COLUMNS[-1], width=COLUMNS[-1].width + WIDER),
 )
 
 
@@ -118,7 +125,7 @@ def _correction(content: Stated) -> Pairs:
 def lines(setter: Setter, content: Stated) -> Stack:
     """The lines with quantity, price, VAT and sum."""
     records = [_record(setter, content, line) for line in content["lines"]]
-    return table(setter, COLUMNS, records)
+    return table(setter, COLUMNS if len(setter.voices) == 1 else TWOFOLD, records)
 
 
 def _record(setter: Setter, content: Stated, line: Stated) -> Record:
@@ -249,7 +256,8 @@ def _regime(content: Stated, mention: str, said: Language) -> Words:
 
 
 def _payment(setter: Setter, content: Stated) -> Stack:
-    due = parts.long_day(setter.language, day(content["due_on"]))
+    # Two languages take more room: there the day stands at the head alone.
+    due = setter.language.long_day(day(content["due_on"])) if len(setter.voices) == 1 else ""
     pairs: Pairs = [
         (say("Due on"), due),
         (say("Terms"), _terms(content["payment_days"])),

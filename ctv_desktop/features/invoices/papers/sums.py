@@ -10,7 +10,7 @@ from ctv_desktop.pdf.tables import Column, Record, table
 
 TOTALS = 250.0
 FIGURE = 104.0
-TWOFOLD = (92.0, 96.0, 124.0)  # of a sum: its name in French, its figure, its name in Arabic
+TWOFOLD = (88.0, 90.0, 138.0)  # of a sum: its name in French, its figure, its name in Arabic
 
 
 def totals(setter: Setter, rows: Sequence[tuple[Words, int, bool]], aside: Stack) -> Block:

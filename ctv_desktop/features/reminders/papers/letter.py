@@ -14,7 +14,7 @@ from ctv_desktop.features.invoices.papers.parts import Mail, Stated, day
 from ctv_desktop.features.reminders.words import LEVELS
 from ctv_desktop.features.tenants.words import LEGAL_FORMS
 from ctv_desktop.pdf import hand, styles
-from ctv_desktop.pdf.blocks import Block, Stack, gap, joined
+from ctv_desktop.pdf.blocks import Beside, Block, Stack, flat, gap, joined, moved
 from ctv_desktop.pdf.setter import Pairs, Setter, Words
 from ctv_desktop.pdf.sheet import WIDTH, Sheet, draw
 from ctv_desktop.pdf.tables import Column, Record, table
@@ -37,7 +37,7 @@ COLUMNS = (
 NARROW, DAYS = 118.0, 75.0  # of periods in figures, and of days with their head in two languages
 TWOFOLD = (*COLUMNS[:1], replace(COLUMNS[1], width=NARROW), COLUMNS[2],
            replace(COLUMNS[3], width=DAYS), *COLUMNS[4:])  # fmt: skip
-SERVICE = 106.0
+SERVICE, BETWEEN = 106.0, 24.0
 KICKERS = {
     "friendly": say("REMINDER"),
     "firm": say("SECOND REMINDER"),
@@ -131,7 +131,7 @@ def _blocks(setter: Setter, content: Stated, served: Served | None) -> Iterator[
     signer = say("For the landlord: {name}", name=content["seller"]["legal_name"])
     if formal:
         yield parts.kept(payment)
-        yield parts.signed(setter, _service(setter, served), signer)
+        yield _signed(setter, served, signer)
     else:
         yield parts.signed(setter, payment, signer)
 
@@ -217,12 +217,21 @@ def _delay(period: Stated) -> Say:
     return says("{count} month", "{count} months", period["months"])
 
 
-def _service(setter: Setter, served: Served | None) -> Stack:
-    """When and how it was served: as noted, or lines for the bailiff to fill."""
+def _signed(setter: Setter, served: Served | None, signer: Words) -> Stack:
+    """The service and the box to sign: in two languages side by side, which takes less room."""
     section = setter.section(say("Service"), WIDTH)
+    if len(setter.voices) == 1:
+        return parts.signed(setter, joined(section, _service(setter, served, WIDTH)), signer)
+    told = _service(setter, served, WIDTH - parts.SIGN - BETWEEN)
+    box = moved(hand.sign_off(setter, [signer], parts.SIGN, 76), WIDTH - parts.SIGN)
+    return parts.kept(section, gap(3), Stack((flat(Beside((told, box))),)))
+
+
+def _service(setter: Setter, served: Served | None, width: float) -> Stack:
+    """When and how it was served: as noted, or lines for the bailiff to fill."""
     if served is None:
         labels = (say("Bailiff"), say("Served on"), say("Handed to"))
-        return joined(section, hand.blanks(setter, labels, WIDTH))
+        return hand.blanks(setter, labels, width)
     said = setter.language
     pairs: Pairs = [
         (say("Served on"), parts.long_day(said, served.on)),
@@ -230,4 +239,4 @@ def _service(setter: Setter, served: Served | None) -> Stack:
         (say("To leave by"), parts.long_day(said, served.leave_by) if served.leave_by else ""),
         (say("To court by"), parts.long_day(said, served.court_by) if served.court_by else ""),
     ]
-    return joined(section, setter.grid(pairs, WIDTH, SERVICE, 18))
+    return setter.grid(pairs, width, SERVICE, 18)
