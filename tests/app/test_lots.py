@@ -177,6 +177,17 @@ def test_the_command_prints_a_period_into_a_folder_or_one_file(
     assert len(reading.pages(whole.read_bytes())) == 2
 
 
+def test_the_command_prints_many_in_two_languages(billed: Database, tmp_path: Path) -> None:
+    whole = tmp_path / "all.pdf"
+    wanted = ("--batch", "invoice", "--period", "2027-01", "--language", "fr-ar")
+    assert run(billed, *wanted, "--output", whole) == 0
+    pages = reading.pages(whole.read_bytes())
+    assert all("FACTURE" in page and "فاتورة" in page for page in pages)
+    reader = billed.reader()
+    assert all_out(reader, "invoice", (1, 2)) == {1, 2}
+    reader.close()
+
+
 def test_the_command_prints_a_list_as_filtered(
     billed: Database, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:

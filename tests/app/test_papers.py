@@ -4,6 +4,7 @@ import hashlib
 import io
 import os
 import pkgutil
+import re
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -21,13 +22,14 @@ import ctv_desktop.features
 from ctv_desktop.app.commands import run
 from ctv_desktop.database.read import Reader
 from ctv_desktop.pdf import hand, styles
-from ctv_desktop.pdf.blocks import Row, Stack, placed
+from ctv_desktop.pdf.blocks import Glyphs, Row, Stack, placed
 from ctv_desktop.pdf.pictures import picture
 from ctv_desktop.pdf.setter import Setter
 from ctv_desktop.pdf.sheet import WIDTH, Sheet, draw
 from ctv_desktop.values import language
 from tests.papers import NAMES, PAPERS, VARIANTS, Paper
 from tests.pdf import hostile, proofs, reading
+from tests.pdf.reading import plain
 
 ROOT = Path(__file__).parents[2]
 every_paper = pytest.mark.parametrize(("paper", "code"), VARIANTS, ids=NAMES)
@@ -93,6 +95,38 @@ def test_pages_are_sound(reader: Reader, paper: Paper, code: str) -> None:
     spoken = language.of(code)
     sheet = paper.compose(paper.facts(reader, spoken), spoken)
     assert proofs.faults(sheet, proofs.laid(sheet)) == []
+
+
+MONEY = [paper for paper in PAPERS if paper.drawn_by.split(".")[0] in (
+    "invoices", "payments", "reminders", "accounts")]  # fmt: skip
+# Days and references are in figures there, it is no translation, and the letterhead is French.
+MONTHS = """janvier février mars avril mai juin juillet août septembre octobre novembre décembre
+ يناير فبراير مارس أبريل ماي يونيو يوليوز غشت شتنبر أكتوبر نونبر دجنبر"""
+ALONE = frozenset(f"""{MONTHS} du au er من إلى في بتاريخ بناية البناية ترجمة عتد ي بالوثيقة
+ الصادرة بالفرنسية وحدها شركة مساهمة برأسمال قدره د م""".split())  # fmt: skip
+
+
+def words_of(pages: list[proofs.Laid]) -> set[str]:
+    """The words of the body in the order in which they are spoken."""
+    marks = (one.mark for page in pages for one in page.body)
+    lines = (mark.line for mark in marks if isinstance(mark, Glyphs))
+    said = (line.said or "".join(run.text for run in line.runs) for line in lines)
+    return {word for line in said for word in re.findall(r"[^\W\d_]+", plain(line))}
+
+
+@pytest.mark.parametrize("paper", MONEY, ids=[paper.name for paper in MONEY])
+def test_a_paper_in_two_languages_says_what_each_says_alone(reader: Reader, paper: Paper) -> None:
+    """On as many pages as the longer of them."""
+    made = {code: composed(reader, paper, code) for code in ("fr", "ar", language.BOTH)}
+    both = words_of(made[language.BOTH])
+    assert len(made[language.BOTH]) <= max(len(made["fr"]), len(made["ar"]))
+    for code in ("fr", "ar"):
+        assert {one for one in words_of(made[code]) - both if one not in ALONE} == set()
+
+
+def composed(reader: Reader, paper: Paper, code: str) -> list[proofs.Laid]:
+    spoken = language.of(code)
+    return proofs.laid(paper.compose(paper.facts(reader, spoken), spoken))
 
 
 @every_paper

@@ -67,6 +67,14 @@ def test_a_translation_is_no_original(billed: Database, reader: Reader) -> None:
     assert marked(reader, 1, ARABIC)
 
 
+def test_the_original_may_have_the_other_language_beside_it(
+    billed: Database, reader: Reader
+) -> None:
+    assert hand_out(billed, 1, code="fr-ar")
+    assert marked(reader, 1)
+    assert marked(reader, 1, language.of("fr-ar"))
+
+
 def test_only_those_that_are_not_out_yet_are_noted_in_a_batch(
     billed: Database, reader: Reader
 ) -> None:

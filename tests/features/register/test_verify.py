@@ -55,10 +55,10 @@ def test_an_invoice_is_as_issued_in_each_language_and_as_a_duplicate(
     billed: Database, reader: Reader, tmp_path: Path
 ) -> None:
     papers = [written(tmp_path, f"{spoken.code}.pdf", print_invoice(reader, 1, till.TODAY, spoken))
-              for spoken in (FRENCH, ARABIC)]  # fmt: skip
+              for spoken in (FRENCH, ARABIC, language.of("fr-ar"))]  # fmt: skip
     originals.hand_out(billed, "invoice", (1,), "print", "fr", till.TODAY)
     papers.append(written(tmp_path, "again.pdf", print_invoice(reader, 1, till.TODAY, FRENCH)))
-    assert states(reader, *papers) == ["issued"] * 3
+    assert states(reader, *papers) == ["issued"] * 4
 
 
 def test_a_receipt_is_as_issued_even_when_it_was_cancelled_since(

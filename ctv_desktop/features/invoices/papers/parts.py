@@ -12,7 +12,6 @@ from typing import Any
 from ctv_desktop.features.contracts.rules.content import LANGUAGES
 from ctv_desktop.features.tenants.words import LEGAL_FORMS
 from ctv_desktop.pdf import hand, qr, styles
-from ctv_desktop.pdf.arabic import has_arabic
 from ctv_desktop.pdf.blocks import (
     Beside,
     Block,
@@ -130,12 +129,11 @@ TRANSLATED = {
 
 def _addressee(setter: Setter, content: Stated, role: Words) -> Stack:
     client, wide = content["client"], ADDRESS - 2 * INSET
-    forms = (
-        again(client["legal_form"], LEGAL_FORMS, content["language"], one.language)
+    forms = [
+        one.say(again(client["legal_form"], LEGAL_FORMS, content["language"], one.language))
         for one in setter.voices
-    )
-    first, *rest = forms
-    form = setter.row(first, *filter(has_arabic, map(setter.say, rest))) if rest else first
+    ]
+    form = setter.row(*dict.fromkeys(forms)) if len(forms) > 1 else forms[0]
     numbers = [
         (say("ICE"), client["ice"]),
         (say("IF"), client["tax_id"]),

@@ -10,7 +10,7 @@ from ctv_desktop.pdf.tables import Column, Record, table
 
 TOTALS = 250.0
 FIGURE = 104.0
-TWOFOLD = (88.0, 90.0, 138.0)  # of a sum: its name in French, its figure, its name in Arabic
+TWOFOLD = (97.0, 84.0, 137.0)  # of a sum: its name in French, its figure, its name in Arabic
 
 
 def totals(setter: Setter, rows: Sequence[tuple[Words, int, bool]], aside: Stack) -> Block:
