@@ -68,6 +68,14 @@ def french() -> Iterator[None]:
         language.use("fr")
 
 
+@pytest.fixture(autouse=True)
+def swept() -> Iterator[None]:
+    """What a test asked to be deleted goes at once: no loop turns that would do it later."""
+    yield
+    if core := sys.modules.get("PySide6.QtCore"):
+        core.QCoreApplication.sendPostedEvents(None, core.QEvent.Type.DeferredDelete)
+
+
 @pytest.fixture(scope="session")
 def qapp() -> "QApplication":
     """The one Qt application of the test process."""
