@@ -27,6 +27,17 @@ def run(*words: object) -> int:
     return main([str(word) for word in words])
 
 
+@pytest.mark.parametrize("paper", ["summary", "ticket", "meter-sheet", "ticket-sheet", "rent-roll"])
+def test_a_paper_of_one_language_is_not_printed_in_another_than_was_asked(
+    demo: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str], paper: str
+) -> None:
+    out = tmp_path / "out.pdf"
+    asked = ("print", paper, "X", "--language", "fr-ar", "--database", demo, "--output", out)
+    assert run(*asked) == 2
+    assert "fr, ar" in capsys.readouterr().err
+    assert not out.exists()
+
+
 @pytest.mark.parametrize("name", sorted(features.LISTS))
 def test_lists_for_people_and_for_programs(
     demo: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str], name: str

@@ -41,6 +41,7 @@ PAPERS = {  # paper → the table it speaks of, and what prints it
     "rent-roll": ("", "rentroll.screen.paper:print_today"),  # of the whole park, as of a day
 }
 
+ONE_LANGUAGE = ("summary", "ticket", "meter-sheet", "ticket-sheet", "rent-roll")
 ORIGINALS = ("invoice", "receipt")  # tables whose papers have an original and duplicates
 NAMED = {  # tables without references of their own
     "tenant": "ice = $1 OR lower(legal_name) = lower($1)",
@@ -126,6 +127,8 @@ def _one(
 ) -> tuple[bytes, int]:
     """A paper, and of which row it is where it is of a record."""
     spoken = language.of(options.language or "fr")
+    if spoken.beside and options.paper in ONE_LANGUAGE:
+        raise Refused({"": say("This paper is made in one language: choose fr, ar or en.")})
     if not table:
         return paper(reader, day_of(options.day), language.today(), spoken), 0
     row = _row(options, reader, table)
