@@ -160,11 +160,12 @@ class WindowDesk:
         write: Write | None = None,
         handed: Handed | None = None,
         first: str = "",
+        lacking: tuple[Say, Callable[[], object]] | None = None,
     ) -> None:
         """Show a paper."""
         from ctv_desktop.app.dialogs import show_paper
 
-        show_paper(self, title, file_name, make, languages, kind, write, handed, first)
+        show_paper(self, title, file_name, make, languages, kind, write, handed, first, lacking)
 
     def do(self, noun: str, key: str, id: int) -> None:
         """Do to a record what another feature offers for it."""

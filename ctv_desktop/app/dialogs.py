@@ -122,12 +122,15 @@ def show_paper(
     write: Write | None = None,
     handed: Handed | None = None,
     first: str = "",
+    lacking: tuple[Say, Callable[[], object]] | None = None,
 ) -> None:
     """Preview a paper made in a reading lane."""
     from ctv_desktop.ui.preview import PaperPreview
 
     sheet = Sheet(desk.window, title, 1120, 860)
-    preview = PaperPreview(desk, title, file_name, make, languages, kind, write, handed, first)
+    preview = PaperPreview(
+        desk, title, file_name, make, languages, kind, write, handed, first, lacking
+    )
     column = QVBoxLayout(sheet)
     column.setContentsMargins(0, 0, 0, 0)
     column.addWidget(preview)

@@ -87,12 +87,14 @@ class Desk(Protocol):
         write: Write | None = None,
         handed: Handed | None = None,
         first: str = "",
+        lacking: tuple[Say, Callable[[], object]] | None = None,
     ) -> None:
         """Show a paper: search, print, save, send, open the folder.
 
         The printer is remembered by the `kind` of paper; `write` gives its e-mail, and `handed`
         is done in the writing lane once it was printed, saved or sent. It opens in the language
         `first` (the one it was issued in: the others are drafts), else in the window's.
+        `lacking` tells what keeps it a draft, and what begins to mend it.
         """
 
     def do(self, noun: str, key: str, id: int) -> None:

@@ -559,3 +559,16 @@ def test_a_letter_is_in_the_language_of_the_paper(paper: bytes) -> None:
     assert english.subject == "Summary"
     assert "Please find attached: Summary" in english.body
     assert "Veuillez trouver ci-joint" in french.body
+
+
+def test_what_a_paper_lacks_stands_above_it_and_is_mended_from_there(paper: bytes) -> None:
+    mended: list[str] = []
+    lacking = (say("The seat is missing."), lambda: mended.append("seat"))
+    shown = opened(lambda *_: paper, lacking=lacking)
+    assert shown.lacking is not None
+    assert shown.lacking.isVisible()
+    assert "seat" in shown.lacking.words.text()
+    shown.lacking.mend.click()
+    assert mended == ["seat"]
+    assert not shown.isVisible()
+    assert opened(lambda *_: paper).lacking is None

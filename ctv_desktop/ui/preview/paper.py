@@ -14,6 +14,7 @@ from ctv_desktop.ui.parts.notice import Notices
 from ctv_desktop.ui.plain import label
 from ctv_desktop.ui.preview.bar import Bar
 from ctv_desktop.ui.preview.handing import Handing
+from ctv_desktop.ui.preview.lacking import LackingStrip
 from ctv_desktop.ui.preview.pages import Pages
 from ctv_desktop.ui.preview.search import SearchStrip
 from ctv_desktop.ui.preview.sheets import Sheets
@@ -28,7 +29,8 @@ class PaperPreview(QWidget):
     """Shows the PDF that `make` gives for a language, made in a reading lane, once for each.
 
     `kind` of paper: its printer is remembered by it. `write` gives the e-mail it is sent with.
-    `handed` is done in the writing lane once the paper was printed, saved or sent.
+    `handed` is done in the writing lane once the paper was printed, saved or sent. `lacking` tells
+    what keeps it a draft, and what begins to mend it.
     """
 
     ready = Signal()
@@ -44,8 +46,10 @@ class PaperPreview(QWidget):
         write: Write | None = None,
         handed: Handed | None = None,
         first: str = "",
+        lacking: tuple[Say, Callable[[], object]] | None = None,
     ) -> None:
         super().__init__()
+        self.lacking = LackingStrip(*lacking) if lacking else None
         self._desk, self._make_paper, self._file_name = desk, make, file_name
         self.title, self._write, self._handed = title, write, handed
         self.kind = kind or "other"
@@ -71,8 +75,9 @@ class PaperPreview(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        for part in (self.bar, self.search, self.handing.strip, self.said):
-            column.addWidget(part)
+        for part in (self.bar, self.lacking, self.search, self.handing.strip, self.said):
+            if part is not None:
+                column.addWidget(part)
         column.addWidget(self.sheets, 1)
 
     def setFocus(self, reason: Qt.FocusReason = Qt.FocusReason.OtherFocusReason) -> None:

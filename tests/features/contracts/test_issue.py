@@ -139,6 +139,25 @@ def test_a_missing_fact_blocks_it_and_leads_to_where_it_is_noted(
     assert desk.asked[1] == ("edit", "landlord", desks.LANDLORD, {"focus": "seat"})
 
 
+def test_the_preview_names_what_is_missing_until_it_is_issued(
+    signed: "Database", monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    desk: Any = Desk(signed, tmp_path)
+    acts.show(desk, 1)
+    assert desk.asked[-1][2] == ""
+    lacking = library.Source("Siège", "{landlord.seat} {tenant.cin}")
+    with monkeypatch.context() as patch:
+        patch.setattr(library, "factory", lambda *_: lacking)
+        acts.show(desk, 1)
+    assert "siège" in desk.asked[-1][2]
+    desk.lacking[1]()
+    assert desk.asked[-1] == ("edit", "landlord", desks.LANDLORD, {"focus": "seat"})
+    issue(signed)
+    monkeypatch.setattr(library, "factory", lambda *_: lacking)
+    acts.show(desk, 1)
+    assert desk.asked[-1][2] == ""
+
+
 def test_a_file_is_as_issued_altered_or_unknown(signed: "Database", tmp_path: Path) -> None:
     draft = printed(signed)
     issue(signed)

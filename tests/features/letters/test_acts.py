@@ -35,10 +35,11 @@ class Later(Desk):
         return scene.TODAY
 
     def preview(
-        self, title: Any, name: str, make: Any, _codes: Any, _kind: str, first: str = ""
-    ) -> None:
+        self, title: Any, name: str, make: Any, _codes: Any, _kind: str, first: str = "",
+        lacking: Any = None,
+    ) -> None:  # fmt: skip
         self.asked.append(("preview", str(title), name, make))
-        self.first = first
+        self.first, self.lacking = first, lacking
 
     def ask_values(
         self, title: Any, fields: Any, values: Any, act: Any, _yes: Any, _text: Any
@@ -76,10 +77,15 @@ def test_what_is_missing_is_named_and_opened(let: "Database", tmp_path: Path) ->
     with let.write(say("Forget")) as work:
         work.find(Tenant, desks.ATLAS).address = ""
     at = desk(let, tmp_path)
-    acts.issue_amendment(at, scene.amend(let, notice_months=1))
+    id = scene.amend(let, notice_months=1)
+    acts.issue_amendment(at, id)
     assert [one[0] for one in at.asked] == ["ask", "edit"]
     assert "adresse" in str(at.asked[0])
     assert at.asked[1][:3] == ("edit", "tenant", desks.ATLAS)
+    acts.amendment(at, id)
+    assert "adresse" in str(at.lacking[0])
+    at.lacking[1]()
+    assert at.asked[-1][:3] == ("edit", "tenant", desks.ATLAS)
 
 
 def test_it_is_issued_from_the_window(let: "Database", tmp_path: Path) -> None:

@@ -21,20 +21,22 @@ if TYPE_CHECKING:
 
 
 def show(desk: "Desk", id: int) -> None:
-    """Look at the contract of a lease."""
-    desk.tasks.read(_named, id, then=partial(_show, desk, id))
+    """Look at the contract of a lease; what it lacks is named above its pages."""
+    desk.tasks.read(_looked, id, desk.today(), then=partial(_show, desk, id))
 
 
-def _named(reader: "Reader", id: int) -> tuple[str, str]:
-    """The number of a lease, and the language its contract was issued in last."""
+def _looked(reader: "Reader", id: int, today: "date") -> "tuple[str, str, Ready | None]":
+    """The number of a lease, the language its contract was issued in last; else what it lacks."""
     from ctv_desktop.features.register.rows import issued
 
     papers = issued(reader, "contract", "lease", id)
-    return reference_of(reader, id), papers[-1].language if papers else ""
+    if papers:
+        return reference_of(reader, id), papers[-1].language, None
+    return reference_of(reader, id), "", ready(reader, id, today)
 
 
-def _show(desk: "Desk", id: int, found: tuple[str, str]) -> None:
-    reference, first = found
+def _show(desk: "Desk", id: int, found: "tuple[str, str, Ready | None]") -> None:
+    reference, first, lacks = found
     desk.preview(
         say("Contract {reference}", reference=reference),
         f"{reference}-contrat.pdf",
@@ -43,7 +45,12 @@ def _show(desk: "Desk", id: int, found: tuple[str, str]) -> None:
         "contract",
         partial(write, id, desk.today()),
         first=first,
+        lacking=(_said(lacks), partial(_mend, desk, lacks)) if lacks and lacks.missing else None,
     )
+
+
+def _said(found: "Ready") -> Say:
+    return say("The contract cannot be issued without: {facts}.", facts=named(found.missing))
 
 
 def write(id: int, today: "date", reader: "Reader", language: "Language") -> Letter:
@@ -95,7 +102,7 @@ def _issue(desk: "Desk", found: Ready | None) -> None:
     elif found.missing:
         desk.ask(
             say("Facts are missing"),
-            say("The contract cannot be issued without: {facts}.", facts=named(found.missing)),
+            _said(found),
             say("Note them now"),
             partial(_mend, desk, found),
         )

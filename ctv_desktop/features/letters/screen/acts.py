@@ -12,7 +12,7 @@ from ctv_desktop.values.record import dataclass
 from ctv_desktop.values.say import Say, say
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Callable, Mapping
     from datetime import date
 
     from ctv_desktop.database.read import Reader
@@ -40,7 +40,16 @@ def _shown(desk: "Desk", kind: str, id: int, found: "Ready") -> None:
         tuple(LANGUAGES),
         kind,
         first=found.first,
+        lacking=_lacking(desk, kind, found),
     )
+
+
+def _lacking(desk: "Desk", kind: str, found: "Ready") -> "tuple[Say, Callable[[], object]] | None":
+    if found.first or not found.missing:
+        return None
+    gaps = gaps_of(kind)
+    said = say("This paper cannot be issued without: {facts}.", facts=named(found.missing, gaps))
+    return said, partial(_mend, desk, gaps, found)
 
 
 def make(kind: str, id: int, today: "date", reader: "Reader", language: "Language") -> bytes:
