@@ -38,9 +38,9 @@ class Desk:
     def do(self, noun: str, key: str, id: int) -> None:
         self.asked.append(("do", noun, key, id))
 
-    def preview(self, title: Any, name: str, *_given: Any, lacking: Any = None, **_: Any) -> None:
-        self.asked.append(("preview", str(title), str(lacking[0]) if lacking else ""))
-        self.lacking = lacking
+    def preview(self, *args: Any, **kwargs: Any) -> None:
+        self.lacking = kwargs.get("lacking")
+        self.asked.append(("preview", str(args[0]), str(self.lacking[0]) if self.lacking else ""))
 
     def paper(self, name: str, id: int, *given: Any) -> None:
         self.asked.append(("paper", name, id, *given))

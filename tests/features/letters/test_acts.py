@@ -35,10 +35,9 @@ class Later(Desk):
         return scene.TODAY
 
     def preview(
-        self, title: Any, name: str, make: Any, _codes: Any, _kind: str, first: str = "",
-        lacking: Any = None,
-    ) -> None:  # fmt: skip
-        self.asked.append(("preview", str(title), name, make))
+        self, title: Any, name: str, *given: Any, lacking: Any = None, first: str = "", **_: Any
+    ) -> None:
+        self.asked.append(("preview", str(title), name, given[0]))
         self.first, self.lacking = first, lacking
 
     def ask_values(
