@@ -133,6 +133,7 @@ class WindowDesk:
         text: Say | None = None,
         propose: Callable[[str, Any], None] | None = None,
         warn: "Callable[[Reader, Values], Mapping[str, Say]] | None" = None,
+        then: "Callable[[Changed], object] | None" = None,
     ) -> None:
         """Ask for what an act needs."""
         from ctv_desktop.app.dialogs import FormDialog
@@ -146,7 +147,7 @@ class WindowDesk:
             save=lambda database, given, _id, _version: function(database, given),
             warn=warn and (lambda reader, given, _id, _today: warn(reader, given)),
         )
-        dialog = FormDialog(self, form, None, {}, None, yes)
+        dialog = FormDialog(self, form, None, {}, then, yes)
         dialog.page.propose = propose
         dialog.open()
 

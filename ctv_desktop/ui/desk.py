@@ -70,11 +70,13 @@ class Desk(Protocol):
         text: Say | None = None,
         propose: Callable[[str, Any], None] | None = None,
         warn: "Callable[[Reader, Values], Mapping[str, Say]] | None" = None,
+        then: "Callable[[Changed], object] | None" = None,
     ) -> None:
         """A small form for an act (a day, a reason); refusals stand beside its fields.
 
         What a refusal proposes for a key that is none of the fields goes to `propose`. `warn` says
         beside the fields what follows from them while they are typed, read in a reading lane.
+        `then` is done once the act was.
         """
 
     def preview(

@@ -152,9 +152,10 @@ def test_the_preview_names_what_is_missing_until_it_is_issued(
     assert "siège" in desk.asked[-1][2]
     desk.lacking[1]()
     assert desk.asked[-1] == ("edit", "landlord", desks.LANDLORD, {"focus": "seat"})
-    issue(signed)
+    acts._issued(desk, 1, issue(signed))
     monkeypatch.setattr(library, "factory", lambda *_: lacking)
     acts.show(desk, 1)
+    assert [one[0] for one in desk.asked[-2:]] == ["preview", "preview"]
     assert desk.asked[-1][2] == ""
 
 

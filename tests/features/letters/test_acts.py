@@ -1,5 +1,6 @@
 """Letters in the window and by command: shown, refused with a sentence, led to what is missing."""
 
+import hashlib
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -41,9 +42,10 @@ class Later(Desk):
         self.first, self.lacking = first, lacking
 
     def ask_values(
-        self, title: Any, fields: Any, values: Any, act: Any, _yes: Any, _text: Any
+        self, title: Any, fields: Any, values: Any, act: Any, _yes: Any, _text: Any, then: Any
     ) -> None:
         self.asked.append(("ask_values", str(title), [one.key for one in fields], values, act))
+        self.then = then
 
 
 def desk(park: "Database", folder: Path) -> Any:
@@ -95,8 +97,14 @@ def test_it_is_issued_from_the_window(let: "Database", tmp_path: Path) -> None:
     acts.issue_establishment(at, 1)
     ((kind, _title, fields, values, act),) = at.asked
     assert (kind, fields) == ("ask_values", ["language", "purpose"])
-    assert act(let, {**values, "purpose": "Banque"}).final
+    changed = act(let, {**values, "purpose": "Banque"})
+    assert changed.final
+    at.then(changed)  # what was issued is shown, not the draft of the next
+    assert at.asked[-1][2] == "BC-2027-001-AT1-attestation.pdf"
     reader = let.reader()
+    made = at.asked[-1][3](reader, language.of(values["language"]))
+    file = reader.value("SELECT file FROM issued_paper")
+    assert hashlib.sha256(made).hexdigest() == file
     shown = view(reader, 1, scene.TODAY)
     reader.close()
     assert shown is not None

@@ -138,7 +138,13 @@ def _ask(desk: "Desk", lease: Lease) -> None:
         say("Issue"),
         say("Its words and its file are kept as they are, and this is not undone."),
         warn=partial(behind, lease.regime),
+        then=partial(_issued, desk, lease.id),
     )
+
+
+def _issued(desk: "Desk", id: int, _changed: "Changed") -> None:
+    """A paper is issued to be handed out: it is shown."""
+    show(desk, id)
 
 
 def behind(regime: str, reader: "Reader", values: Values) -> dict[str, Say]:

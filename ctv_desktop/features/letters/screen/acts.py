@@ -34,8 +34,8 @@ def _shown(desk: "Desk", kind: str, id: int, found: "Ready") -> None:
         desk.warn(found.refused)
         return
     desk.preview(
-        say("{paper} {reference}", paper=PAPERS.label(kind), reference=found.reference),
-        f"{found.reference}-{FILES[kind]}.pdf",
+        say("{paper} {reference}", paper=PAPERS.label(kind), reference=found.shown),
+        f"{found.shown}-{FILES[kind]}.pdf",
         partial(make, kind, id, desk.today()),
         tuple(LANGUAGES),
         kind,
@@ -68,6 +68,12 @@ class Ready:
     nouns: tuple[tuple[str, int], ...] = ()
     refused: Say | None = None
     first: str = ""  # the language it was issued in last
+    last: str = ""  # the number it was issued under last: a certificate's next is another
+
+    @property
+    def shown(self) -> str:
+        """The number of the paper that is looked at."""
+        return self.last or self.reference
 
 
 def ready(reader: "Reader", kind: str, id: int, today: "date") -> Ready:
@@ -85,6 +91,7 @@ def ready(reader: "Reader", kind: str, id: int, today: "date") -> Ready:
         tuple(stated(letter, ("fr",))["missing"]),
         tuple(letter.nouns),
         first=papers[-1].language if papers else "",
+        last=papers[-1].reference if papers else "",
     )
 
 
@@ -135,7 +142,13 @@ def _ask(desk: "Desk", kind: str, id: int, found: Ready) -> None:
         partial(issue_now, kind, id, desk.today()),
         say("Issue"),
         say("Its words and its file are kept as they are, and this is not undone."),
+        then=partial(_handed, desk, kind, id),
     )
+
+
+def _handed(desk: "Desk", kind: str, id: int, _changed: "Changed") -> None:
+    """A paper is issued to be handed out: it is shown."""
+    _show(kind, desk, id)
 
 
 def issue_now(kind: str, id: int, today: "date", database: "Database", values: Values) -> "Changed":

@@ -66,7 +66,13 @@ def issue(desk: "Desk", found: single.Survey) -> None:
         partial(issue_now, found.id, desk.today()),
         say("Issue"),
         say("Its words and its file are kept as they are, and this is not undone."),
+        then=partial(_issued, desk, found),
     )
+
+
+def _issued(desk: "Desk", found: single.Survey, _changed: "Changed") -> None:
+    """A paper is issued to be handed out: it is shown."""
+    print_report(desk, found)
 
 
 def issue_now(id: int, today: "date", database: "Database", values: Values) -> "Changed":
