@@ -18,7 +18,7 @@ from typing import Any
 from PIL import Image
 
 from ctv_desktop.app import features
-from ctv_desktop.app.commands.papers import PAPERS
+from ctv_desktop.app.commands.papers import ONE_LANGUAGE, PAPERS
 from ctv_desktop.app.demo import build
 from ctv_desktop.database import files
 from ctv_desktop.database.park_file import open_park
@@ -41,7 +41,6 @@ HOW = """The validator is not here. On Debian or Ubuntu:
       libactivation-java libjaxb-api-java
 Elsewhere: install Java, take preflight-app.jar from pdfbox.apache.org, and name it:
   make archive PREFLIGHT=/path/to/preflight-app.jar"""
-BESIDE = ("print_contract", "print_amendment", "print_quit", "print_establishment", "print_survey")
 TRIED = 60  # records of a table: not each has the paper
 
 
@@ -84,14 +83,14 @@ def papers(reader: Reader, folder: Path) -> Iterator[Path]:
         if paper == "issued":
             yield from issued(reader, folder)
             continue
-        for code in (*language.CODES, language.BOTH):
+        both = () if paper in ONE_LANGUAGE else (language.BOTH,)
+        for code in (*language.CODES, *both):
             content = printed(reader, features.found(printer), table, code)
-            if content is not None:
-                place = folder / f"{paper}-{code}.pdf"
-                place.write_bytes(content)
-                yield place
-            elif code != language.BOTH:
+            if content is None:
                 raise SystemExit(f"No {paper} could be printed in {code}.")
+            place = folder / f"{paper}-{code}.pdf"
+            place.write_bytes(content)
+            yield place
 
 
 def issued(reader: Reader, folder: Path) -> Iterator[Path]:
@@ -118,8 +117,6 @@ def batch(reader: Reader, folder: Path) -> Path:
 def printed(reader: Reader, printer: Any, table: str, code: str) -> bytes | None:
     """The paper of the first record that has it."""
     spoken, today = language.of(code), language.today()
-    if spoken.beside and printer.__name__ not in BESIDE:
-        return None
     if not table:
         return bytes(printer(reader, today, today, spoken))
     for (id,) in reader.rows(f"SELECT id FROM {table} ORDER BY id LIMIT {TRIED}"):
