@@ -36,7 +36,7 @@ def tour(options: Namespace) -> int:
     """Take the pictures and print their names."""
     os.environ["QT_QPA_PLATFORM"] = "offscreen"
     os.environ.setdefault("QT_LOGGING_RULES", "qt.qpa.*=false")
-    from PySide6.QtCore import qInstallMessageHandler
+    from PySide6.QtCore import QCoreApplication, QEvent, qInstallMessageHandler
 
     from ctv_desktop.app.commands.opened import opened
     from ctv_desktop.app.opening import make_app
@@ -61,6 +61,8 @@ def tour(options: Namespace) -> int:
             print(folder / name)
         print(say("{count} pictures", count=len(taken.names)))
         window.tasks.close()
+        window.deleteLater()  # no loop turns any more: what it still holds open is let go here
+        QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
     return 0
 
 

@@ -20,7 +20,6 @@ HAIRLINE = _hex("d3dce1")
 ACCENT = _hex("0f5c69")
 TINT = _hex("eaf3f4")
 WATERMARK = _hex("e9eef0")
-WHITE = _hex("ffffff")
 
 # The colours of a state: text and ground.
 TONES: dict[str, tuple[Colour, Colour]] = {

@@ -205,8 +205,6 @@ def _read_instant(text: str, today: date) -> datetime:
 TEXT = Kind("text", "start", 24, _text, _typed)
 LONG_TEXT = Kind("long_text", "start", 40, _text, _typed)
 CODE = Kind("code", "start", 14, _text, _typed)
-EMAIL = Kind("email", "start", 24, _text, _typed)
-PHONE = Kind("phone", "start", 16, _text, _typed)
 DAY = Kind(
     "day", "end", 11, lambda value, language: language.day(value), period.read_day, decode=_day
 )

@@ -171,7 +171,7 @@ def pictures(folder: Path) -> Iterator[Path]:
             path = folder / f"{name}-{mode}-{code}.png"
             widget.grab().save(str(path))
             if isinstance(widget, PaperPreview):
-                widget.close_pages()
+                widget.pages.close()
             widget.deleteLater()
             yield path
 

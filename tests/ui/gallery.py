@@ -36,7 +36,6 @@ from PySide6.QtWidgets import (
 from ctv_desktop.app import theme
 from ctv_desktop.ui import icons
 from ctv_desktop.ui.bars import Bar, Bars
-from ctv_desktop.ui.parts.breadcrumb import Breadcrumb
 from ctv_desktop.ui.parts.card import Card, Figure, Line
 from ctv_desktop.ui.parts.chip import Chip, ChipBar, Filter
 from ctv_desktop.ui.parts.empty import EmptyState
@@ -75,7 +74,6 @@ FRENCH = {
     "today": "À traiter aujourd'hui",
     "todo": "Ascenseur 2 bloqué — Bât. A|Loyer en retard — Atlas Data|"
     "Préavis à donner avant le 30/11",
-    "lease": "Baux|Bâtiment A|A-3.01",
     "draft": "Brouillon",
     "buttons": "Imprimer|Enregistrer|Signer…|Supprimer|Voir tout",
     "chips": "Actifs|À signer|Finissent < 120 j|Tous",
@@ -111,7 +109,6 @@ ARABIC = {
     "by": "م² في كل فصل",
     "today": "للمعالجة اليوم",
     "todo": "تعطل المصعد 2 — البناية أ|كراء متأخر — أطلس داتا|إشعار قبل 30/11",
-    "lease": "العقود|البناية أ|A-3.01",
     "draft": "مسودة",
     "buttons": "طباعة|حفظ|توقيع…|حذف|عرض الكل",
     "chips": "سارية|للتوقيع|تنتهي قبل 120 يوما|الكل",
@@ -298,7 +295,6 @@ def sheet(words: dict[str, str]) -> QWidget:
     column = QVBoxLayout(window)
     column.setContentsMargins(16, 14, 16, 14)
     column.setSpacing(12)
-    column.addWidget(Breadcrumb([(step, step) for step in words["lease"].split("|")]))
     head = SplitHeading()
     head.set("BC-2027-014 — Atlas Data SARL", "", words["draft"], "warn")
     texts = words["buttons"].split("|")

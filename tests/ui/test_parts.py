@@ -12,7 +12,6 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from ctv_desktop.ui.parts.breadcrumb import Breadcrumb
 from ctv_desktop.ui.parts.card import Figure
 from ctv_desktop.ui.parts.chip import Chip, ChipBar, Filter
 from ctv_desktop.ui.parts.empty import EmptyState
@@ -165,16 +164,6 @@ def test_escape_clears_the_search_first_and_leaves_then() -> None:
     QTest.keyClick(field, Qt.Key.Key_Escape)
     assert field.text() == ""
     assert field.accessibleName() == "Search"
-
-
-def test_the_breadcrumb_leads_to_every_step_but_the_last() -> None:
-    way = Breadcrumb([("p", "Park & site"), ("b", "Building A"), ("u", "A-3.01")])
-    said: list[str] = []
-    way.chosen.connect(said.append)
-    links = way.findChildren(QPushButton)
-    assert [link.accessibleName() for link in links] == ["Park & site", "Building A"]
-    links[1].click()
-    assert said == ["b"]
 
 
 def test_an_empty_page_offers_its_first_act() -> None:

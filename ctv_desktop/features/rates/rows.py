@@ -61,14 +61,3 @@ def rates(reader: "Reader") -> Rates:
     """All dated settings, for the rules."""
     rows = reader.rows("SELECT kind, valid_from, value, source FROM dated_rate")
     return Rates((kind, date.fromisoformat(day), value, at) for kind, day, value, at in rows)
-
-
-def rate_in_force(reader: "Reader", kind: str, day: date) -> int:
-    """The value of a kind on a day: the last whose day has come, else 0."""
-    found = reader.value(
-        "SELECT value FROM dated_rate WHERE kind = $1 AND valid_from <= $2"
-        " ORDER BY valid_from DESC LIMIT 1",
-        kind,
-        day,
-    )
-    return int(found or 0)

@@ -104,10 +104,6 @@ class Cell(Part):
         self.error, self._proposal = said, proposal
         self._say()
 
-    def set_warning(self, said: Say | None) -> None:
-        """Say what is doubtful, in amber; it does not stand in the way of saving."""
-        self.tell(Told(doubt=said))
-
     def tell(self, told: "Told") -> None:
         """Say what follows from the values of the form; what is typed is not touched."""
         if told != self._told:

@@ -46,10 +46,6 @@ class Card(QFrame):
         self._subtitle.setText(str(subtitle))
         self.setAccessibleName(str(title))
 
-    def add_beside_title(self, widget: QWidget) -> None:
-        """Put a small widget at the end of the title's line."""
-        self._head.addWidget(widget)
-
     def add(self, widget: QWidget, stretch: int = 0) -> None:
         """Put a widget below what is there."""
         self.column.addWidget(widget, stretch)

@@ -52,14 +52,6 @@ class Tile(QAbstractButton):
             self.updateGeometry()
 
 
-def repolish(widget: QWidget) -> None:
-    """Let the sheet look again at a widget whose property changed."""
-    style = widget.style()
-    style.unpolish(widget)
-    style.polish(widget)
-    widget.update()
-
-
 def scaled(size: float) -> int:
     """A length of the design in pixels at the text size now in use."""
     return colours.px(size)

@@ -22,8 +22,6 @@ if TYPE_CHECKING:
 
     from ctv_desktop.database.read import Reader
 
-Ways = ("print", "save", "mail")
-
 
 class Paper(Protocol):
     """What is handed out: the paper now shown."""

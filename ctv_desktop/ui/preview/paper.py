@@ -188,10 +188,6 @@ class PaperPreview(QWidget):
         if self._handed is not None:
             self._desk.act(self._handed, way, self.language, then=partial(_noted, self))
 
-    def close_pages(self) -> None:
-        """Let the document go when the preview is put away."""
-        self.pages.close()
-
 
 def _taken(preview: PaperPreview, code: str, made: bytes | Refused | Unavailable) -> None:
     preview.take(code, made)

@@ -240,12 +240,12 @@ def test_the_vat_in_force_is_the_last_whose_day_has_come(
     from ctv_desktop.features.rates import rows as rates
     from ctv_desktop.features.rates import store as kept
 
-    assert rates.rate_in_force(reader, "vat", TODAY) == 2_000
+    assert rates.rates(reader).of("vat", TODAY) == 2_000
     kept.save(furnished, {"kind": "vat", "valid_from": date(2027, 1, 1), "value": 1_800})
-    assert rates.rate_in_force(reader, "vat", date(2026, 12, 31)) == 2_000
-    assert rates.rate_in_force(reader, "vat", date(2027, 1, 1)) == 1_800
-    assert rates.rate_in_force(reader, "withholding", date(2026, 6, 30)) == 0
-    assert rates.rate_in_force(reader, "withholding", date(2026, 7, 1)) == 500
+    assert rates.rates(reader).of("vat", date(2026, 12, 31)) == 2_000
+    assert rates.rates(reader).of("vat", date(2027, 1, 1)) == 1_800
+    assert rates.rates(reader).of("withholding", date(2026, 6, 30)) == 0
+    assert rates.rates(reader).of("withholding", date(2026, 7, 1)) == 500
 
 
 def test_contractual_rent_counts_from_the_day_it_is_due(

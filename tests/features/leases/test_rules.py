@@ -8,6 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from ctv_desktop.features.leases.rules import checks, money, terms
+from ctv_desktop.features.leases.rules.notice import Clause, notice
 from ctv_desktop.features.leases.rules.state import state
 from ctv_desktop.features.rates.rules import known
 from ctv_desktop.values.errors import Refused
@@ -129,13 +130,18 @@ def test_r28_renewal_right_only_under_law_49_16() -> None:
 
 def test_r29_other_regimes_go_by_the_delays_of_the_contract() -> None:
     assert terms.renewal_right("doc", date(2027, 3, 1), RATES) is None
-    assert terms.notice_term(date(2027, 4, 5), 1, None, date(2036, 1, 1)) == date(2027, 5, 5)
+    assert _last_day(date(2027, 4, 5), 1, None, date(2036, 1, 1)) == date(2027, 5, 5)
+
+
+def _last_day(served_on: date, months: int, firm: date | None, ends: date) -> date:
+    clause = Clause("doc", months, None, firm, ends)
+    return notice(clause, "tenant", "contract", served_on, RATES).last_day
 
 
 def test_notice_waits_for_the_firm_period_and_never_outlasts_the_lease() -> None:
     firm, ends = date(2029, 12, 31), date(2035, 12, 31)
-    assert terms.notice_term(date(2027, 4, 5), 3, firm, ends) == firm
-    assert terms.notice_term(date(2035, 11, 1), 3, firm, ends) == ends
+    assert _last_day(date(2027, 4, 5), 3, firm, ends) == firm
+    assert _last_day(date(2035, 11, 1), 3, firm, ends) == ends
 
 
 def test_r30_registration_within_thirty_days_of_signing() -> None:

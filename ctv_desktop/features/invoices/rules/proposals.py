@@ -29,7 +29,7 @@ from ctv_desktop.features.invoices.rules.lines import item_of
 from ctv_desktop.features.rates.rules import Rates
 from ctv_desktop.features.rent.rules.schedule import Due, schedule
 from ctv_desktop.features.rent.rules.spans import Span, spans
-from ctv_desktop.features.rent.rules.terms import Terms, on
+from ctv_desktop.features.rent.rules.terms import Terms
 from ctv_desktop.values.money import rate_of
 from ctv_desktop.values.say import say
 
@@ -166,12 +166,6 @@ def _charges(
         rates.of("payment_days", window.last), items, parts,
         reason=None if owed >= 0 else say("Charges paid in excess"),
     )  # fmt: skip
-
-
-def days_to_pay(terms: Terms, rates: Rates, day: date) -> int:
-    """Days from the invoice to the due day: as agreed, else what the law says (R20)."""
-    agreed = on(terms, day).payment_days
-    return rates.of("payment_days", day) if agreed is None else agreed
 
 
 def due_day(proposal: Proposal, issued_on: date) -> date:

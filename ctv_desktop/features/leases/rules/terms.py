@@ -30,15 +30,6 @@ def notice_limit(ends: date, months: int, days: int | None = None) -> date:
     return day
 
 
-def notice_term(given_on: date, months: int, firm_until: date | None, ends: date) -> date:
-    """The last day of a lease under notice: the notice over, the firm period too, its end at most.
-
-    05/04/2027 with one month gives 05/05/2027 (R29: the delays of the contract).
-    """
-    term = max(add_months(given_on, months), firm_until or given_on)
-    return min(term, ends)
-
-
 def first_revision(starts: date, rates: Rates, last: date | None = None) -> date:
     """The first day a rent may be revised: the legal time after the start or last revision (R8)."""
     since = last or starts

@@ -117,8 +117,3 @@ def _same(one: Span, other: Span) -> bool:
 def rent_on(terms: Terms, day: date) -> int:
     """The monthly rent of all lines on a day, before VAT (R1)."""
     return sum(span.rent for span in spans(terms) if span.starts <= day <= span.ends)
-
-
-def charged_area_on(found: Sequence[Span], day: date) -> int:
-    """The area on which charges are due on a day."""
-    return sum(s.line.area for s in found if s.charged and s.starts <= day <= s.ends)

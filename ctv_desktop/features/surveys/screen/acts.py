@@ -18,7 +18,6 @@ if TYPE_CHECKING:
     from ctv_desktop.ui.desk import Desk
 
 Ids = tuple[int, ...]
-PRINT = say("Print")
 COST = say("What it costs")
 
 
